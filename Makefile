@@ -1,0 +1,60 @@
+# The same commands for people and CI. `make help` lists them.
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+READY  := $(VENV)/.ready
+TESTED := $(VENV)/.ready-for-tests
+export NO_MKDOCS_2_WARNING := 1
+.DEFAULT_GOAL := help
+.PHONY: site test serve check extract new lint lock schema export clean help
+
+site: $(READY) ## Make the site from the articles, into site/
+	@$(BIN)/python scripts/build.py
+
+test: $(TESTED) ## Run every test, the browser's included
+	@$(BIN)/python -m pytest -n auto $(ARGS)
+
+serve: $(READY) ## Preview at http://127.0.0.1:8000, renewed at each save
+	@$(BIN)/python scripts/serve.py $(ARGS)
+
+check: $(READY) ## Check content/ without building: every fault, with file, line and column
+	@$(BIN)/python scripts/check.py $(ARGS)
+
+extract: $(READY) ## Turn new or changed articles into proposed records
+	@$(BIN)/python scripts/extract.py $(ARGS)
+
+new: $(READY) ## Write an empty record to fill in: make new ARGS="quote smith-water"
+	@$(BIN)/python scripts/new.py $(ARGS)
+
+export: $(READY) ## Write the generated pages as Markdown, into export/
+	@$(BIN)/python scripts/export.py $(ARGS)
+
+schema: $(READY) ## Write content/schema/ anew from the record types
+	@$(BIN)/python scripts/schema.py
+
+lint: $(TESTED) ## Lint, format check and types
+	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
+
+lock: ## Renew both lock files (needs uv)
+	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --extra build pyproject.toml -o requirements.lock
+	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --extra build --extra test -c requirements.lock pyproject.toml -o requirements-test.lock
+
+clean: ## Remove everything that can be made again
+	rm -rf site .cache export $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis hooks/*.egg-info
+
+help: ## Show this list
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | awk -F '\t' '{printf "  make %-9s %s\n", $$1, $$2}'
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or later is needed; PYTHON=/path/to/python3 make …" >&2; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); echo "Could not make a virtual environment; on Debian or Ubuntu: apt-get install python3-venv" >&2; exit 1; }
+
+$(READY): requirements.lock pyproject.toml | $(VENV)/bin/python
+	@echo "Setting up $(VENV) …"
+	@$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(BIN)/pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(TESTED): requirements-test.lock $(READY)
+	@$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements-test.lock
+	@touch $@

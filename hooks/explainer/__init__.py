@@ -1,0 +1,1 @@
+"""The core: records in, pages and data out. Imports nothing of MkDocs."""

@@ -1,0 +1,1 @@
+"""Article text in, candidates out: pure functions, no files, no YAML."""

@@ -1,0 +1,103 @@
+"""What extraction yields: candidates, each with its place in the article's text.
+
+Offsets are Unicode code points into the text given to `extract`, end exclusive, and
+`text[start:end] == exact` holds for every candidate. Names follow the W3C Web Annotation model.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+QuoteKind = Literal["direct", "continuation", "fragment", "scare"]
+Qualifier = Literal["about", "over", "under", "nearly", "between"]
+PersonKind = Literal["person", "organisation", "government"]
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteCandidate:
+    """Words between quotation marks; a split quote yields one candidate for each piece."""
+
+    exact: str
+    start: int
+    end: int
+    kind: QuoteKind
+    speaker: str | None = None
+    """Full name as the article gives it anywhere ("he" is resolved); None where it cannot be told."""
+    speaker_as_named: str | None = None
+    """The words beside the quote that name its source: "he", "Dr. Velez", "a senior official"."""
+    cue: str | None = None
+    """The reporting verb or phrase: "said", "according to"."""
+    issues: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The time a figure speaks of: `per-year` and other rates, `since`, `until`, `between`, `total`."""
+
+    kind: str
+    start: str | None = None
+    end: str | None = None
+
+    def __str__(self) -> str:
+        """Return the form of the JSON contract: "per-year", "since 2000", "between 2010 and 2015"."""
+        if self.kind == "between":
+            return f"between {self.start} and {self.end}"
+        return " ".join(part for part in (self.kind, self.start or self.end) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class FigureCandidate:
+    """A number with its meaning: magnitude applied, unit named, qualifier and period where stated."""
+
+    exact: str
+    start: int
+    end: int
+    value: float
+    value_max: float | None = None
+    unit: str | None = None
+    """ISO 4217 currency, percent, percentage points, fraction, x, a measure, or the counted noun in plural."""
+    qualifier: Qualifier | None = None
+    period: Period | None = None
+    issues: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PassageCandidate:
+    """A paragraph and the issues it is about (none where it is about none)."""
+
+    start: int
+    end: int
+    issues: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PersonCandidate:
+    """Somebody who speaks or is named in full: every form of the name, titles apart."""
+
+    name: str
+    kind: PersonKind = "person"
+    aliases: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
+    mentions: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something that was not found, or not understood, and why: never a guess in its place."""
+
+    start: int
+    line: int
+    reason: str
+    """A stable word for programs: unclosed-mark, unnamed-speaker, vague-number."""
+    message: str
+    """A sentence for the writer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """All that was found in one article."""
+
+    quotes: tuple[QuoteCandidate, ...] = ()
+    figures: tuple[FigureCandidate, ...] = ()
+    passages: tuple[PassageCandidate, ...] = ()
+    people: tuple[PersonCandidate, ...] = ()
+    notes: tuple[Note, ...] = ()

@@ -1,0 +1,1 @@
+"""Base, ours, theirs in; merged record or conflict out: pure functions."""
