@@ -1,0 +1,67 @@
+"""The kinds of value a record's field may hold: ids, dates, texts with their limits.
+
+The loader hands every scalar over as the string that stands in the file, so `no`, `012` and `1.50`
+arrive as written and each type here converts for itself.
+"""
+
+import calendar
+import re
+from decimal import Decimal
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BeforeValidator, Field, PlainSerializer, StringConstraints
+
+ID_PATTERN = r"^[a-z0-9][a-z0-9-]{0,63}$"
+KINDS = ("source", "issue", "quote", "figure", "person", "position", "event", "term", "check")
+_EDTF = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
+_NUMBER = re.compile(r"-?\d{1,18}(?:\.\d{1,9})?", re.ASCII)
+
+
+def _calendar_date(text: str) -> str:
+    match = _EDTF.fullmatch(text)
+    if not match:
+        raise ValueError("is not a date; write YYYY-MM-DD, YYYY-MM or YYYY")
+    year, month, day = (int(part) if part else None for part in match.groups())
+    if year is None or year < 1 or (month is not None and not 1 <= month <= 12):
+        raise ValueError("is not a date; write YYYY-MM-DD, YYYY-MM or YYYY")
+    if day is not None and month is not None and not 1 <= day <= calendar.monthrange(year, month)[1]:
+        raise ValueError("is not a day of the calendar; write YYYY-MM-DD, YYYY-MM or YYYY")
+    return text
+
+
+def _plain_number(value: Any) -> Any:
+    if isinstance(value, str) and not _NUMBER.fullmatch(value):
+        raise ValueError("is not a plain number; write digits only, such as 32000000000 or 1.5")
+    return value
+
+
+def _json_number(value: Decimal) -> int | float:
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
+"""A record's id: the stem of its file."""
+
+Ref = Annotated[str, StringConstraints(pattern=rf"^({'|'.join(KINDS)}):[a-z0-9][a-z0-9-]{{0,63}}$")]
+"""`kind:id` of any record."""
+
+Date = Annotated[str, AfterValidator(_calendar_date)]
+"""Level 0 of EDTF (ISO 8601-2): 2012-05-15, 2012-05 or 2012."""
+
+Number = Annotated[Decimal, BeforeValidator(_plain_number), PlainSerializer(_json_number, when_used="json")]
+"""A decimal number written in digits, kept exactly."""
+
+Line = Annotated[str, StringConstraints(min_length=1, max_length=500)]
+"""A line of plain text: a title, a name, a label."""
+
+Words = Annotated[str, StringConstraints(min_length=1, max_length=5_000)]
+"""Some sentences of plain text; `[[kind:id]]` links where prose is meant."""
+
+Markdown = Annotated[str, StringConstraints(max_length=50_000)]
+"""Markdown with `[[kind:id]]` links, shown through an allow-list."""
+
+Url = Annotated[str, StringConstraints(min_length=1, max_length=2_000)]
+"""An http, https or mailto address; rules check the scheme."""
+
+Offset = Annotated[int, Field(ge=0)]
+"""Code points into the source's text."""
