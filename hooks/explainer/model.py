@@ -17,8 +17,8 @@ Qualifier = Literal["about", "over", "under", "nearly", "between"]
 Basis = Literal["quoted", "reported", "inferred", "silent"]
 Finding = Literal["supports", "qualifies", "differs", "not-found", "cannot-be-checked"]
 PeriodKind = Literal[
-    "per-hour", "per-day", "per-week", "per-month", "per-quarter", "per-year", "per-share", "per-barrel", "per-person",
-    "since", "until", "between", "at", "total",
+    "per-hour", "per-day", "per-week", "per-month", "per-quarter", "per-year",
+    "per-share", "per-barrel", "per-person", "since", "until", "between", "at", "total",
 ]  # fmt: skip
 
 

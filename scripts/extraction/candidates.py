@@ -54,7 +54,7 @@ class FigureCandidate:
     value: float
     value_max: float | None = None
     unit: str | None = None
-    """ISO 4217 currency, percent, percentage points, fraction, x, a measure, or the counted noun in plural."""
+    """ISO 4217 currency, percent, percentage points, fraction, x, a measure, or the counted noun."""
     qualifier: Qualifier | None = None
     period: Period | None = None
     issues: tuple[str, ...] = ()
