@@ -1,0 +1,28 @@
+"""Give the page template what it shows around the text."""
+
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+
+def on_page_context(
+    context: dict[str, Any], /, *, page: Page, config: MkDocsConfig, nav: Navigation
+) -> dict[str, Any]:
+    """Add `record_page` (None on hand-written pages), `library` and `site`."""
+    library = config.extra["library"]
+    return {
+        **context,
+        "record_page": getattr(page, "rendered", None),
+        "library": library,
+        "site": library.site,
+    }
+
+
+def on_template_context(
+    context: dict[str, Any], /, *, template_name: str, config: MkDocsConfig
+) -> dict[str, Any]:
+    """Give 404.html the same names."""
+    library = config.extra["library"]
+    return {**context, "record_page": None, "library": library, "site": library.site}

@@ -1,0 +1,25 @@
+"""Read content/ once per build, or stop with every fault in it."""
+
+from pathlib import Path
+
+from explainer.errors import ContentError
+from explainer.reading import read
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Put the library where the other hooks find it; nothing is kept in this module between builds."""
+    if "library" not in config.extra:
+        root = Path(config.config_file_path).parent
+        try:
+            config.extra["library"] = read(
+                root / config.extra["content"], show_proposed=config.extra["show_proposed"]
+            )
+        except ContentError as error:
+            raise PluginError(str(error)) from error
+    site = config.extra["library"].site
+    config.site_name = site.title
+    config.site_url = site.url or ""
+    config.theme.static_templates.discard("sitemap.xml")  # ours has honest dates
+    return config

@@ -1,0 +1,18 @@
+"""Turn `[[kind:id]]` in hand-written pages into links to the record."""
+
+from explainer.errors import ContentError
+from explainer.links import resolve_markdown
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+
+
+def on_page_markdown(markdown: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Resolve the links of one page, or stop and name the one that leads nowhere."""
+    if "[[" not in markdown:
+        return markdown
+    try:
+        return resolve_markdown(markdown, config.extra["library"], base=page.url, path=page.file.src_uri)
+    except ContentError as error:
+        raise PluginError(str(error)) from error

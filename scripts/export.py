@@ -1,0 +1,65 @@
+"""Write the generated pages as Markdown files, for another site generator to build.
+
+The pages are the same that MkDocs builds; hand-written pages and assets are copied beside them, so that
+the folder is a complete docs directory for Zensical, ProperDocs or stock MkDocs.
+"""
+
+import argparse
+import json
+import shutil
+import sys
+from pathlib import Path
+
+from explainer.data import files
+from explainer.errors import ContentError
+from explainer.library import Library
+from explainer.pages import pages
+from explainer.reading import read
+from report import render
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def main() -> int:
+    """Read the content folder and write the export."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument(
+        "--content", type=Path, default=ROOT / "content", metavar="DIR", help="the writers' folder"
+    )
+    parser.add_argument("--out", type=Path, default=ROOT / "export", metavar="DIR", help="where the pages go")
+    options = parser.parse_args()
+    try:
+        library = read(options.content)
+    except ContentError as error:
+        print(render(error.problems), file=sys.stderr)
+        return 1
+    print(f"Wrote {export(library, options.out)} files to {options.out}")
+    return 0
+
+
+def export(library: Library, out: Path) -> int:
+    """Write every page and data file below `out`, made anew; return how many."""
+    if out.exists():
+        shutil.rmtree(out)
+    shutil.copytree(ROOT / "docs", out, ignore=shutil.ignore_patterns("decisions"))
+    count = 0
+    for page in pages(library):
+        meta = {"title": page.title, "description": page.description}
+        front = "\n".join(f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in meta.items())
+        _write(out / page.markdown_path, f"---\n{front}\n---\n\n{page.body}\n".encode())
+        count += 1
+    for path, content in files(library):
+        _write(out / path, content)
+        count += 1
+    return count
+
+
+def _write(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
