@@ -1,11 +1,12 @@
 """Add one page per record, the index pages and the home page."""
 
-from explainer.page import Page as Rendered
 from explainer.pages import pages
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
+
+from explainer.page import Page as Rendered
 
 
 class RecordPage(Page):
@@ -28,13 +29,8 @@ class RecordPage(Page):
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Drop the theme's scripts and styles, which our templates do not load; add our pages."""
-    for file in list(files):
-        if (
-            file.src_uri.startswith(("assets/javascripts/", "assets/stylesheets/"))
-            and file.generated_by is None
-        ):
-            if file.abs_src_path and "material" in file.abs_src_path:
-                files.remove(file)
+    for file in [file for file in files if _is_theme_asset(file, config)]:
+        files.remove(file)
     nav = {path for entry in config.nav or () for path in entry.values()}
     for rendered in pages(config.extra["library"]):
         uri = rendered.markdown_path
@@ -43,3 +39,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         file.page = RecordPage(file, config, rendered)
         files.append(file)
     return files
+
+
+def _is_theme_asset(file: File, config: MkDocsConfig) -> bool:
+    return file.src_uri.startswith("assets/") and file.src_dir not in (None, config.docs_dir)

@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
-from explainer.errors import ContentError
 from explainer.reading import read
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+
+from explainer.errors import ContentError
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:

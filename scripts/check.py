@@ -7,8 +7,9 @@ import argparse
 import sys
 from pathlib import Path
 
-from explainer.errors import ContentError
 from explainer.reading import read
+
+from explainer.errors import ContentError
 from report import FORMATS, render, summary
 
 

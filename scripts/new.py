@@ -11,9 +11,10 @@ import re
 import sys
 from pathlib import Path
 
+from pydantic.fields import FieldInfo
+
 from explainer.fields import ID_PATTERN
 from explainer.model import BY_KIND, Record
-from pydantic.fields import FieldInfo
 
 ROOT = Path(__file__).resolve().parent.parent
 

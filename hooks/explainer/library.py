@@ -9,7 +9,18 @@ from typing import cast
 
 from explainer.errors import Problem
 from explainer.model import (
-    BY_KIND, Check, Event, Figure, Issue, Person, Position, Quote, Record, Site, Source, Term,
+    BY_KIND,
+    Check,
+    Event,
+    Figure,
+    Issue,
+    Person,
+    Position,
+    Quote,
+    Record,
+    Site,
+    Source,
+    Term,
 )  # fmt: skip
 from explainer.verify import Match
 

@@ -27,6 +27,7 @@ class BrokenLink:
     reason: str
 
     def __str__(self) -> str:
+        """Return the link's place, target and fault in one line."""
         return f"{self.page}: {self.target}: {self.reason}"
 
 
