@@ -57,4 +57,5 @@ $(READY): requirements.lock pyproject.toml | $(VENV)/bin/python
 
 $(TESTED): requirements-test.lock $(READY)
 	@$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements-test.lock
+	@DEBIAN_FRONTEND=noninteractive $(BIN)/python scripts/chromium.py
 	@touch $@
