@@ -11,7 +11,7 @@ class Page:
 
     `path` is the address relative to the root: "" for the home page, else ending in a slash.
     `head` is HTML for the page's head: JSON-LD, feeds, social card. `accent` names the issue whose colour
-    the page takes. `source_file` is the writer's file behind it, relative to the content folder, for the edit link.
+    the page takes. `source_file` is the writer's file behind it, below the content folder, for the edit link.
     """
 
     path: str

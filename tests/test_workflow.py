@@ -1,0 +1,31 @@
+"""CI can be trusted with the site: pinned actions, least permissions."""
+
+import re
+from pathlib import Path
+
+import yaml
+
+WORKFLOWS = sorted((Path(__file__).resolve().parent.parent / ".github/workflows").glob("*.yml"))
+
+
+def test_every_action_is_pinned_to_a_full_commit_hash() -> None:
+    uses = [line for path in WORKFLOWS for line in re.findall(r"uses: (\S+)", path.read_text())]
+    assert uses
+    assert all(re.fullmatch(r"[\w./-]+@[0-9a-f]{40}", action) for action in uses)
+
+
+def test_a_pull_request_gets_no_secrets_and_deploys_nothing() -> None:
+    for path in WORKFLOWS:
+        text = path.read_text()
+        workflow = yaml.load(text, Loader=yaml.BaseLoader)
+        assert "pull_request_target" not in workflow["on"]
+        assert workflow["permissions"] == {"contents": "read"}
+        assert workflow["jobs"]["deploy"]["if"] == "github.event_name == 'push'"
+        assert "secrets." not in text
+        assert not re.search(r"run:.*\$\{\{", text)
+
+
+def test_only_the_deploying_job_may_write_pages() -> None:
+    for path in WORKFLOWS:
+        jobs = yaml.load(path.read_text(), Loader=yaml.BaseLoader)["jobs"]
+        assert [name for name, job in jobs.items() if "permissions" in job] == ["deploy"]
