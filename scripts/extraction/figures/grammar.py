@@ -1,0 +1,70 @@
+"""From a place where a number starts to a reading of it: what it spans and how much of what, or nothing."""
+
+import re
+
+from . import amounts, exclusions, numerals, ranges, shares, units
+from .numerals import CARDINALS, SCALES, Numeral
+from .reading import Reading
+
+_BIG = "|".join(SCALES)
+_INITIALS = sorted({word[0] for word in CARDINALS if word not in SCALES})
+_NUMBER_WORDS = "|".join(
+    f"[{first}{first.upper()}](?:{'|'.join(word[1:] for word in CARDINALS if word[0] == first and word not in SCALES)})"
+    for first in _INITIALS
+)
+START = re.compile(
+    rf"\W(?:(?P<digits>\d)|(?P<multiple>[Tt]wice|[Dd]oubl|[Tt]ripl|[Qq]uadrupl|[Hh]alv(?:ed|ing)\b)"
+    rf"|(?P<spelled>{_NUMBER_WORDS}|[Hh]alf|[Aa]n?[ -](?:{_BIG}|half|third|quarter|fourth|fifth|sixth|eighth|tenth)\b|[Cc]ouple ))"
+)
+"""One character that is no letter or digit, then the beginning of a number; groups tell its form."""
+
+
+def read(text: str, start: int, form: str) -> tuple[Reading | None, int]:
+    """Return the reading of the number at `start` and where to look on; `form` is START's group."""
+    if form == "multiple":
+        return shares.multiple(text, start)
+    if form == "spelled":
+        return _spelled(text, start)
+    return _digits(text, start)
+
+
+def _digits(text: str, start: int) -> tuple[Reading | None, int]:
+    currency = units.currency_before(text, start)
+    numeral = numerals.digits(text, start, money=currency is not None)
+    if numeral is None:
+        return None, numerals.run_end(text, start)
+    if currency:
+        reading = Reading(currency[0], numeral.end, numeral.value, currency[1], "money", scale=numeral.scale)
+        return _widest(text, reading)
+    if share := shares.even_split(text, numeral) or shares.ratio(text, numeral):
+        return share, share.end
+    unit = units.after(text, numeral.end)
+    if unit is None and numeral.scale == 1 and exclusions.identifier(text, start, numeral.end):
+        tally = ranges.tally(text, numeral)
+        return tally, tally.end if tally else numeral.end
+    return _measured(text, numeral, unit)
+
+
+def _spelled(text: str, start: int) -> tuple[Reading | None, int]:
+    numeral = numerals.spelled(text, start)
+    if numeral is None:
+        return shares.fold(text, start)
+    if numeral.form == "fraction":
+        reading = shares.fraction(text, numeral)
+        return reading, reading.end if reading else numeral.end
+    if share := shares.ratio(text, numeral):
+        return share, share.end
+    return _measured(text, numeral, units.after(text, numeral.end))
+
+
+def _measured(text: str, numeral: Numeral, unit: units.Unit | None) -> tuple[Reading | None, int]:
+    """Read a numeral that carries no currency sign, with the unit after it or as a count."""
+    reading = amounts.with_unit(text, numeral, unit) if unit else amounts.count(text, numeral)
+    if reading is None:
+        return None, numeral.end
+    return _widest(text, reading)
+
+
+def _widest(text: str, reading: Reading) -> tuple[Reading | None, int]:
+    wide = ranges.widen(text, reading) or reading
+    return wide, wide.end

@@ -1,0 +1,72 @@
+"""The noun a number counts: its plural, or "people" for persons of any kind."""
+
+import re
+
+from .lexicon import rows, words
+
+PEOPLE = words("people")
+STOPS = words("stops")
+_PLURAL = {row[0]: row[1] for row in rows("singular")}
+_PLURALS = frozenset(_PLURAL.values())
+_WORD = re.compile(
+    r"(?:[ \u00a0]|[“”\"‘’']{1,2}[ \u00a0]?|[ \u00a0][“\"‘'(])([A-Za-z][A-Za-z]*(?:[-.’'][A-Za-z]+)*\.?)"
+)
+_HYPHENED = re.compile(r"-([a-z]{2,})\b")
+_REACH = 7
+_PERSONAL = re.compile(r"(?:ists|ians|ers’|women|men|folk|folks)$")
+_NOT_PLURAL = re.compile(r"(?:ss|us|is|[’']s|ous|ics)$")
+
+
+def counted(text: str, end: int) -> str | None:
+    """Return the plural noun counted by the number that ends at `end`; None where none follows.
+
+    The last word of the first run of plurals in the same phrase is taken: "300 United States troops".
+    """
+    if hyphened := _HYPHENED.match(text, end):
+        return normal(plural(hyphened[1]))
+    best, pos = None, end
+    for _ in range(_REACH):
+        word = _WORD.match(text, pos)
+        if not word:
+            break
+        form = word[1].lower()
+        if form.rstrip(".") in STOPS:
+            if form in _LINKS and best is None:
+                pos = word.end()
+                continue
+            break
+        pos = word.end()
+        if is_plural(form.rstrip(".")):
+            best = form.rstrip(".")
+        elif best:
+            break
+        if form.endswith("."):
+            break
+    return normal(best) if best else None
+
+
+_LINKS = frozenset({"of", "the", "his", "her", "their", "its", "our", "more", "other", "such", "additional"})
+
+
+def normal(noun: str) -> str:
+    """Return "people" for a plural that means persons, else the noun itself."""
+    last = noun.rsplit("-", 1)[-1]
+    return "people" if last in PEOPLE or _PERSONAL.search(last) else noun
+
+
+def is_plural(form: str) -> bool:
+    """Tell whether a lower-case word looks like a plural noun."""
+    if form in _PLURALS or form in PEOPLE:
+        return True
+    return len(form) > 3 and form.endswith("s") and not _NOT_PLURAL.search(form)
+
+
+def plural(noun: str) -> str:
+    """Return the plural of a lower-case singular noun."""
+    if noun in _PLURAL:
+        return _PLURAL[noun]
+    if noun.endswith(("s", "x", "ch", "sh")):
+        return noun if noun.endswith("s") else noun + "es"
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return noun[:-1] + "ies"
+    return noun + "s"

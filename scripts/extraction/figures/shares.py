@@ -1,0 +1,127 @@
+"""Shares and multiples: "half", "a third", "eight of 10", "50-50", "twice", "threefold"."""
+
+import re
+
+from . import numerals, units
+from .numerals import CARDINALS, Numeral
+from .reading import Reading
+
+_EVEN = re.compile(r"50[-–/]50\b")
+_OUT_OF = re.compile(r" (?:(?P<of>of)|out of(?: every)?|(?:of|in) every|(?P<within>in)) (?=[\dtfsenho])")
+_WHOLES = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 30, 50, 100, 200, 500, 1e3, 1e4, 1e5, 1e6})
+_FOLLOWS = re.compile(
+    r"(?:[,.;:!?)”\"’]|\s*[—–-]{1,2}\s|\n|$| (?:of|from|in|over|to|since|by|as|more|less|fewer|were|was|are|is|have|has|had|said|say|would|will|and|or|but|for|at|on|"
+    r"believe|think|support|oppose|among|between|than|with|that|who|were|do|did|not|higher|lower|larger|smaller|think|also|live|because|when|while|compared|during|between|after|before|the|their|his|her|its|what|my|our|all|those|these|this|a|an)\b)"
+)
+_OF = re.compile(r" of\b| (?:the|their|his|her|its|what|my|our|all|those|these|this)\b")
+_NOT_HALF = re.compile(
+    r"\b(?:first|second|latter|top|bottom|back|better|other|last|final|and a|and one|early|opening|lower|upper|two|both) $",
+    re.I,
+)
+_HALF_IDIOM = re.compile(
+    r"[- ](?:past|way|time|mast|staff|brother|sister|hearted|baked|truths?|sibling|siblings|court|price|inch|mile|serious|jokingly|joking|full|empty|size)\b"
+)
+_HALF_UNIT = re.compile(r"-(hour|century|decade|percent|percentage|point|year|day|cent|mile)")
+_MULTIPLES = {"double": 2.0, "twice": 2.0, "triple": 3.0, "quadruple": 4.0, "halv": 0.5}
+_MULTIPLE = re.compile(
+    r"(?P<verb>doubled|doubling|doubles|tripled|tripling|triples|quadrupled|quadrupling|quadruples|halved|halving)\b|(?P<base>twice|double|triple|quadruple)\b",
+    re.I,
+)
+_MULTIPLIES = re.compile(
+    r" (?:the|as|that|what|its|their|his|her|this|those|these|many|our|from|in|to|since|by|over)\b"
+)
+_TWICE = re.compile(r" (?:the|as|that|what|its|their|his|her|those|our)\b")
+_VERBAL = re.compile(
+    r"\b(?:to|would|will|could|can|might|may|should|than|nearly|almost|about|roughly|is|be|was) $"
+)
+_DOWN = re.compile(r" (?:down|up|back|over as|as (?:a|an)\b|check)")
+_FOLD = re.compile(r"([A-Za-z]+?)-?fold\b")
+
+
+def even_split(text: str, numeral: Numeral) -> Reading | None:
+    """Return the reading of "50-50"."""
+    found = _EVEN.match(text, numeral.start)
+    return Reading(numeral.start, found.end(), 0.5, "fraction", "share") if found else None
+
+
+def ratio(text: str, numeral: Numeral) -> Reading | None:
+    """Return the reading of "one in five", "eight of 10", "4 out of 5"."""
+    link = _OUT_OF.match(text, numeral.end)
+    if not link or numeral.scale != 1:
+        return None
+    whole = numerals.digits(text, link.end()) or numerals.spelled(text, link.end())
+    if (
+        whole is None
+        or whole.value not in _WHOLES
+        or numeral.value >= whole.value
+        or whole.form == "fraction"
+    ):
+        return None
+    if units.after(text, whole.end) and (link["within"] or link["of"]):
+        return None
+    if (
+        link["of"]
+        and whole.value not in (3, 4, 5, 10, 20, 100, 1000)
+        or link["within"]
+        and whole.value > 10
+        and numeral.value > 5
+    ):
+        return None
+    return Reading(numeral.start, whole.end, numeral.value / whole.value, "fraction", "share")
+
+
+def fraction(text: str, numeral: Numeral) -> Reading | None:
+    """Return the reading of "half", "a third of", "two-thirds", "half a percentage point"; None where it is an ordinal or idiom."""
+    if unit := units.after_fraction(text, numeral.end) or (
+        units.after(text, numeral.end) if _HALF_UNIT.match(text, numeral.end) else None
+    ):
+        return Reading(numeral.start, unit.end, numeral.value * unit.factor, unit.name, unit.kind)
+    before, first = (
+        text[max(0, numeral.start - 12) : numeral.start],
+        text[numeral.start : numeral.end].lower(),
+    )
+    if first == "half":
+        if (
+            _NOT_HALF.search(before)
+            or _HALF_IDIOM.match(text, numeral.end)
+            or text.startswith("-", numeral.end)
+        ):
+            return None
+        return Reading(numeral.start, numeral.end, 0.5, "fraction", "share")
+    if numeral.value >= 1 or text.startswith("-", numeral.end) and not first.startswith("one"):
+        return None
+    plain = first.startswith(("a ", "an ", "one ")) and not first.endswith("half")
+    if plain and not _FOLLOWS.match(text, numeral.end):
+        return None
+    return Reading(numeral.start, numeral.end, numeral.value, "fraction", "share")
+
+
+def multiple(text: str, start: int) -> tuple[Reading | None, int]:
+    """Return the reading of "twice the rate", "doubled", "double that" at `start`, and where to look on."""
+    found = _MULTIPLE.match(text, start)
+    if not found:
+        return None, start + 4
+    word, end = found.group().lower(), found.end()
+    if found["verb"]:
+        taken = not _DOWN.match(text, end)
+    elif word == "twice":
+        taken = bool(_TWICE.match(text, end))
+    else:
+        verbal = _VERBAL.search(text[max(0, start - 10) : start])
+        taken = bool(
+            _TWICE.match(text, end)
+            or (verbal and (_MULTIPLIES.match(text, end) or text[end : end + 1] in ",."))
+        )
+    if not taken:
+        return None, end
+    value = next(value for stem, value in _MULTIPLES.items() if word.startswith((stem, stem[:-1])))
+    return Reading(start, end, value, "x", "multiple"), end
+
+
+def fold(text: str, start: int) -> tuple[Reading | None, int]:
+    """Return the reading of "threefold", "tenfold" at `start`, and where to look on."""
+    found = _FOLD.match(text, start, start + 16)
+    value = CARDINALS.get(found[1].lower()) if found else None
+    if not found or value is None:
+        return None, start + 2
+    return Reading(start, found.end(), value, "x", "multiple"), found.end()
