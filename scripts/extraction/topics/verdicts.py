@@ -1,0 +1,93 @@
+"""Which issues a text is about, and which passages of an article each issue owns.
+
+A topic's points in a text are the sum of its terms found there (`extraction.topics.catalogue`). A
+paragraph is about a topic at `PASSAGE_BAR` points; a headline at `LINE_BAR`, since it says in a word what
+a paragraph says in three, and so is a paragraph of an article that is about the topic anyway. Names of
+places alone settle nothing in a line that another topic claims.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Sequence
+
+from extraction import paragraphs as layout
+from extraction.candidates import PassageCandidate
+from extraction.topics.catalogue import Catalogue, Evidence, Topic, builtin
+
+CATALOGUE = builtin()
+PASSAGE_BAR = 3
+LINE_BAR = 2
+LINE_WORDS = 16
+"""A text of at most so many words is read as a headline."""
+ABOUT_POINTS = 12
+ABOUT_SHARE = 0.2
+
+
+def classify(
+    text: str, topics: Iterable[Topic] | Catalogue = CATALOGUE, *, context: Collection[str] = ()
+) -> tuple[str, ...]:
+    """Return the ids of the topics a passage or headline is about, in the catalogue's order.
+
+    `context` names the topics the article around it is about: less is then asked of the passage.
+    """
+    catalogue = Catalogue.of(topics)
+    short = len(text.split(maxsplit=LINE_WORDS)) <= LINE_WORDS
+    found = _settled(catalogue.evidence(text), bar=LINE_BAR if short else PASSAGE_BAR, context=context)
+    return _ordered(catalogue, found)
+
+
+def _settled(evidence: dict[str, Evidence], *, bar: int, context: Collection[str] = ()) -> set[str]:
+    bars = {id: min(bar, LINE_BAR) if id in context else bar for id in evidence}
+    claimed = {id for id, found in evidence.items() if found.own >= bars[id]}
+    return claimed | {
+        id
+        for id, found in evidence.items()
+        if found.place and found.points >= (PASSAGE_BAR if claimed else bars[id])
+    }
+
+
+def passages(
+    text: str,
+    paragraphs: Sequence[tuple[int, int]],
+    topics: Iterable[Topic] | Catalogue = CATALOGUE,
+) -> list[PassageCandidate]:
+    """Return each paragraph (start, end) of an article with the topics it is about, in order.
+
+    What the article as a whole is about helps its weaker paragraphs. Paragraphs about nothing are kept,
+    with no issues, so that a reader can see what was left out.
+    """
+    catalogue = Catalogue.of(topics)
+    evidence = [catalogue.evidence(text[start:end]) for start, end in paragraphs]
+    context = _leading(evidence)
+    return [
+        PassageCandidate(start, end, _ordered(catalogue, _settled(found, bar=PASSAGE_BAR, context=context)))
+        for (start, end), found in zip(paragraphs, evidence, strict=True)
+    ]
+
+
+def about(*texts: str, topics: Iterable[Topic] | Catalogue = CATALOGUE) -> tuple[str, ...]:
+    """Return the ids of the topics one of the articles is really about, in the catalogue's order."""
+    catalogue = Catalogue.of(topics)
+    found: set[str] = set()
+    for text in texts:
+        found |= _leading([catalogue.evidence(text[start:end]) for start, end in layout.split(text)])
+    return _ordered(catalogue, found)
+
+
+def _leading(evidence: Sequence[dict[str, Evidence]]) -> set[str]:
+    """Return the topics with evidence enough for a whole article: many different terms, or many passages."""
+    terms: dict[str, dict[str, int]] = defaultdict(dict)
+    marked: Counter[str] = Counter()
+    for found in evidence:
+        marked.update(_settled(found, bar=PASSAGE_BAR))
+        for id, one in found.items():
+            terms[id].update({term: points for term, points in one.terms.items() if points > 1})
+    enough = max(2, len(evidence) * ABOUT_SHARE)
+    return {
+        id
+        for id, seen in terms.items()
+        if marked[id] and (sum(seen.values()) >= ABOUT_POINTS or marked[id] >= enough)
+    }
+
+
+def _ordered(catalogue: Catalogue, ids: Collection[str]) -> tuple[str, ...]:
+    return tuple(topic.id for topic in catalogue if topic.id in ids)
