@@ -1,0 +1,143 @@
+"""A content folder -> all its records and texts, with every fault of every file."""
+
+import os
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from explainer import article
+from explainer.article import Article
+from explainer.encoding import NotText
+from explainer.errors import Problem, Severity
+from explainer.fields import ID_PATTERN
+from explainer.model import RECORD_TYPES, Record, Site, Source
+from explainer.parsed import FieldPath
+from explainer.store import Loaded, read, read_bytes, shown_path
+
+_ID = re.compile(ID_PATTERN)
+_RESERVED = re.compile(r"index|readme|con|prn|aux|nul|com\d|lpt\d")
+"""Names that MkDocs or Windows take for something else."""
+
+
+@dataclass(frozen=True)
+class Contents:
+    """What a content folder holds; `problems` are the faults of single files, rules find those between."""
+
+    folder: Path
+    site: Site
+    records: Mapping[str, Mapping[str, Record]]
+    """kind -> id -> record, in order of id; every kind is present."""
+    files: Mapping[str, Loaded[Any]]
+    """`kind:id`, or `site`, -> the record with its file and the places of its fields."""
+    articles: Mapping[str, Article]
+    """Source id -> its text and warnings, for sources with a text."""
+    problems: tuple[Problem, ...] = field(default=())
+
+    @property
+    def texts(self) -> dict[str, str]:
+        """Return source id -> text."""
+        return {source: found.text for source, found in self.articles.items()}
+
+    def problem(self, ref: str, path: FieldPath, message: str, severity: Severity = "error") -> Problem:
+        """Return a Problem at a field of the record `kind:id`."""
+        return self.files[ref].problem(path, message, severity)
+
+
+def read_all(folder: Path) -> Contents:
+    """Read every record and article below `folder`; faults are gathered, never raised.
+
+    A missing folder of records is an empty one.
+    """
+    problems: list[Problem] = []
+    files: dict[str, Loaded[Any]] = {}
+    records: dict[str, dict[str, Record]] = {}
+    for model in RECORD_TYPES:
+        records[model.KIND] = {}
+        for path in _record_files(folder / model.FOLDER, problems):
+            loaded, faults = read(path, model)
+            problems += faults
+            if loaded is not None:
+                files[loaded.record.ref] = loaded
+                records[model.KIND][loaded.record.id] = loaded.record
+    site = _site(folder / "site.yml", files, problems)
+    articles = _articles(folder / Source.FOLDER, records[Source.KIND], files, problems)
+    return Contents(folder, site, records, files, articles, tuple(problems))
+
+
+def _site(path: Path, files: dict[str, Loaded[Any]], problems: list[Problem]) -> Site:
+    if not path.is_symlink() and not path.exists():
+        return Site()
+    loaded, faults = read(path, Site)
+    problems += faults
+    if loaded is None:
+        return Site()
+    files["site"] = loaded
+    return loaded.record
+
+
+def _record_files(folder: Path, problems: list[Problem]) -> Iterator[Path]:
+    """Yield the .yml files of a folder in order, with a fault for each name that cannot be an id."""
+    if folder.is_symlink():
+        problems.append(_fault(folder, "is a symbolic link; put the folder itself here"))
+        return
+    if not folder.is_dir():
+        return
+    seen: dict[str, str] = {}
+    for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
+        stem, suffix = os.path.splitext(entry.name)
+        path = folder / entry.name
+        if suffix.lower() not in (".yml", ".yaml"):
+            continue
+        twin = seen.setdefault(stem.casefold(), entry.name)
+        if twin != entry.name:
+            problems.append(_fault(path, f"has the same id as {twin}; rename one of them"))
+        elif suffix != ".yml":
+            problems.append(_fault(path, f"rename it to {stem}.yml; only .yml files are read"))
+        elif not _ID.match(stem):
+            problems.append(_fault(path, "the file's name is the id: it must match [a-z0-9][a-z0-9-]{0,63}"))
+        elif _RESERVED.fullmatch(stem):
+            problems.append(_fault(path, f'"{stem}" is a reserved name; choose another id'))
+        else:
+            yield path
+
+
+def _articles(
+    folder: Path, sources: Mapping[str, Record], files: Mapping[str, Loaded[Any]], problems: list[Problem]
+) -> dict[str, Article]:
+    found = {}
+    for record in sources.values():
+        assert isinstance(record, Source)
+        path = _text_file(folder, record, files[record.ref], problems)
+        if path is None:
+            continue
+        try:
+            data = read_bytes(path, most=article.MAX_BYTES)
+            found[record.id] = article.read(data, path.suffix)
+        except NotText as error:
+            problems.append(Problem(shown_path(path), error.line, error.column, "", str(error)))
+            continue
+        for line, column, message in found[record.id].notes:
+            problems.append(Problem(shown_path(path), line, column, "", message, "warning"))
+    return found
+
+
+def _text_file(folder: Path, source: Source, loaded: Loaded[Source], problems: list[Problem]) -> Path | None:
+    """Return the file of a source's text, or None where it has none."""
+    if source.file is not None:
+        path = folder / source.file
+        if not os.path.lexists(path):
+            problems.append(loaded.problem(("file",), f'there is no file "{source.file}" beside this record'))
+            return None
+        return path
+    paths = [folder / f"{source.id}{suffix}" for suffix in article.SUFFIXES]
+    paths = [path for path in paths if os.path.lexists(path)]
+    if len(paths) > 1:
+        names = " and ".join(path.name for path in paths)
+        problems.append(loaded.problem((), f"has two texts, {names}; keep one, or name it in `file`"))
+    return paths[0] if paths else None
+
+
+def _fault(path: Path, message: str) -> Problem:
+    return Problem(shown_path(path), 1, 1, "", message)
