@@ -4,33 +4,49 @@ import re
 
 from .lexicon import words
 
-_MONTH = r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)|Apr(?:il|\.)|May|June?\.?|July?\.?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+_MONTH = (
+    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)|Apr(?:il|\.)|May|June?\.?|July?\.?|Aug(?:ust|\.)?"
+    r"|Sept?(?:ember|\.|,)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+)
 _DATE_BEFORE = re.compile(
-    rf"\b{_MONTH} (?:\d{{1,2}}(?:st|nd|rd|th)?(?:,? (?:to|and|or|through|until) |, |[-–]))?(?:the )?$"
+    rf"\b{_MONTH} (?:\d{{1,2}}(?:st|nd|rd|th)?(?:,? (?:to|and|or|through|until) | ?[-–] ?|, ))?(?:the )?$"
 )
-_MONTH_AFTER = re.compile(rf"(?:st|nd|rd|th)?(?: of)? {_MONTH}\b")
+_DATE_AFTER = re.compile(rf"(?:st|nd|rd|th)?(?: of)? {_MONTH}\b")
 _CLOCK_AFTER = re.compile(
-    r":\d\d|[ \u00a0]?(?:[AaPp]\.?[Mm]\b|o['’]clock|noon\b|E[SD]?T\b|GMT\b)|[ -](?:to|-|–)[ -]?\d{1,2}(?::\d\d)? ?[ap]\.?m\b"
+    r":\d\d| ?(?:[AaPp]\.?[Mm]\b|o['’]clock|noon\b|E[SD]?T\b|GMT\b)"
+    r"|(?: to |[-–])\d{1,2}(?::\d\d)? ?[AaPp]\.?[Mm]\b"
 )
-_JOINED_BEFORE = re.compile(r"[\w]$|[A-Za-z0-9][-‐‑]$|[/=_@&#~^<\\]$|\d[.:,-]$|:$|[a-z]\.$")
-_JOINED_AFTER = re.compile(r"\(|/|[A-Za-z_@=&]|:\d|-\d+-\d|[-–]\d{4}\b|-[A-Z]|\.[A-Za-z0-9]")
-_LIST_LINE = re.compile(r"(?:^|\n)[ \t(#*-]*$")
-_LIST_MARK = re.compile(r"[.):][ \t\u00a0]|[.)]$|\)")
+_JOINED_BEFORE = re.compile(r"\w$|=[\"']$|[A-Za-z0-9]-$|[/=_@&#~^<\\]$|\d[.:,–-]$|[a-z]\.$|['’‘]$")
+_JOINED_AFTER = re.compile(r"[(/_@=&\w]|:\d|-\d+-\d|[-–]\d{4}\b|-[A-Z]|\.\w|['’]?s\b")
+_LIST_BEFORE = re.compile(r"\n[ \t(#*•-]*$")
+_LIST_AFTER = re.compile(r"[.):](?: |\n|$)|\n| [A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}\.?(?:\n|$)")
 _YEAR = re.compile(r"(?:1[4-9]|20)\d\d$")
+_COUNTED_YEAR = re.compile(r"\b(?:[Mm]ore than|[Oo]ver|[Ss]ome|[Aa]bout|[Nn]early|[Aa]lmost|[Aa]t least|[Rr]oughly) $")
+_OLD = r"[- ](?:year|month|week|day)s?[- ]olds?\b"
 _AGE_AFTER = re.compile(
-    r"[- ](?:to|and|or|through)?[- ]?(?:\d{1,2}[- ])?(?:year|month|week|day)s?[- ]olds?\b|[- ]year[- ]olds?\b|,? (?:and|or) (?:older|over|younger|under|up)\b|s\b|"
-    r"(?:[- ]+(?:to|and|or)[- ]+|[-–])(?:\d{1,2}|\w+)[- ](?:year|month|week|day)s?[- ]olds?\b| years of age\b|-something"
+    rf"{_OLD}|(?:-?,? (?:to|and|or) |[-–])\w+{_OLD}|,? (?:and|or) (?:older|over|younger|under|up)\b| years of age\b"
+    r"|-something| (?:to|and) \d\d years old"
 )
 _AGE_BEFORE = re.compile(
-    r"\b[Aa]ge[ds]?(?: of)?(?: \d{1,2}(?: to|[-–]| and))? ?$|\b(?:he|she|I|who)(?:['’](?:s|m)| is| was| turned| turns)(?: now| just| only)? $|\b(?:turn|turned|turning|turns) $|\b(?:in|into) (?:his|her|their|my|our) $"
+    r"\b[Aa]ge[ds]?(?:,|:| of| is| was)? (?:\d{1,2}(?: to |[-–]| and ))?$"
+    r"|\b(?:he|she|I|who)(?:['’](?:s|m)| is| was| turned| turns)(?: now| just| only)? $|\bturn(?:s|ed|ing)? $"
+    r"|\b(?:in|into) (?:his|her|their|my|our) (?:early |late |mid-)?$"
+)
+_AGE_LIMIT = re.compile(
+    r"\b(?:people|those|voters|adults|women|men|americans|whites|children|anyone|kids|workers|millennials|aged)"
+    r"(?: who are)? (?:over|under|above|below|older than|younger than|between) $",
+    re.I,
 )
 _AGED = re.compile(r"[A-Z][\w.’'-]+, $")
-_NAMED_BEFORE = re.compile(r"([A-Za-z&#][\w&.’'/-]*)[ \u00a0]?$")
-_STREET = re.compile(
-    r" (?:[NSEW]\. )?(?:[A-Z][\w.’'-]* ){1,3}(?:Street|St\b|Avenue|Ave\b|Road|Rd\b|Drive|Dr\b|Boulevard|Blvd|Lane|Court|Way|Place|Plaza|Square|Parkway)"
+_NAMED_BEFORE = re.compile(r"([A-Za-z#][\w&.’'/-]*) $")
+_STREET_AFTER = re.compile(
+    r" (?:[NSEW]\. |North |South |East |West )?(?:(?:[A-Z][\w.’'-]* ){1,3}|\d+(?:st|nd|rd|th) )"
+    r"(?:Street|St\b|Avenue|Ave\b|Road|Rd\b|Drive|Boulevard|Blvd|Lane|Court|Way|Place|Plaza|Parkway)"
 )
+_SCORE_AFTER = re.compile(r" to \d|%| percent|, [A-Z]\w+ \d|-\w")
 _NUMBERED = words("numbered")
 _OPENERS = words("stops") | words("openers")
+_OLDEST = 110
 
 
 def identifier(text: str, start: int, end: int) -> bool:
@@ -38,34 +54,41 @@ def identifier(text: str, start: int, end: int) -> bool:
     return bool(_JOINED_BEFORE.search(text[max(0, start - 2) : start]) or _JOINED_AFTER.match(text, end))
 
 
-def date_or_time(text: str, start: int, end: int) -> bool:
-    """Tell whether a number is a day of a month or a time of day."""
-    if _CLOCK_AFTER.match(text, end) or _MONTH_AFTER.match(text, end):
+def plain_digits(text: str, start: int, end: int, *, counts: bool) -> bool:
+    """Tell whether unscaled digits are a date, a year, a time of day, a name's or a list's number.
+
+    `counts`: a counted noun follows, so that a capitalised word before makes no name of it.
+    """
+    before = text[max(0, start - 40) : start]
+    if _DATE_BEFORE.search(before) or _CLOCK_AFTER.match(text, end) or _DATE_AFTER.match(text, end):
         return True
-    return bool(_DATE_BEFORE.search(text[max(0, start - 24) : start]))
+    if _YEAR.match(text[start:end]) and not (counts and _COUNTED_YEAR.search(before)):
+        return True
+    return _listed(text, end, before) or _named(text, end, before, counts=counts)
 
 
-def year(text: str, start: int, end: int) -> bool:
-    """Tell whether four plain digits read as a year."""
-    return bool(_YEAR.match(text[start:end]))
-
-
-def age(text: str, start: int, end: int) -> bool:
-    """Tell whether a number is somebody's age: "34-year-old", "aged 34", "Jane Roe, 34,"."""
+def age(text: str, start: int, end: int, *, counts: bool) -> bool:
+    """Tell whether a number is somebody's age: "34-year-old", "aged 34", "Jane Roe, 34,", "voters under 30"."""
     if _AGE_AFTER.match(text, end):
         return True
-    before = text[max(0, start - 30) : start]
-    if _AGE_BEFORE.search(before):
-        return not text[end : end + 1].isalpha() and not re.match(r" [a-z]", text[end : end + 2])
-    return bool(_AGED.search(before) and text[end : end + 1] in (",", "."))
-
-
-def name(text: str, start: int, end: int, *, counts: bool) -> bool:
-    """Tell whether a number belongs to a name, a list or an address; `counts`: a counted noun follows."""
-    before = text[max(0, start - 30) : start]
-    if _LIST_LINE.search(before) and _LIST_MARK.match(text, end):
+    if counts or end - start > 3:
+        return False
+    before = text[max(0, start - 40) : start]
+    if _AGE_BEFORE.search(before) or _AGE_LIMIT.search(before):
         return True
-    if not counts and _STREET.match(text, end):
+    return bool(_AGED.search(before)) and text[end : end + 1] in (",", ".", ";")
+
+
+def _listed(text: str, end: int, before: str) -> bool:
+    """Tell whether a number opens a line of a list, or is one like "2) second"."""
+    if _LIST_BEFORE.search(before) and _LIST_AFTER.match(text, end):
+        return True
+    return text[end : end + 1] == ")" and not before.endswith("(") and "(" not in before[-25:]
+
+
+def _named(text: str, end: int, before: str, *, counts: bool) -> bool:
+    """Tell whether a number follows a word that it merely names: "Route 66", "Boeing 737", or opens an address."""
+    if not counts and _STREET_AFTER.match(text, end):
         return True
     found = _NAMED_BEFORE.search(before)
     if not found:
@@ -73,6 +96,6 @@ def name(text: str, start: int, end: int, *, counts: bool) -> bool:
     word = found[1]
     if word.rstrip(".").lower() in _NUMBERED and (word[0].isupper() or not counts):
         return True
-    return (
-        not counts and word[0].isupper() and word.lower() not in _OPENERS and not text[end : end + 1] == "-"
-    )
+    if counts or not word[0].isupper() or word.endswith(("’s", "'s", "s’")) or word.lower() in _OPENERS:
+        return False
+    return not _SCORE_AFTER.match(text, end)

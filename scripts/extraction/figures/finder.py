@@ -15,9 +15,9 @@ def find(text: str) -> list[FigureCandidate]:
     Dates, years, ages, clock times, names, list and telephone numbers are none, nor are vague
     plurals ("billions") and spelled counts up to ten outside an enumeration ("three women").
     """
-    padded = f"\n{text}"
+    padded = "\n" + text.replace("\u00a0", " ").replace("\u2011", "-")
     readings = _enumerated(padded, _readings(padded))
-    return [_candidate(padded, reading) for reading in readings]
+    return [_candidate(text, padded, reading) for reading in readings]
 
 
 def _readings(text: str) -> list[Reading]:
@@ -43,12 +43,12 @@ def _enumerated(text: str, readings: list[Reading]) -> list[Reading]:
     return [reading for reading, keep in zip(readings, kept, strict=True) if keep]
 
 
-def _candidate(text: str, reading: Reading) -> FigureCandidate:
+def _candidate(article: str, text: str, reading: Reading) -> FigureCandidate:
     """Add qualifier and period, and turn places in the padded text into places in the article."""
     start, end = reading.start, reading.end
     qualifier = qualifiers.of(text, reading)
     return FigureCandidate(
-        exact=text[start:end],
+        exact=article[start - 1 : end - 1],
         start=start - 1,
         end=end - 1,
         value=reading.value,

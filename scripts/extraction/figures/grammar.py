@@ -2,7 +2,7 @@
 
 import re
 
-from . import amounts, exclusions, numerals, ranges, shares, units
+from . import counts, durations, exclusions, numerals, points, ranges, shares, units
 from .numerals import CARDINALS, SCALES, Numeral
 from .reading import Reading
 
@@ -36,12 +36,11 @@ def _digits(text: str, start: int) -> tuple[Reading | None, int]:
     if currency:
         reading = Reading(currency[0], numeral.end, numeral.value, currency[1], "money", scale=numeral.scale)
         return _widest(text, reading)
-    if share := shares.even_split(text, numeral) or shares.ratio(text, numeral):
-        return share, share.end
+    if pair := shares.even_split(text, numeral) or ranges.tally(text, numeral) or shares.ratio(text, numeral):
+        return pair, pair.end
     unit = units.after(text, numeral.end)
     if unit is None and numeral.scale == 1 and exclusions.identifier(text, start, numeral.end):
-        tally = ranges.tally(text, numeral)
-        return tally, tally.end if tally else numeral.end
+        return None, numeral.end
     return _measured(text, numeral, unit)
 
 
@@ -59,10 +58,20 @@ def _spelled(text: str, start: int) -> tuple[Reading | None, int]:
 
 def _measured(text: str, numeral: Numeral, unit: units.Unit | None) -> tuple[Reading | None, int]:
     """Read a numeral that carries no currency sign, with the unit after it or as a count."""
-    reading = amounts.with_unit(text, numeral, unit) if unit else amounts.count(text, numeral)
+    reading = _with_unit(text, numeral, unit) if unit else counts.read(text, numeral)
     if reading is None:
         return None, numeral.end
     return _widest(text, reading)
+
+
+def _with_unit(text: str, numeral: Numeral, unit: units.Unit) -> Reading | None:
+    if unit.kind == "duration":
+        return durations.read(text, numeral, unit)
+    if unit.kind == "points":
+        return points.read(text, numeral, unit)
+    return Reading(
+        numeral.start, unit.end, numeral.value * unit.factor, unit.name, unit.kind, scale=numeral.scale
+    )
 
 
 def _widest(text: str, reading: Reading) -> tuple[Reading | None, int]:

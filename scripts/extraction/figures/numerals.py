@@ -85,7 +85,8 @@ def spelled(text: str, start: int) -> Numeral | None:
     """Read a number in words at `start`: cardinals, "a dozen", "half a million", "two-thirds", "a tenth"."""
     article = _ARTICLE.match(text, start)
     lead = article.end() if article else start
-    if part := _PART.match(text, lead):
+    part = _PART.match(text, lead)
+    if part and (article or part[1].lower() == "half"):
         return _fraction(text, start, 1, part)
     if article:
         return _cardinal(text, start, lead, 2 if article[1].lower() == "couple" else 1)

@@ -10,7 +10,7 @@ _BEFORE: dict[str, Qualifier] = {phrase: name for phrase, name in rows("qualifie
 _LONGEST = max(len(phrase.split()) for phrase in _BEFORE)
 _TAIL = re.compile(r"[A-Za-z.’']+[ \u00a0\n“”\"‘’'(]{1,2}$|[A-Za-z.’']+[ \u00a0]")
 _AFTER = re.compile(
-    r"(?:[- ](?P<plus>plus\b)|(?P<sign>\+)|[ ,]{1,2}or (?:(?P<over>more|above|higher|greater|better|longer)|"
+    r"(?:(?: (?:an?|per|each|every) [a-z]+)? or (?:(?P<over2>more)|(?P<under2>less|fewer))\b|[- ](?P<plus>plus\b)|(?P<sign>\+)|[ ,]{1,2}or (?:(?P<over>more|above|higher|greater|better|longer)|"
     r"(?P<under>less|fewer|lower|below|under|shorter)|(?P<about>so|thereabouts))\b)"
 )
 _FILLERS = frozenset(
@@ -35,10 +35,10 @@ _FILLERS = frozenset(
 
 def before(text: str, start: int, *, duration: bool = False) -> Qualifier | None:
     """Return what the words right before `start` say; "over" before a duration counts only if it cannot mean "during"."""
-    words = text[max(0, start - 48) : start].lower().replace("\u00a0", " ")
-    if not words or words[-1] not in " “\"‘'(-":
+    words = text[max(0, start - 48) : start].lower()
+    if not words or words[-1] not in " \n“\"‘'(-":
         return None
-    tail = words.rstrip("“\"‘'(- ").split(" ")[-6:]
+    tail = words.rstrip("“\"‘'(- \n").split()[-6:]
     for _ in range(3):
         if found := _longest(tail, duration=duration):
             return found
@@ -84,7 +84,7 @@ def after(text: str, end: int) -> Qualifier | None:
     found = _AFTER.match(text, end)
     if not found:
         return None
-    if found["under"]:
+    if found["under"] or found["under2"]:
         return "under"
     return "about" if found["about"] else "over"
 

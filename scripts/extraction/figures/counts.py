@@ -1,0 +1,62 @@
+"""Counts of things, times and folds: a number with no unit of measurement after it."""
+
+import re
+
+from . import exclusions, nouns, points
+from .numerals import Numeral
+from .reading import Reading
+
+_TIMES = re.compile(r"[- ]times\b")
+_COMPARED = re.compile(
+    r" (?:the|as|more|less|fewer|higher|larger|greater|bigger|faster|lower|smaller|worse|better|that|what|its|their"
+    r"|his|her|likelier|stronger)\b"
+)
+_FOLD = re.compile(r"-?(?:x|fold)\b")
+_TO_ONE = re.compile(r"(?:-to-|-|–| to )(?:1|one)\b(?![-.,:%]?\d)")
+_PERSONS = re.compile(
+    r"\b(?:kill|wound|injur|dead\b|deaths?\b|died|arrest|displac|detain|hospitali|evacuat|employ|survey|sampl|crowd"
+    r"|audience|turnout|attend|population|people|persons|victims|toll)",
+    re.I,
+)
+_LEAST_ALONE = 10
+"""Spelled counts up to this are figures only in an enumeration, as the annotation guide has it."""
+
+
+def read(text: str, numeral: Numeral) -> Reading | None:
+    """Return the reading of a number with no unit word; None where it is no figure."""
+    start, end = numeral.start, numeral.end
+    if times := _TIMES.match(text, end):
+        return _times(text, numeral, times.end())
+    if fold := _FOLD.match(text, end) or _ratio_to_one(text, numeral):
+        return Reading(start, fold.end(), numeral.value, "x", "multiple")
+    noun = nouns.counted(text, end)
+    plain = numeral.form == "digits" and numeral.scale == 1
+    if plain and exclusions.plain_digits(text, start, end, counts=noun is not None):
+        return None
+    if exclusions.age(text, start, end, counts=noun is not None):
+        return None
+    small = numeral.form == "words" and numeral.scale == 1 and numeral.value <= _LEAST_ALONE
+    if noun is None and not small:
+        noun = _implied(text, start, end, numeral.value)
+    return Reading(start, end, numeral.value, noun, "count", scale=numeral.scale, small=small)
+
+
+def _times(text: str, numeral: Numeral, end: int) -> Reading:
+    if _COMPARED.match(text, end):
+        return Reading(numeral.start, end, numeral.value, "x", "multiple")
+    small = numeral.form == "words" and numeral.value <= _LEAST_ALONE
+    return Reading(numeral.start, end, numeral.value, "times", "count", small=small)
+
+
+def _ratio_to_one(text: str, numeral: Numeral) -> re.Match[str] | None:
+    """Match the rest of "3-to-1", "2-1": so many times the other side."""
+    return _TO_ONE.match(text, numeral.end) if 1 < numeral.value <= 100 else None
+
+
+def _implied(text: str, start: int, end: int, value: float) -> str | None:
+    """Return the unit that the sentence implies: people where it speaks of a toll or a sample, points of a lead."""
+    if value < 100 and points.bare_lead(text, start):
+        return "percentage points"
+    before = re.split(r"[.!?\n]", text[max(0, start - 60) : start])[-1]
+    after = re.split(r"[.!?\n]", text[end : end + 25])[0]
+    return "people" if _PERSONS.search(before) or _PERSONS.search(after) else None
