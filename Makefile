@@ -6,7 +6,7 @@ READY  := $(VENV)/.ready
 TESTED := $(VENV)/.ready-for-tests
 export NO_MKDOCS_2_WARNING := 1
 .DEFAULT_GOAL := help
-.PHONY: site test serve check extract new lint lock schema export clean help
+.PHONY: site test serve check extract new lint lock schema export bench clean help
 
 site: $(READY) ## Make the site from the articles, into site/
 	@$(BIN)/python scripts/build.py
@@ -38,6 +38,9 @@ lint: $(TESTED) ## Lint, format check and types
 lock: ## Renew both lock files (needs uv)
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --extra build pyproject.toml -o requirements.lock
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --extra build --extra test -c requirements.lock pyproject.toml -o requirements-test.lock
+
+bench: $(TESTED) ## What the commands cost, against stock MkDocs (a quarter of an hour)
+	@$(BIN)/python scripts/bench.py $(ARGS)
 
 clean: ## Remove everything that can be made again
 	rm -rf site .cache export $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis hooks/*.egg-info

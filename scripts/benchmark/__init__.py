@@ -1,0 +1,1 @@
+"""Made-up newsrooms of any size, and what commands on them cost."""
