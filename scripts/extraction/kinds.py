@@ -1,0 +1,101 @@
+"""What a quoted stretch is: direct speech, a fragment of it, or mere scare quotes and titles."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from extraction.frames import Frame
+from extraction.speakers import Surroundings, relate
+from extraction.tokens import Token
+
+
+def signs(around: Surroundings, frame: Frame, previous: Frame | None, previous_direct: bool) -> Iterator[str]:
+    """Yield what speaks for or against direct speech; `words` a single weight list can hold."""
+    tokens = around.tokens
+    size = _size(frame.words)
+    after = _after(tokens, frame)
+    right = _right_cue(around, frame)
+    left = _left_cue(tokens, frame)
+    case = "capital" if frame.capital else "small"
+    share = _share(around, frame, right)
+    yield "bias"
+    yield f"words {size}"
+    yield f"{case} opening {frame.opening}"
+    yield f"{case} ending {frame.ending}"
+    yield f"opening {frame.opening} ending {frame.ending}"
+    yield f"opening {frame.opening} after {after}"
+    yield f"ending {frame.ending} after {after}"
+    yield f"words {size} opening {frame.opening} {case}"
+    yield f"right {right}"
+    yield f"right {right} ending {frame.ending}"
+    yield f"left {left}"
+    yield f"left {left} {case}"
+    yield f"left {left} share {share}"
+    yield f"share {share}"
+    yield f"share {share} {case}"
+    yield f"words {size} share {share}"
+    if previous is not None and previous.quoted.paragraph == frame.quoted.paragraph:
+        gap = "near" if previous.at >= frame.left - 1 else "far"
+        yield f"previous {previous_direct} {gap} {case}"
+        yield f"previous {previous_direct} {gap} ending {previous.ending} opening {frame.opening}"
+    elif (
+        previous is not None
+        and previous.ending == "open"
+        and previous.quoted.paragraph + 1 == frame.quoted.paragraph
+    ):
+        yield f"previous open {previous_direct}"
+
+
+def _size(words: int) -> int:
+    return words if words < 4 else 4 if words < 6 else 6 if words < 10 else 10 if words < 20 else 20
+
+
+def _after(tokens: Sequence[Token], frame: Frame) -> str:
+    token = tokens[frame.at + 1]
+    return "that" if token.text == "that" else token.kind
+
+
+def _right_cue(around: Surroundings, frame: Frame) -> str:
+    """Tell the reporting clause that follows the quote at once: "he said", "said Dr. Velez"."""
+    first = frame.at + 1
+    if first < frame.right and around.tokens[first].kind == ",":
+        first += 1
+    for mention in around.between(first, frame.right):
+        relation, cue = relate(around.tokens, mention, first, frame.right)
+        if cue is not None and min(cue, mention.first) <= first + 1:
+            return f"{relation} {around.tokens[cue].kind}"
+        if relation == "subject" or mention.first > first + 2:
+            break
+    return "none"
+
+
+def _left_cue(tokens: Sequence[Token], frame: Frame) -> str:
+    """Tell the reporting verb before the quote, and what stands between them."""
+    for at in range(frame.at - 1, frame.left - 1, -1):
+        if tokens[at].kind in "Vvg":
+            last = tokens[frame.at - 1]
+            link = (
+                "at once" if at == frame.at - 1 else last.text if last.text in {",", ":", "that"} else "far"
+            )
+            return f"{tokens[at].kind} {link}"
+    return "none"
+
+
+def _share(around: Surroundings, frame: Frame, right: str) -> str:
+    """Return how much of what is reported stands between the marks: PolNeAR's bound is 80 in 100."""
+    tokens = around.tokens
+    before = frame.at
+    while before > frame.left and tokens[before - 1].kind not in "Vvg:" and tokens[before - 1].text != "that":
+        before -= 1
+    if before == frame.left and frame.opening not in "Vvg:":
+        pass
+    outside = sum(token.kind not in ",.:-" for token in tokens[before : frame.at])
+    if right == "none":
+        outside += sum(token.kind not in ",.:-" for token in tokens[frame.at + 1 : frame.right])
+    share = frame.words / (frame.words + outside) if frame.words else 0
+    return next(
+        name for bound, name in ((1, "all"), (0.8, "most"), (0.5, "half"), (0, "little")) if share >= bound
+    )
+
+
+def is_direct(found: Sequence[str], weights: Mapping[str, float]) -> bool:
+    """Tell direct speech by the sum of the weights of its signs."""
+    return sum(weights.get(sign, 0.0) for sign in found) > 0

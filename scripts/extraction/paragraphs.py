@@ -1,0 +1,55 @@
+"""Paragraphs of a text: one a line, or blocks between blank lines where lines are wrapped by hand."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+WRAP_WIDTH = 120
+"""No longer line is a hand-wrapped one; plain-text mail and wire copy wrap at 65 to 80 columns."""
+
+_LINE = re.compile(r"[^\r\n]+")
+_SENTENCE_END = (".", "!", "?", ":", ";", "”", '"', "''", "»", "…", "*", "|")
+
+
+class Span(NamedTuple):
+    """A stretch of text in code points, end exclusive."""
+
+    start: int
+    end: int
+
+
+def split(text: str) -> list[Span]:
+    """Return the paragraphs of `text` in order, without the white space around them."""
+    lines = [_stripped(text, *match.span()) for match in _LINE.finditer(text)]
+    lines = [line for line in lines if line.end > line.start]
+    if not _is_wrapped(text, lines):
+        return lines
+    blocks: list[Span] = []
+    for line in lines:
+        if blocks and _follows_directly(text, blocks[-1], line):
+            blocks[-1] = Span(blocks[-1].start, line.end)
+        else:
+            blocks.append(line)
+    return blocks
+
+
+def _stripped(text: str, start: int, end: int) -> Span:
+    line = text[start:end]
+    start += len(line) - len(line.lstrip())
+    return Span(start, start + len(line.strip()))
+
+
+def _is_wrapped(text: str, lines: Sequence[Span]) -> bool:
+    """Tell hand-wrapped text: short lines, and most that a line follows directly stop mid-sentence."""
+    if len(lines) < 2 or any(line.end - line.start > WRAP_WIDTH for line in lines):
+        return False
+    inner = [one for one, next_one in pairwise(lines) if _follows_directly(text, one, next_one)]
+    broken = [line for line in inner if not text.endswith(_SENTENCE_END, line.start, line.end)]
+    long_enough = [line for line in broken if line.end - line.start >= 40]
+    return len(long_enough) * 2 > len(inner) > 0
+
+
+def _follows_directly(text: str, one: Span, next_one: Span) -> bool:
+    gap = text[one.end : next_one.start]
+    return gap.replace("\r\n", "\n").replace("\r", "\n").count("\n") == 1
