@@ -23,7 +23,7 @@ class Frame:
     words: int
     capital: bool
     ending: str
-    """The quoted words end in `comma`, `stop`, `query` (? or !), `dash` (— or …), `none`; `open` if unclosed."""
+    """The quoted words end in `comma`, `stop`, `query` (?!), `dash` (—…), `none`; `open` if unclosed."""
     opening: str
     """What stands before: `start` of a sentence, or the class of the token before it."""
 

@@ -23,8 +23,6 @@ class Mention:
     titles: tuple[str, ...] = ()
 
 
-    ["de", "del", "la", "las", "los", "van", "von", "der", "den", "bin", "al", "el", "da", "dos", "du", "di"]
-)
 _POSSESSIVE = ("'s", "’s", "s'", "s’")
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 _PHRASE = frozenset("nNbg#")
