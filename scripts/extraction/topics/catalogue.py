@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 from importlib import resources
 from typing import Literal, NamedTuple
 
-from extraction.topics.terms import Hit, Index, parse, split
+from extraction.topics.terms import Hit, Index, forms, parse, split
 
-PLACE_POINTS = 2
+ACTING_PLACE = "a place that acts"
+MOST_PLACES = 2
 SURE_POINTS = 3
+_LINKS = frozenset(("of", "in", "on", "with", "to", "toward", "against", "from", "by", "and"))
 _WEIGHTS = {"sure": SURE_POINTS, "likely": 2, "hint": 1}
 
 
@@ -24,11 +26,11 @@ class Topic:
     include: tuple[tuple[str, int], ...] = ()
     """Terms with their points: 3 marks a paragraph alone, 2 a headline, 1 adds to others."""
     exclude: tuple[str, ...] = ()
-    """Terms that cancel what lies within them: "trade union" cancels "trade"."""
-    places: tuple[str, ...] = ()
-    """Names that set a scene: worth `PLACE_POINTS` together, however many there are."""
-    powers: tuple[str, ...] = ()
-    """Words that make a place act: a place followed by one ("Turkish officials") is a sure sign."""
+    """Terms that cancel what begins within them: "trade union" cancels "trade"."""
+    places: tuple[tuple[str, ...], ...] = ()
+    """Countries, each with the names it goes by: one sets a scene (1 point), several do more (2 points)."""
+    powers: frozenset[str] = frozenset()
+    """Words that make a place act: "Turkish officials", "war in Chad" are sure signs."""
 
     @classmethod
     def defined(
@@ -56,27 +58,25 @@ class Topic:
 
 
 class Evidence(NamedTuple):
-    """What speaks for a topic in one text: its terms with their points, and a place where one is named."""
+    """What speaks for a topic in one text: its terms with their points, and the countries named."""
 
     terms: dict[str, int]
-    place: str | None
-
-    @property
-    def own(self) -> int:
-        """The points of the terms alone."""
-        return sum(self.terms.values())
+    places: frozenset[str] = frozenset()
 
     @property
     def points(self) -> int:
-        """All points: the terms' and the place's."""
-        return self.own + (PLACE_POINTS if self.place else 0)
+        """The sum; hints by themselves are worth nothing."""
+        points = self.terms.values()
+        if not self.places and max(points, default=0) <= _WEIGHTS["hint"]:
+            return 0
+        return sum(points) + min(len(self.places), MOST_PLACES)
 
 
 class _Mark(NamedTuple):
     """What a term means when found."""
 
-    kind: Literal["term", "never", "place", "power"]
-    topic: str
+    kind: Literal["term", "never", "place"]
+    topic: Topic
     term: str
     points: int = 0
 
@@ -86,7 +86,7 @@ class Catalogue:
 
     def __init__(self, topics: Iterable[Topic]) -> None:
         self.topics = tuple(topics)
-        self._index = Index((mark.term, mark) for topic in self.topics for mark in _marks(topic))
+        self._index = Index(pair for topic in self.topics for pair in _marks(topic))
 
     @classmethod
     def of(cls, topics: "Iterable[Topic] | Catalogue") -> "Catalogue":
@@ -106,8 +106,8 @@ class Catalogue:
 
     def evidence(self, text: str) -> dict[str, Evidence]:
         """Return what speaks for each topic in a text, by topic id (none for which nothing does)."""
-        hits = self._index.hits(split(text))
-        return _weigh(hits) if hits else {}
+        words = split(text)
+        return _weigh(self._index.hits(words), words)
 
 
 def builtin() -> Catalogue:
@@ -115,11 +115,12 @@ def builtin() -> Catalogue:
     data = resources.files("extraction.topics") / "words"
     parser = configparser.ConfigParser(delimiters=("=",), comment_prefixes=("#",), interpolation=None)
     parser.read_string((data / "topics.ini").read_text(encoding="utf-8"))
-    places = _terms("\n".join(_unlabelled((data / "places.txt").read_text(encoding="utf-8"))))
+    listed = (data / "places.txt").read_text(encoding="utf-8").splitlines()
+    places = tuple(_terms(line) for line in listed if not line.startswith("#"))
     return Catalogue(_topic(parser[id], places) for id in parser.sections())
 
 
-def _topic(section: configparser.SectionProxy, places: tuple[str, ...]) -> Topic:
+def _topic(section: configparser.SectionProxy, places: tuple[tuple[str, ...], ...]) -> Topic:
     return Topic(
         id=section.name,
         title=section["title"],
@@ -129,7 +130,7 @@ def _topic(section: configparser.SectionProxy, places: tuple[str, ...]) -> Topic
         ),
         exclude=_terms(section.get("never", "")),
         places=places if "powers" in section else (),
-        powers=_terms(section.get("powers", "")),
+        powers=frozenset(form for power in _terms(section.get("powers", "")) for form in forms(power)),
     )
 
 
@@ -137,43 +138,39 @@ def _terms(listed: str) -> tuple[str, ...]:
     return tuple(term.strip() for term in listed.replace("\n", ",").split(",") if term.strip())
 
 
-def _unlabelled(text: str) -> list[str]:
-    return [line for line in text.splitlines() if not line.startswith("#")]
-
-
-def _marks(topic: Topic) -> Iterator[_Mark]:
+def _marks(topic: Topic) -> Iterator[tuple[str, _Mark]]:
     for term, points in topic.include:
-        yield _Mark("term", topic.id, term, points)
+        yield term, _Mark("term", topic, term, points)
     for term in topic.exclude:
-        yield _Mark("never", topic.id, term)
-    for term in topic.places:
-        yield _Mark("place", topic.id, term)
-    for term in topic.powers:
-        yield _Mark("power", topic.id, term)
+        yield term, _Mark("never", topic, term)
+    for names in topic.places:
+        for name in names:
+            yield name, _Mark("place", topic, names[0])
 
 
-def _weigh(hits: list[Hit[_Mark]]) -> dict[str, Evidence]:
-    cancelled = {
-        (hit.label.topic, at) for hit in hits if hit.label.kind == "never" for at in range(hit.start, hit.end)
+def _weigh(hits: list[Hit[_Mark]], words: list[str]) -> dict[str, Evidence]:
+    """Count each term once and each country once, a country more where it acts; skip what is cancelled."""
+    never = {
+        (mark.topic.id, at) for start, end, mark in hits if mark.kind == "never" for at in range(start, end)
     }
     terms: dict[str, dict[str, int]] = defaultdict(dict)
-    places: dict[str, list[Hit[_Mark]]] = defaultdict(list)
-    powers: set[tuple[str, int]] = set()
-    for hit in hits:
-        kind, topic, term, points = hit.label
-        if cancelled and all((topic, at) in cancelled for at in range(hit.start, hit.end)):
+    places: dict[str, set[str]] = defaultdict(set)
+    for start, end, (kind, topic, term, points) in hits:
+        if kind == "never" or (topic.id, start) in never:
             continue
         if kind == "term":
-            terms[topic][term] = points
-        elif kind == "place":
-            places[topic].append(hit)
-        elif kind == "power":
-            powers.add((topic, hit.start))
-    for topic, found in places.items():
-        for hit in found:
-            if (topic, hit.end) in powers:
-                terms[topic]["a place in power"] = SURE_POINTS
+            terms[topic.id][term] = points
+        else:
+            places[topic.id].add(term)
+            if _acts(words, start, end, topic.powers):
+                terms[topic.id][ACTING_PLACE] = SURE_POINTS
     return {
-        topic: Evidence(terms.get(topic, {}), places[topic][0].label.term if topic in places else None)
-        for topic in dict.fromkeys((*terms, *places))
+        id: Evidence(terms.get(id, {}), frozenset(places.get(id, ()))) for id in terms.keys() | places.keys()
     }
+
+
+def _acts(words: list[str], start: int, end: int, powers: frozenset[str]) -> bool:
+    """Say whether a place has a power after it ("Chadian army") or before it ("war in Chad")."""
+    if end < len(words) and words[end].lower() in powers:
+        return True
+    return start > 1 and words[start - 1].lower() in _LINKS and words[start - 2].lower() in powers

@@ -36,13 +36,11 @@ def classify(
 
 
 def _settled(evidence: dict[str, Evidence], *, bar: int, context: Collection[str] = ()) -> set[str]:
-    bars = {id: min(bar, LINE_BAR) if id in context else bar for id in evidence}
-    claimed = {id for id, found in evidence.items() if found.own >= bars[id]}
-    return claimed | {
-        id
-        for id, found in evidence.items()
-        if found.place and found.points >= (PASSAGE_BAR if claimed else bars[id])
-    }
+    """Return the topics with points enough; in a headline nothing claims, a place alone is enough."""
+    found = {id for id, one in evidence.items() if one.points >= (LINE_BAR if id in context else bar)}
+    if found or bar > LINE_BAR:
+        return found
+    return {id for id, one in evidence.items() if one.places}
 
 
 def passages(
