@@ -1,0 +1,161 @@
+"""Turn the articles in content/sources/ into proposed records, and keep records up to date with them.
+
+Put an article (.txt, .md or .html) into content/sources/ and run this. Its quotes, figures and people
+become files marked `status: proposed`, for you to read, correct and mark `checked`. Run it again whenever
+an article changes: what you wrote stays, what you did not touch follows the article, and where both
+changed the same thing you are asked. Deleting a record's file is a decision too: it stays deleted.
+
+  python scripts/extract.py                        new and changed articles
+  python scripts/extract.py --plan                 say what would happen, write nothing
+  python scripts/extract.py --take ours petro-x    settle a conflict: keep your version of petro-x
+  python scripts/extract.py --take theirs          settle all conflicts: take what the articles say
+
+For programs (these write no file):
+  python scripts/extract.py --json FILE…           what is in some articles, one JSON object a line
+  python scripts/extract.py --jsonl < LINES        the same for lines of {"id", "text"}
+  python scripts/extract.py --classify < LINES     only what each text is about: {"id", "issues"}
+
+Exit status: 0 done, 1 faults (nothing was written), 3 conflicts (all else was written).
+"""
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import Progress
+
+from explainer import article
+from explainer.encoding import NotText
+from explainer.errors import ContentError, Problem
+from explainer.store import shown_path
+from extraction.contract import as_json
+from extraction.topics import CATALOGUE, classify
+from report import render, summary
+from revision.extractor import extract, extract_all
+from revision.plan import Settings
+from revision.report import report
+from revision.run import Options, Outcome, revise
+
+CONTENT = Path(__file__).resolve().parent.parent / "content"
+CONFLICTS = 3
+
+
+def main() -> int:
+    """Do what the command line says."""
+    options = _options()
+    try:
+        if options.json:
+            return _print_json(options.json)
+        if options.jsonl or options.classify:
+            return _print_lines(sys.stdin.buffer, classify_only=options.classify, jobs=options.jobs)
+        outcome = _revise(options)
+    except ContentError as error:
+        print(f"{render(error.problems)}\n{summary(error.problems)}; nothing was written", file=sys.stderr)
+        return 1
+    print(report(outcome, planned=options.plan))
+    return CONFLICTS if outcome.plan.conflicts else 0
+
+
+def extract_new(content: Path) -> int:
+    """Bring content/ up to date before a build; returns the exit status, 0 or 3.
+
+    Says nothing where there is nothing to say. Raises ContentError for faults; nothing is written then.
+    """
+    outcome = revise(content, Options())
+    if outcome.plan.steps or outcome.plan.conflicts or outcome.recovered:
+        print(report(outcome))
+    return CONFLICTS if outcome.plan.conflicts else 0
+
+
+def _revise(options: argparse.Namespace) -> Outcome:
+    settings = Settings(
+        take=options.take,
+        only=frozenset(options.ids),
+        accept_orphans=options.accept_orphans,
+        accept_deletions=options.accept_deletions,
+    )
+    with Progress(console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty()) as progress:
+        bar = progress.add_task("Reading articles", total=None)
+        chosen = Options(
+            settings=settings,
+            only_plan=options.plan,
+            again=options.again,
+            jobs=options.jobs,
+            progress=lambda done, total: progress.update(bar, completed=done, total=total),
+        )
+        return revise(options.content, chosen)
+
+
+def _print_json(paths: Sequence[Path]) -> int:
+    problems = []
+    for path in paths:
+        try:
+            text = article.text(path.read_bytes(), path.suffix if path.suffix in article.SUFFIXES else ".txt")
+        except (NotText, OSError) as error:
+            problems.append(_unreadable(path, error))
+            continue
+        print(as_json(extract(text, CATALOGUE), article=str(path)))
+    if problems:
+        raise ContentError(problems)
+    return 0
+
+
+def _unreadable(path: Path, error: NotText | OSError) -> Problem:
+    if isinstance(error, NotText):
+        return Problem(shown_path(path), error.line, error.column, "", str(error))
+    return Problem(shown_path(path), 1, 1, "", f"cannot be read: {error.strerror}")
+
+
+def _print_lines(lines: Iterator[bytes], *, classify_only: bool, jobs: int | None) -> int:
+    records = list(_records(lines))
+    if classify_only:
+        for record in records:
+            issues = classify(record["text"], CATALOGUE)
+            print(json.dumps({"id": record["id"], "issues": issues}, ensure_ascii=False))
+        return 0
+    texts = [record["text"] for record in records]
+    for record, extraction in zip(records, extract_all(texts, CATALOGUE, jobs=jobs), strict=True):
+        print(as_json(extraction, id=record["id"]))
+    return 0
+
+
+def _records(lines: Iterator[bytes]) -> Iterator[dict[str, str]]:
+    for number, line in enumerate(lines, start=1):
+        try:
+            record = json.loads(line)
+            if line.strip():
+                yield {"id": record["id"], "text": record["text"]}
+        except (ValueError, KeyError, TypeError):
+            message = 'expected one JSON object a line, such as {"id": "a1", "text": "…"}'
+            raise ContentError([Problem(Path("standard input"), number, 1, "", message)]) from None
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("ids", nargs="*", metavar="ID", help="records whose conflicts --take is to settle")
+    parser.add_argument("--content", type=Path, default=CONTENT, metavar="DIR", help="the writers' folder")
+    parser.add_argument("--plan", action="store_true", help="say what would happen and write nothing")
+    parser.add_argument("--take", choices=("ours", "theirs"), help="ours: your files; theirs: the articles")
+    parser.add_argument("--again", action="store_true", help="extract unchanged articles too")
+    parser.add_argument("--accept-orphans", action="store_true", help="yes, many passages did vanish")
+    parser.add_argument("--accept-deletions", action="store_true", help="yes, many files were deleted")
+    parser.add_argument(
+        "--jobs", type=int, metavar="N", help="processes for many articles; default: all cores"
+    )
+    modes = parser.add_mutually_exclusive_group()
+    modes.add_argument("--json", nargs="+", type=Path, metavar="FILE", help="print what is in some articles")
+    modes.add_argument("--jsonl", action="store_true", help="the same for lines from standard input")
+    modes.add_argument("--classify", action="store_true", help="print what each line's text is about")
+    options = parser.parse_args()
+    if options.ids and not options.take:
+        parser.error("ids go with --take ours or --take theirs")
+    return options
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,287 @@
+"""What a run would do: every file to write, every conflict, and why. Nothing is written here."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal, TypeAlias
+
+from explainer import dump
+from explainer.errors import ContentError, Problem
+from explainer.model import RECORD_TYPES
+from explainer.patch import patch
+from explainer.store import shown_path
+from merge.record import Conflict, Merged, Side, merge_record
+from merge.shape import SHAPES
+from merge.shared import combine
+from merge.stops import mass_deletion, mass_orphaning
+from merge.values import Record
+from revision import base as bases
+from revision.base import Base
+from revision.project import Project
+from revision.shares import Share
+from revision.transaction import Write
+
+SHARED = ("people", "issues")
+"""Folders whose records several articles speak of."""
+
+Action: TypeAlias = Literal["new", "changed", "orphaned", "revived"]
+KINDS = {model.FOLDER: model.KIND for model in RECORD_TYPES}
+_LAST = ("aliases", "status")
+FIELDS = {
+    model.FOLDER: (*(name for name in model.model_fields if name not in ("id", *_LAST)), *_LAST)
+    for model in RECORD_TYPES
+}
+"""The order of fields in a new file, and where a new field goes in a writer's file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What happens to one record."""
+
+    action: Action
+    ref: str
+    path: Path
+    line: int
+    record: Record
+    fields: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """A conflict and where it stands."""
+
+    ref: str
+    source: str
+    path: Path
+    line: int
+    conflict: Conflict
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the writer allowed or decided on the command line."""
+
+    take: Side | None = None
+    only: frozenset[str] = frozenset()
+    """Ids that `take` is for; all where empty."""
+    accept_orphans: bool = False
+    accept_deletions: bool = False
+
+    def side(self, ref: str) -> Side | None:
+        """Return the side a record's conflicts are to be settled for."""
+        chosen = not self.only or bool(self.only & {ref, ref.partition("/")[2]})
+        return self.take if chosen else None
+
+
+@dataclass(slots=True)
+class Plan:
+    """The whole of a run, ready to be shown or carried out."""
+
+    steps: list[Step] = field(default_factory=list)
+    conflicts: list[Open] = field(default_factory=list)
+    settled: list[str] = field(default_factory=list)
+    writes: list[Write] = field(default_factory=list)
+    """Writers' files first, bases last."""
+
+
+def make_plan(
+    project: Project,
+    shares: Mapping[str, Share],
+    *,
+    made_by: str,
+    hashes: Mapping[str, str],
+    settings: Settings = Settings(),
+) -> Plan:
+    """Merge fresh shares, by source, into the project.
+
+    A source without its article has an empty share. `hashes` are of the articles' bytes.
+    Raises ContentError where the run had better ask first.
+    """
+    return _Planning(project, shares, settings).plan(made_by, hashes)
+
+
+class _Planning:
+    """One pass over all records that the fresh shares touch."""
+
+    def __init__(self, project: Project, shares: Mapping[str, Share], settings: Settings) -> None:
+        self.project = project
+        self.shares = shares
+        self.settings = settings
+        self.result = Plan()
+        self.next: dict[str, dict[str, Record]] = {source: {} for source in shares}
+        self.orphaned: dict[str, int] = dict.fromkeys(shares, 0)
+
+    def plan(self, made_by: str, hashes: Mapping[str, str]) -> Plan:
+        """Merge, stop where that is wiser, and return what is to be written."""
+        self._stop_at_missing_files()
+        for source, share in self.shares.items():
+            before = self._base_records(source)
+            for ref in _own(before, share):
+                self._own(source, ref, before.get(ref), share.get(ref))
+        for ref in self._shared_refs():
+            self._shared(ref)
+        self._stop_at_mass_orphaning()
+        self._write_bases(made_by, hashes)
+        return self.result
+
+    def _own(self, source: str, ref: str, base: Record | None, theirs: Record | None) -> None:
+        stored = self.project.stored(ref)
+        if base is None and stored is None and theirs is not None:
+            theirs = self._without_dangling_speaker(theirs)
+        merged = self._merged(ref, base, theirs)
+        if merged.base is not None:
+            self.next[source][ref] = merged.base
+        self.orphaned[source] += merged.orphaned
+        self._follow(source, ref, merged)
+
+    def _shared(self, ref: str) -> None:
+        before = {
+            source: base.records[ref] for source, base in self.project.bases.items() if ref in base.records
+        }
+        after = {source: record for source, record in before.items() if source not in self.shares}
+        after |= {source: share[ref] for source, share in self.shares.items() if ref in share}
+        shape = SHAPES[_folder(ref)]
+        merged = self._merged(ref, combine(shape, before), combine(shape, after))
+        remembered = before if merged.conflicts else after
+        for source in self.shares:
+            if source in remembered:
+                self.next[source][ref] = remembered[source]
+        self._follow(next(iter(after or before)), ref, merged)
+
+    def _merged(self, ref: str, base: Record | None, theirs: Record | None) -> Merged:
+        stored = self.project.stored(ref)
+        ours = stored.record if stored else None
+        shape = SHAPES[_folder(ref)]
+        merged = merge_record(shape, base, ours, theirs)
+        side = self.settings.side(ref)
+        if not merged.conflicts or side is None:
+            return merged
+        self.result.settled.append(ref)
+        return merge_record(shape, base, ours, theirs, take=side)
+
+    def _follow(self, source: str, ref: str, merged: Merged) -> None:
+        """Note what a merged record asks for."""
+        stored, folder = self.project.stored(ref), _folder(ref)
+        path = self.project.path(ref)
+        for conflict in merged.conflicts:
+            line = stored.line(conflict.fields[0]) if stored and conflict.fields else 1
+            self.result.conflicts.append(Open(ref, source, path, line, conflict))
+        if merged.create is not None:
+            text = dump.file_text(_ordered(folder, merged.create), schema=KINDS[folder])
+            self.result.writes.append(Write(path, None, text.encode()))
+            self.result.steps.append(Step("new", ref, path, 1, merged.create))
+        elif merged.changes and stored:
+            new = patch(stored.data, merged.changes, order=FIELDS[folder])
+            self.result.writes.append(Write(path, stored.data, new))
+            fields = tuple(merged.changes)
+            record = {**stored.record, **{name: value or "" for name, value in merged.changes.items()}}
+            line = stored.line(fields[0])
+            self.result.steps.append(Step(_action(merged), ref, path, line, record, fields))
+
+    def _without_dangling_speaker(self, quote: Record) -> Record:
+        speaker = f"people/{quote.get('speaker')}"
+        proposed = any(speaker in share for share in self.shares.values())
+        known = any(speaker in base.records for base in self.project.bases.values())
+        if self.project.stored(speaker) or (proposed and not known):
+            return quote
+        return {name: value for name, value in quote.items() if name != "speaker"}
+
+    def _shared_refs(self) -> list[str]:
+        refs = {ref for source in self.shares for ref in (*self._base_records(source), *self.shares[source])}
+        return sorted(ref for ref in refs if _folder(ref) in SHARED)
+
+    def _base_records(self, source: str) -> Mapping[str, Record]:
+        base = self.project.bases.get(source)
+        return base.records if base else {}
+
+    def _write_bases(self, made_by: str, hashes: Mapping[str, str]) -> None:
+        open_sources = {conflict.source for conflict in self.result.conflicts}
+        for source, records in self.next.items():
+            file = self.project.articles.get(source)
+            old = self.project.bases.get(source)
+            name = file.path.name if file else old.file if old else ""
+            digest = "" if source in open_sources else made_by
+            deleted = tuple(ref for ref in records if self._is_deleted(ref))
+            new = Base(source, name, hashes.get(source, ""), digest, records, deleted)
+            self._write_base(source, old, new)
+
+    def _write_base(self, source: str, old: Base | None, new: Base) -> None:
+        if new == old:
+            return
+        path = self.project.base_path(source)
+        self.result.writes.append(Write(path, self.project.base_bytes.get(source), bases.dump(new)))
+
+    def _is_deleted(self, ref: str) -> bool:
+        created = any(step.ref == ref and step.action == "new" for step in self.result.steps)
+        return self.project.stored(ref) is None and not created
+
+    def _stop_at_missing_files(self) -> None:
+        if self.settings.accept_deletions:
+            return
+        problems = []
+        for folder in self.project.records:
+            known = {
+                ref
+                for base in self.project.bases.values()
+                for ref in base.records
+                if _folder(ref) == folder and ref not in base.deleted
+            }
+            missing = {ref for ref in known if self.project.stored(ref) is None}
+            place = self.project.content / folder
+            if mass_deletion(missing, len(known), folder_is_gone=not place.is_dir()):
+                problems.append(Problem(shown_path(place), 1, 1, "", _missing(missing, len(known))))
+        if problems:
+            raise ContentError(problems)
+
+    def _stop_at_mass_orphaning(self) -> None:
+        if self.settings.accept_orphans:
+            return
+        problems = []
+        for source, orphaned in self.orphaned.items():
+            records = self._base_records(source)
+            known = sum(SHAPES[_folder(ref)].has_passage for ref in records)
+            if orphaned and mass_orphaning(orphaned, known):
+                problems.append(self._vanishing(source, orphaned, known))
+        if problems:
+            raise ContentError(problems)
+
+    def _vanishing(self, source: str, orphaned: int, known: int) -> Problem:
+        file = self.project.articles.get(source)
+        what = "the article is gone" if file is None else "the article has changed so much"
+        name = self.project.bases[source].file
+        message = (
+            f"{what} that {orphaned} of its {known} records would lose their passage. If the file is "
+            "the right one, run again with --accept-orphans: they will be marked orphaned, none is deleted. "
+            "If not, restore it with git. Nothing was written"
+        )
+        return Problem(shown_path(self.project.content / "sources" / name), 1, 1, "", message)
+
+
+def _missing(missing: Collection[str], known: int) -> str:
+    some = ", ".join(sorted(ref.partition("/")[2] for ref in missing)[:3])
+    more = f" and {len(missing) - 3} more" if len(missing) > 3 else ""
+    return (
+        f"{len(missing)} of {known} records are missing ({some}{more}). If they were deleted on purpose, run "
+        "again with --accept-deletions: they will stay deleted. If not, restore them with git. "
+        "Nothing was written"
+    )
+
+
+def _own(*shares: Mapping[str, Record]) -> list[str]:
+    refs = dict.fromkeys(ref for share in shares for ref in share)
+    return [ref for ref in refs if _folder(ref) not in SHARED]
+
+
+def _folder(ref: str) -> str:
+    return ref.partition("/")[0]
+
+
+def _ordered(folder: str, record: Record) -> Record:
+    rank = {name: place for place, name in enumerate(FIELDS[folder])}
+    return dict(sorted(record.items(), key=lambda entry: rank[entry[0]]))
+
+
+def _action(merged: Merged) -> Action:
+    if merged.changes.get("status") == "orphaned":
+        return "orphaned"
+    return "revived" if merged.changes.get("status") == "proposed" else "changed"

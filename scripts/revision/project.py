@@ -1,0 +1,165 @@
+"""A content folder as extraction sees it: the writers' files, the articles, and what was extracted before."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from explainer import article
+from explainer.encoding import NotText, decode
+from explainer.errors import ContentError, Problem
+from explainer.parsed import FieldPath, Place
+from explainer.store import MAX_BYTES, field_name, read_bytes, shown_path
+from explainer.strict_yaml import parse
+from merge.values import Record
+from proposals.ids import source_id, unique
+from revision import base as bases
+from revision.base import Base
+
+FOLDERS = ("sources", "issues", "people", "quotes", "figures")
+"""The folders extraction writes to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A writer's file: its bytes as they were read, and what they say."""
+
+    path: Path
+    data: bytes
+    record: Record
+    names: Mapping[FieldPath, Place]
+
+    def line(self, field_: str) -> int:
+        """Return the line of a field, or the first where it has none."""
+        return self.names.get((field_,), Place(1, 1)).line
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleFile:
+    """An article: a text in content/sources/."""
+
+    source: str
+    path: Path
+    data: bytes
+
+
+@dataclass(slots=True)
+class Project:
+    """All that a run works from, read once, before anything is written."""
+
+    content: Path
+    records: dict[str, dict[str, Stored]] = field(default_factory=dict)
+    """By folder and id."""
+    articles: dict[str, ArticleFile] = field(default_factory=dict)
+    """By source id, in order."""
+    bases: dict[str, Base] = field(default_factory=dict)
+    """By source id, in order."""
+    base_bytes: dict[str, bytes] = field(default_factory=dict)
+    """The bases as they were read."""
+
+    def stored(self, ref: str) -> Stored | None:
+        """Return the file of `folder/id`, None where there is none."""
+        folder, _, id_ = ref.partition("/")
+        return self.records[folder].get(id_)
+
+    def path(self, ref: str) -> Path:
+        """Return where the record `folder/id` is, or would be."""
+        return self.content / f"{ref}.yml"
+
+    def base_path(self, source: str) -> Path:
+        """Return where a source's base is, or would be."""
+        return self.content / bases.FOLDER / f"{source}.json"
+
+    def ids(self, folder: str) -> set[str]:
+        """Return every id that is or was used in a folder; none may be used again."""
+        used = set(self.records[folder])
+        for stored in self.records[folder].values():
+            aliases = stored.record.get("aliases", ())
+            used |= {alias for alias in aliases if isinstance(alias, str)}
+        for base in self.bases.values():
+            used |= {ref.partition("/")[2] for ref in base.records if ref.startswith(f"{folder}/")}
+        return used
+
+
+def read(content: Path) -> Project:
+    """Read a content folder; raises ContentError with every fault of every file."""
+    project, problems = Project(content), []
+    for folder in FOLDERS:
+        project.records[folder] = {}
+        for path in _files(content / folder, ".yml"):
+            stored, faults = _stored(path)
+            problems += faults
+            if stored:
+                project.records[folder][path.stem] = stored
+    for path in _files(content / bases.FOLDER, ".json"):
+        try:
+            data = read_bytes(path, most=100 * MAX_BYTES)
+            project.bases[path.stem] = bases.load(path, data)
+            project.base_bytes[path.stem] = data
+        except NotText as error:
+            problems.append(_problem(path, error))
+        except ContentError as error:
+            problems += error.problems
+    problems += _read_articles(project)
+    if problems:
+        raise ContentError(problems)
+    return project
+
+
+def text(file: ArticleFile) -> article.Article:
+    """Return the article's text; raises ContentError for what cannot be read without guessing."""
+    try:
+        return article.read(file.data, file.path.suffix)
+    except NotText as error:
+        raise ContentError([_problem(file.path, error)]) from None
+
+
+def _files(folder: Path, *suffixes: str) -> Iterator[Path]:
+    if folder.is_dir():
+        yield from sorted(
+            path for path in folder.iterdir() if path.suffix in suffixes and not path.name.startswith(".")
+        )
+
+
+def _stored(path: Path) -> tuple[Stored | None, list[Problem]]:
+    try:
+        data = read_bytes(path, most=MAX_BYTES)
+        parsed = parse(decode(data))
+    except NotText as error:
+        return None, [_problem(path, error)]
+    problems = [
+        Problem(shown_path(path), fault.place.line, fault.place.column, field_name(fault.path), fault.message)
+        for fault in parsed.faults
+    ]
+    if not isinstance(parsed.value, dict):
+        return None, problems or [
+            Problem(shown_path(path), 1, 1, "", "expected fields, each as `name: value`")
+        ]
+    return Stored(path, data, parsed.value, parsed.names), problems
+
+
+def _read_articles(project: Project) -> list[Problem]:
+    owners = {base.file: source for source, base in project.bases.items()}
+    named = {
+        str(stored.record["file"]): source
+        for source, stored in project.records["sources"].items()
+        if stored.record.get("file")
+    }
+    problems, taken = [], project.ids("sources") | set(owners.values())
+    found: list[ArticleFile] = []
+    for path in _files(project.content / "sources", *article.SUFFIXES):
+        source = named.get(path.name) or owners.get(path.name)
+        if source is None and path.stem in project.records["sources"]:
+            source = path.stem
+        if source is None:
+            source = unique(source_id(path.stem), taken)
+            taken.add(source)
+        try:
+            found.append(ArticleFile(source, path, read_bytes(path, most=article.MAX_BYTES)))
+        except NotText as error:
+            problems.append(_problem(path, error))
+    project.articles = {file.source: file for file in sorted(found, key=lambda file: file.source)}
+    return problems
+
+
+def _problem(path: Path, error: NotText) -> Problem:
+    return Problem(shown_path(path), error.line, error.column, "", str(error))

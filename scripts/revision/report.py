@@ -1,0 +1,182 @@
+"""What a run found and did, told as a colleague would: what to look at first, where, and what to type."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from explainer.store import shown_path
+from merge.record import Conflict
+from merge.shape import STATUS
+from merge.values import Record, Value, same
+from revision.plan import Open, Plan, Step
+from revision.run import Outcome
+
+COMMAND = "python scripts/extract.py"
+_MOST = 12
+"""So many entries of each list are shown; the rest is counted."""
+_WIDTH = 88
+_NOUNS = {
+    "sources": ("source", "sources"),
+    "issues": ("issue", "issues"),
+    "people": ("person", "people"),
+    "quotes": ("quote", "quotes"),
+    "figures": ("figure", "figures"),
+}
+_HEADINGS = {
+    "new": ("Proposed, for a writer to check", "Would propose"),
+    "changed": ("Brought up to date with the article", "Would bring up to date"),
+    "revived": ("Back in the article, proposed again", "Would propose again"),
+    "orphaned": ("No longer in the article, marked orphaned", "Would mark orphaned"),
+}
+
+
+def report(outcome: Outcome, *, planned: bool = False) -> str:
+    """Return the whole report; `planned` for a run that writes nothing."""
+    parts = [
+        "An earlier run was cut short; what it left has been put in order." if outcome.recovered else "",
+        _opening(outcome),
+        *_steps(outcome.plan.steps, planned=planned),
+        _settled(outcome.plan),
+        _notes(outcome),
+        conflicts(outcome.plan.conflicts),
+        "Nothing was written: this was the plan." if planned else "",
+    ]
+    return "\n\n".join(part for part in parts if part)
+
+
+def conflicts(open_: Sequence[Open]) -> str:
+    """Return every open conflict with what was, what is, what the writer wrote, and how to settle it."""
+    if not open_:
+        return ""
+    noun = "conflict needs" if len(open_) == 1 else "conflicts need"
+    told = [f"{len(open_)} {noun} a decision; your files were left as they are."]
+    told += [_conflict(each) for each in open_]
+    return "\n\n".join(told)
+
+
+def _opening(outcome: Outcome) -> str:
+    read = len(outcome.fresh)
+    if not read and not outcome.gone:
+        return f"Nothing to do: {_count(outcome.articles, 'article')}, none new or changed."
+    found = Counter(
+        {
+            "quotes": sum(len(each.extraction.quotes) for each in outcome.fresh),
+            "figures": sum(len(each.extraction.figures) for each in outcome.fresh),
+        }
+    )
+    kinds = " and ".join(_count(number, *_NOUNS[folder]) for folder, number in found.items())
+    lines = [f"Read {_count(read, 'article')}: {kinds}."] if read else []
+    lines += [f"The article of {source} is gone from content/sources/." for source in outcome.gone]
+    if not outcome.plan.steps and not outcome.plan.conflicts:
+        lines.append("The records already say so; no writer's file had to change.")
+    return "\n".join(lines)
+
+
+def _steps(steps: Sequence[Step], *, planned: bool) -> Iterator[str]:
+    for action, headings in _HEADINGS.items():
+        chosen = [step for step in steps if step.action == action]
+        if chosen:
+            counts = Counter(step.ref.partition("/")[0] for step in chosen)
+            tally = ", ".join(
+                _count(counts[folder], *names) for folder, names in _NOUNS.items() if counts[folder]
+            )
+            yield _list(f"{headings[planned]}: {tally}", [_step(step) for step in chosen])
+
+
+def _step(step: Step) -> str:
+    shown = shown_path(step.path)
+    what = ", ".join(step.fields) if step.action == "changed" else _gist(step.record)
+    return f"{shown}:{step.line}  {what}" if step.action == "changed" else f"{shown}  {what}"
+
+
+def _gist(record: Record) -> str:
+    """Return what a record says, in a few words."""
+    if "name" in record:
+        return str(record["name"])
+    if "label" in record:
+        return _shortened(str(record["label"]))
+    if "exact" in record:
+        return f"“{_shortened(str(record['exact']))}” {record.get('speaker', '(no speaker)')}"
+    return _shortened(str(record.get("title", "")))
+
+
+def _notes(outcome: Outcome) -> str:
+    told = [
+        f"{shown_path(each.file.path)}:{note.line}  {note.message}"
+        for each in outcome.fresh
+        for note in each.notes
+    ]
+    told += [
+        f"{shown_path(each.file.path)}:{line}  {message}"
+        for each in outcome.fresh
+        for line, _, message in each.article.notes
+    ]
+    return (
+        _list(f"Look at these first: {_count(len(told), 'thing')} extraction could not tell", told)
+        if told
+        else ""
+    )
+
+
+def _settled(plan: Plan) -> str:
+    return _list(f"Settled: {_count(len(plan.settled), 'conflict')}", plan.settled) if plan.settled else ""
+
+
+def _conflict(open_: Open) -> str:
+    conflict, id_ = open_.conflict, open_.ref.partition("/")[2]
+    lines = [f"{shown_path(open_.path)}:{open_.line}: {_REASONS[conflict.reason]}"]
+    for name in conflict.fields or (STATUS,):
+        lines += [f"    {name}", *_sides(conflict, name)]
+    keep, take = _CHOICES[conflict.reason]
+    lines += [
+        f"    {keep:<31} {COMMAND} --take ours {id_}",
+        f"    {take:<31} {COMMAND} --take theirs {id_}",
+    ]
+    return "\n".join(lines)
+
+
+def _sides(conflict: Conflict, name: str) -> Iterator[str]:
+    was, now, wrote = (side.get(name) for side in (conflict.base, conflict.theirs, conflict.ours))
+    if conflict.base:
+        yield f"        the article said     {_value(was)}"
+    if conflict.reason != "vanished":
+        yield f"        it now says          {_value(now, unless=was)}"
+    if conflict.reason != "deleted":
+        yield f"        your file says       {_value(wrote, unless=was)}"
+
+
+_REASONS = {
+    "changed": "you changed this, and so did the article",
+    "checked": "you checked this, and the article has changed since",
+    "deleted": "you deleted this record, and the article now says something else",
+    "vanished": "you edited this record, and its passage is no longer in the article",
+}
+_CHOICES = {
+    "changed": ("to keep what you wrote:", "to take what the article says:"),
+    "checked": ("to keep what you checked:", "to take what the article says:"),
+    "deleted": ("to leave it deleted:", "to have the record back:"),
+    "vanished": ("to keep it as your own record:", "to mark it orphaned:"),
+}
+
+
+def _value(value: Value | None, *, unless: Value | None = None) -> str:
+    if not value:
+        return "nothing"
+    if same(value, unless):
+        return "the same"
+    return f"“{_shortened(value)}”" if isinstance(value, str) else _shortened(str(value))
+
+
+def _list(heading: str, entries: Sequence[str]) -> str:
+    shown = [f"  {entry}" for entry in entries[:_MOST]]
+    if len(entries) > _MOST:
+        shown.append(f"  … and {len(entries) - _MOST} more")
+    return "\n".join([heading, *shown])
+
+
+def _shortened(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= _WIDTH else words[: _WIDTH - 1].rstrip() + "…"
+
+
+def _count(number: int, one: str, many: str = "") -> str:
+    return f"{number} {one if number == 1 else many or one + 's'}"

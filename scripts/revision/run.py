@@ -1,0 +1,168 @@
+"""One run from articles to files: lock, recover, read, extract, merge, write."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from explainer.article import Article
+from explainer.errors import ContentError, Problem
+from explainer.store import shown_path
+from extraction.topics import CATALOGUE, Catalogue, Topic, about
+from revision import extractor, project, shares
+from revision.plan import Plan, Settings, make_plan
+from revision.project import ArticleFile, Project
+from revision.shares import Fresh, Registry, Share
+from revision.transaction import Busy, Saved, commit, locked, recover
+
+_TRIES = 3
+"""So often a run starts over because a writer saved a file in the middle of it."""
+
+Progress = Callable[[int, int], None]
+"""Called with the number of articles done and the number of all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a run found and did."""
+
+    plan: Plan
+    fresh: tuple[Fresh, ...] = ()
+    gone: tuple[str, ...] = ()
+    """Sources whose article is no longer there."""
+    articles: int = 0
+    """All articles of the project, extracted anew or not."""
+    recovered: bool = False
+    """An earlier run had been cut short; what it left was put in order first."""
+    written: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How to run."""
+
+    settings: Settings = field(default_factory=Settings)
+    only_plan: bool = False
+    again: bool = False
+    """Extract unchanged articles too."""
+    jobs: int | None = None
+    progress: Progress | None = None
+    extract: extractor.Extract = extractor.extract
+
+
+def revise(content: Path, options: Options) -> Outcome:
+    """Bring content/ up to date; raises ContentError, having written nothing, for whatever is in the way."""
+    if not content.is_dir():
+        raise _fault(content, "no such folder; --content names the writers' folder")
+    try:
+        if options.only_plan:
+            return _run(content, options)
+        with locked(content):
+            recovered = recover(content)
+            return _write(content, options, recovered=recovered)
+    except Busy as busy:
+        raise _fault(content, str(busy)) from None
+    except OSError as error:
+        path = Path(error.filename) if isinstance(error.filename, str) else content
+        raise _fault(path, f"cannot be written: {error.strerror}; no file was changed") from None
+
+
+def _write(content: Path, options: Options, *, recovered: bool) -> Outcome:
+    for attempt in range(1, _TRIES + 1):
+        outcome = _run(content, options)
+        writes = outcome.plan.writes
+        try:
+            if writes:
+                commit(content, writes)
+        except Saved as saved:
+            if attempt == _TRIES:
+                raise _fault(saved.path, "is being saved again and again; run again when done") from None
+            continue
+        return Outcome(
+            outcome.plan,
+            outcome.fresh,
+            outcome.gone,
+            outcome.articles,
+            recovered,
+            sum(len(w.new) for w in writes),
+        )
+    raise AssertionError("unreachable")
+
+
+def _run(content: Path, options: Options) -> Outcome:
+    """Read, extract and merge; write nothing."""
+    state = project.read(content)
+    written = {id_: stored.record for id_, stored in state.records["issues"].items()}
+    topics = extractor.topics(written)
+    made_by = extractor.fingerprint(topics, written)
+    to_do = [file for file in state.articles.values() if options.again or _is_new(state, file, made_by)]
+    gone = tuple(source for source in state.bases if source not in state.articles and _is_open(state, source))
+    fresh = tuple(_extracted(to_do, topics, options))
+    found = _shares(state, fresh, topics)
+    known = {ref.partition("/")[2] for share in found.values() for ref in share if ref.startswith("issues/")}
+    if not written and known:
+        topics = extractor.topics({})
+        made_by = extractor.fingerprint(topics, known)
+    plan = make_plan(
+        state,
+        {**found, **{source: {} for source in gone}},
+        made_by=made_by,
+        hashes={each.source: each.article.sha256 for each in fresh},
+        settings=options.settings,
+    )
+    return Outcome(plan, fresh, gone, len(state.articles))
+
+
+def _is_new(state: Project, file: ArticleFile, made_by: str) -> bool:
+    base = state.bases.get(file.source)
+    return base is None or base.made_by != made_by or base.sha256 != extractor.sha256(file.data)
+
+
+def _is_open(state: Project, source: str) -> bool:
+    """Say whether there is still something to do for an article that is gone."""
+    base = state.bases[source]
+    return bool(base.sha256) or not base.made_by
+
+
+def _extracted(files: Sequence[ArticleFile], topics: Catalogue, options: Options) -> Iterator[Fresh]:
+    articles: list[Article] = []
+    problems: list[Problem] = []
+    for file in files:
+        try:
+            articles.append(project.text(file))
+        except ContentError as error:
+            problems += error.problems
+    if problems:
+        raise ContentError(problems)
+    results = extractor.extract_all(
+        [article.text for article in articles], topics, jobs=options.jobs, extract=options.extract
+    )
+    for done, (file, article, extraction) in enumerate(zip(files, articles, results, strict=True), start=1):
+        yield Fresh(file, article, extraction)
+        if options.progress:
+            options.progress(done, len(files))
+
+
+def _shares(state: Project, fresh: Sequence[Fresh], topics: Catalogue) -> dict[str, Share]:
+    registry = Registry.of(state)
+    issues = _issues(state, fresh, topics)
+    return {each.source: shares.share(each, state, registry, issues) for each in fresh}
+
+
+def _issues(state: Project, fresh: Sequence[Fresh], topics: Catalogue) -> Mapping[str, Topic | None]:
+    """Return the issues explained, each with its topic where extraction proposed it or does so now."""
+    by_id = {topic.id: topic for topic in CATALOGUE}
+    proposed = {
+        ref for base in state.bases.values() for ref, record in base.records.items() if "title" in record
+    }
+    if state.records["issues"]:
+        return {
+            id_: by_id.get(id_) if f"issues/{id_}" in proposed else None for id_ in state.records["issues"]
+        }
+    if proposed & {f"issues/{id_}" for id_ in by_id}:
+        return {}
+    found = about(*(each.article.text for each in fresh), topics=topics)
+    return {id_: by_id[id_] for id_ in found if id_ in by_id}
+
+
+def _fault(path: Path, message: str) -> ContentError:
+    return ContentError([Problem(shown_path(path), 1, 1, "", message)])
