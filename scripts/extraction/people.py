@@ -86,6 +86,11 @@ def gender_of(mention: Mention, entry: Entry | None) -> str | None:
     return lexicon.genders().get(mention.name[0].lower()) if mention.name else None
 
 
+def may_be_person(mention: Mention) -> bool:
+    """Tell whether a name can be a person's: its last word names no body, place, day or thing."""
+    return bool(mention.titles) or mention.name[-1].lower() not in lexicon.not_names()
+
+
 def _full_names(text: str) -> Iterator[list[str]]:
     titles, others = lexicon.titles(), lexicon.not_names()
     classes = lexicon.word_classes()

@@ -43,7 +43,7 @@ def find(text: str, paragraphs: Sequence[Span]) -> Found:
         speaker, as_named = naming.resolve(source) if source and kind != "scare" else (None, None)
         if direct:
             last = frame
-            naming.note_speaker(source, speaker)
+            naming.note_speaker(speaker, frame.at + 1)
         cue = None if source is None or source.cue is None or kind == "scare" else words[source.cue].text
         start, end = frame.quoted.start, frame.quoted.end
         quotes.append(

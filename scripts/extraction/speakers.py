@@ -31,11 +31,27 @@ class Surroundings:
         self.mentions = mentions
         self.number_at: list[int] = []
         """For each token, how many mentions begin before it."""
+        self._stops: list[int] = []
+        self._breaks: list[int] = []
         count = 0
+        stops = breaks = 0
         starts = {mention.first for mention in mentions}
         for index in range(len(tokens) + 1):
             self.number_at.append(count)
             count += index in starts
+            self._stops.append(stops)
+            self._breaks.append(breaks)
+            if index < len(tokens):
+                stops += tokens[index].kind in ".|Q"
+                breaks += tokens[index].kind == "|"
+
+    def stops_between(self, first: int, last: int) -> int:
+        """Return how many sentences or quotes end among tokens `first` to `last`."""
+        return self._stops[last] - self._stops[first]
+
+    def breaks_between(self, first: int, last: int) -> int:
+        """Return how many paragraphs end among tokens `first` to `last`."""
+        return self._breaks[last] - self._breaks[first]
 
     def between(self, first: int, last: int) -> Sequence[Mention]:
         """Return the mentions that begin in tokens `first` to `last`, end exclusive."""

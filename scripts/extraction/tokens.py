@@ -69,4 +69,14 @@ def _narrative(text: str, start: int, end: int, tokens: list[Token]) -> None:
             kind = "#"
         else:
             kind = _MARKS.get(word, "-")
+            if kind == "." and _goes_on(text, match.end()):
+                kind = "-"
         tokens.append(Token(word, kind, match.start(), match.end()))
+
+
+def _goes_on(text: str, at: int) -> bool:
+    """Tell whether a sentence goes on after a stop, as in "Rep. Ruiz (D-Ariz.), who"."""
+    after = text[at : at + 2]
+    return (
+        after[:1] in {",", ";", ":", ")"} or after[:1].isalnum() or (after[:1] == " " and after[1:].islower())
+    )
