@@ -149,28 +149,36 @@ def _marks(topic: Topic) -> Iterator[tuple[str, _Mark]]:
 
 
 def _weigh(hits: list[Hit[_Mark]], words: list[str]) -> dict[str, Evidence]:
-    """Count each term once and each country once, a country more where it acts; skip what is cancelled."""
-    never = {
-        (mark.topic.id, at) for start, end, mark in hits if mark.kind == "never" for at in range(start, end)
-    }
+    """Count each term once and each country once, a country more where it acts."""
     terms: dict[str, dict[str, int]] = defaultdict(dict)
     places: dict[str, set[str]] = defaultdict(set)
-    for start, end, (kind, topic, term, points) in hits:
-        if kind == "never" or (topic.id, start) in never:
-            continue
+    for start, end, (kind, topic, term, points) in _standing(hits):
         if kind == "term":
             terms[topic.id][term] = points
         else:
             places[topic.id].add(term)
             if _acts(words, start, end, topic.powers):
                 terms[topic.id][ACTING_PLACE] = SURE_POINTS
-    return {
-        id: Evidence(terms.get(id, {}), frozenset(places.get(id, ()))) for id in terms.keys() | places.keys()
-    }
+    return {id: Evidence(terms.get(id, {}), frozenset(places.get(id, ()))) for id in terms.keys() | places.keys()}
+
+
+def _standing(hits: list[Hit[_Mark]]) -> Iterable[Hit[_Mark]]:
+    """Leave out what an exclusion cancels, and the lesser of two terms of a topic at the same words."""
+    never = {(mark.topic.id, at) for start, end, mark in hits if mark.kind == "never" for at in range(start, end)}
+    best: dict[tuple[str, int, int], Hit[_Mark]] = {}
+    for hit in hits:
+        start, end, mark = hit
+        if mark.kind == "never" or (mark.topic.id, start) in never:
+            continue
+        place = (mark.topic.id, start, end)
+        if place not in best or best[place].label.points < mark.points:
+            best[place] = hit
+    return best.values()
 
 
 def _acts(words: list[str], start: int, end: int, powers: frozenset[str]) -> bool:
     """Say whether a place has a power after it ("Chadian army") or before it ("war in Chad")."""
-    if end < len(words) and words[end].lower() in powers:
+    after = end + (words[end : end + 1] == ["s"])
+    if after < len(words) and words[after].lower() in powers:
         return True
     return start > 1 and words[start - 1].lower() in _LINKS and words[start - 2].lower() in powers

@@ -24,7 +24,7 @@ class Hit(NamedTuple, Generic[Label]):
 
 
 class Index(Generic[Label]):
-    """Terms as a tree of words: a text is read once, and each word looked up, however many terms there are."""
+    """Terms as a tree of words: a text is read once, however many terms there are."""
 
     def __init__(self, terms: Iterable[tuple[str, Label]]) -> None:
         self._root: _Node[Label] = _Node()

@@ -36,11 +36,14 @@ def classify(
 
 
 def _settled(evidence: dict[str, Evidence], *, bar: int, context: Collection[str] = ()) -> set[str]:
-    """Return the topics with points enough; in a headline nothing claims, a place alone is enough."""
+    """Return the topics with points enough; places settle a headline only where no topic's own terms do."""
     found = {id for id, one in evidence.items() if one.points >= (LINE_BAR if id in context else bar)}
-    if found or bar > LINE_BAR:
+    if bar > LINE_BAR:
         return found
-    return {id for id, one in evidence.items() if one.places}
+    claimed = any(one.points >= PASSAGE_BAR and not one.places for one in evidence.values())
+    if claimed:
+        return {id for id in found if not evidence[id].places or evidence[id].points > PASSAGE_BAR}
+    return found or {id for id, one in evidence.items() if one.places}
 
 
 def passages(
