@@ -10,15 +10,18 @@ from explainer.model import Figure, Issue, Person, Record, Source
 Records = Mapping[str, Mapping[str, Record]]
 
 
-def visible(records: Records, *, show_proposed: bool) -> Records:
-    """Return the records to show, with no reference left to one that is hidden."""
+def visible(records: Records, *, show_proposed: bool, withheld: Collection[str] = ()) -> Records:
+    """Return the records to show, with no reference left to one that is hidden.
+
+    `withheld` are the `kind:id` of records that a check keeps back.
+    """
     unseen = {"orphaned", "withdrawn"} | (set() if show_proposed else {"proposed"})
     hidden = {
         record.ref
         for of_kind in records.values()
         for record in of_kind.values()
         if record.status in unseen and not isinstance(record, Source | Person)
-    }
+    } | set(withheld)
     if not hidden:
         return records
     hidden |= set(_resting_on(records, hidden))

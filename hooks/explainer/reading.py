@@ -1,0 +1,23 @@
+"""A content folder -> a Library, or every fault in it."""
+
+from pathlib import Path
+
+from explainer.contents import read_all
+from explainer.errors import ContentError
+from explainer.library import Library
+from explainer.rules import check
+from explainer.visibility import visible
+
+
+def read(folder: Path, *, show_proposed: bool = True) -> Library:
+    """Return the checked library; raises ContentError with all faults of all files.
+
+    What must not be published is left out: withheld by a check, withdrawn, orphaned, and proposed records
+    where the site hides them.
+    """
+    contents = read_all(folder)
+    checked = check(contents)
+    if any(problem.severity == "error" for problem in checked.problems):
+        raise ContentError(checked.problems)
+    records = visible(contents.records, show_proposed=show_proposed, withheld=checked.withheld)
+    return Library(contents.site, records, contents.texts, checked.matches, checked.problems, folder)
