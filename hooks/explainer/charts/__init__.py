@@ -1,0 +1,104 @@
+"""Draw figures as SVG when the site is built, with the same data as a table, as CSV and in words.
+
+    for drawing in issue_charts(issue, library): …     the charts an issue asks for
+    drawing = figure_chart(figure)                     a figure's own series, or None
+
+A `Drawing` holds finished markup for a page: `svg` has a wide and a narrow version, of which
+`docs/assets/charts.css` shows the one that fits its container (class `chart-box`). `csv_path` is relative
+to the site's root; `data.files` writes it.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from explainer.charts.bars import columns
+from explainer.charts.frame import NARROW, WIDE, Frame
+from explainer.charts.rows import rows
+from explainer.charts.series import Cell, Series, alt_text, csv_of, series_of, table
+from explainer.charts.svg import element
+from explainer.charts.timeplot import time_plot
+from explainer.comparable import Form, refusal
+from explainer.library import Library
+from explainer.model import Chart, Figure, Issue
+
+__all__ = ["Cell", "Drawing", "draw", "figure_chart", "issue_charts", "refusal"]
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A chart and everything that says the same without it."""
+
+    id: str
+    title: str
+    note: str | None
+    svg: Markup
+    """Both versions; empty for the form `table` and where no value is known."""
+    alt: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    csv_path: str
+    csv: bytes
+    figures: tuple[Figure, ...]
+
+
+def issue_charts(issue: Issue, library: Library) -> Iterator[Drawing]:
+    """Yield the charts of an issue in the writer's order; withdrawn figures are left out."""
+    for place, chart in enumerate(issue.charts, start=1):
+        figures = [library.figures[figure] for figure in chart.figures]
+        standing = [figure for figure in figures if figure.status != "withdrawn"]
+        if standing:
+            yield draw(chart, standing, id=f"{issue.id}-{place}")
+
+
+def figure_chart(figure: Figure) -> Drawing | None:
+    """Return the chart of a figure's own series: a line, or dots where its dates are scattered."""
+    if len(figure.series) < 2:
+        return None
+    return draw(Chart(title=figure.label, figures=(figure.id,)), [figure], id=f"figure-{figure.id}")
+
+
+def draw(chart: Chart, figures: Sequence[Figure], *, id: str) -> Drawing:
+    """Return the chart of these figures; `id` is unique on the site.
+
+    Raises ValueError for figures that do not compare: the rules report it to the writer before.
+    """
+    reason = refusal(figures, form=chart.form)
+    if reason:
+        raise ValueError(f"{chart.title}: {reason}")
+    all_series = [series_of(figure) for figure in figures]
+    alt = alt_text(chart.title, all_series)
+    heads, body = table(all_series)
+    drawable = chart.form != "table" and any(series.drawn for series in all_series)
+    svg = "".join(_svg(chart, all_series, frame, id, alt) for frame in (WIDE, NARROW)) if drawable else ""
+    return Drawing(
+        id=id, title=chart.title, note=chart.note, svg=Markup(svg), alt=alt, columns=heads, rows=tuple(body),
+        csv_path=f"data/charts/{id}.csv", csv=csv_of(figures), figures=tuple(figures),
+    )  # fmt: skip
+
+
+def _svg(chart: Chart, all_series: Sequence[Series], frame: Frame, id: str, alt: str) -> str:
+    content, height = _content(chart.form, all_series, frame)
+    name = f"chart-{id}-{frame.name}"
+    return element(
+        "svg",
+        element("title", _escaped(chart.title), id=f"{name}-title"),
+        element("desc", _escaped(alt), id=f"{name}-desc"),
+        content,
+        class_=f"chart chart-{frame.name}", viewBox=f"0 0 {frame.width} {height}", role="img",
+        aria_labelledby=f"{name}-title {name}-desc", xmlns="http://www.w3.org/2000/svg",
+    )  # fmt: skip
+
+
+def _content(form: Form, all_series: Sequence[Series], frame: Frame) -> tuple[str, int]:
+    over_time = any(len(series.marks) > 1 for series in all_series)
+    if form == "bars":
+        return columns(all_series, frame) if over_time else rows(all_series, frame, dots=False)
+    if form == "dots" and not over_time:
+        return rows(all_series, frame, dots=True)
+    return time_plot(all_series, frame, joined=form == "line")
+
+
+def _escaped(words: str) -> str:
+    return str(Markup.escape(words))

@@ -1,0 +1,223 @@
+"""Turn figures into marks: what a chart draws, what its table shows and what its alt text says."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import pairwise
+
+from explainer.comparable import dated
+from explainer.model import Figure, Point, Qualifier
+from explainer.tabular import csv_bytes
+from explainer.wording import SYMBOLS, date_words, listing, per_words, point_words, unit_words
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One value or range, or the lack of one, at a date if it has one."""
+
+    date: str | None
+    low: Decimal | None
+    high: Decimal | None
+    """Equal to `low` unless the source gives a range."""
+    qualifier: Qualifier | None
+    disputed: bool
+    words: str
+    """The value as a reader sees it, unit, bound and rate included."""
+    short: str
+    """The same without the unit, for a drawing whose axis names it."""
+    source: str | None
+    note: str = ""
+
+    @property
+    def empty(self) -> bool:
+        """Return whether there is no figure here: a gap, never bridged."""
+        return self.low is None
+
+    @property
+    def is_range(self) -> bool:
+        """Return whether the source gives two ends."""
+        return self.low != self.high
+
+    @property
+    def uncertain(self) -> bool:
+        """Return whether the mark is drawn open: disputed, or only a bound."""
+        return self.disputed or self.qualifier in ("over", "under")
+
+    def at(self) -> str:
+        """Return `label: words` for tooltips."""
+        return f"{date_words(self.date)}: {self.words}" if self.date else self.words
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """A figure as a chart shows it."""
+
+    id: str
+    label: str
+    unit: str
+    marks: tuple[Mark, ...]
+
+    @property
+    def ends(self) -> list[Decimal]:
+        """Return every value and both ends of every range."""
+        return [end for mark in self.marks for end in (mark.low, mark.high) if end is not None]
+
+    @property
+    def drawn(self) -> list[Mark]:
+        """Return the marks that have a value."""
+        return [mark for mark in self.marks if not mark.empty]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of the table under a chart."""
+
+    text: str
+    source: str | None = None
+    """Id of the source the value stands in."""
+    note: str = ""
+
+
+def series_of(figure: Figure) -> Series:
+    """Return a figure's marks in order of time."""
+    source = figure.source or (figure.sources[0] if len(figure.sources) == 1 else None)
+    if figure.series:
+        points = sorted(figure.series, key=lambda point: point.date)
+        marks = tuple(_mark(point, figure.unit, source) for point in points)
+    else:
+        single = Point(
+            date=dated(figure) or "0001",
+            value=figure.value,
+            value_max=figure.value_max,
+            qualifier=figure.qualifier,
+            disputed=figure.status == "disputed",
+            source=source,
+        )
+        marks = (_mark(single, figure.unit, source, single=figure),)
+    return Series(figure.id, figure.label, figure.unit, marks)
+
+
+def _mark(point: Point, unit: str, source: str | None, *, single: Figure | None = None) -> Mark:
+    only_top = point.value is None and point.value_max is not None
+    low = point.value_max if only_top else point.value
+    bare = unit if unit in SYMBOLS or unit == "percent" else ""
+    words = point_words(point, unit)
+    rate = per_words(single.period) if single else ""
+    return Mark(
+        date=dated(single) if single else point.date,
+        low=low,
+        high=low if point.value_max is None else point.value_max,
+        qualifier="under" if only_top else point.qualifier,
+        disputed=point.disputed,
+        words=f"{words} {rate}".rstrip(),
+        short=point_words(point, bare).replace("  ", " "),
+        source=point.source or source,
+        note=point.note or "",
+    )
+
+
+def step(series: Series) -> int | None:
+    """Return the months between neighbours of a regular series, or None where dates name days.
+
+    Two marks further apart than this step have a gap between them, whether or not the writer left
+    an empty value there.
+    """
+    if any(mark.date is None or len(mark.date) > 7 for mark in series.marks):
+        return None
+    months = sorted({_months(mark.date) for mark in series.marks if mark.date})
+    return min((later - earlier for earlier, later in pairwise(months)), default=None)
+
+
+def runs(series: Series) -> list[list[Mark]]:
+    """Return the stretches of marks that a line may join: no gap, no range within."""
+    found: list[list[Mark]] = [[]]
+    apart = step(series)
+    last: Mark | None = None
+    for mark in series.marks:
+        far = last is not None and apart is not None and _months(mark.date) - _months(last.date) > apart
+        if mark.empty or mark.is_range or far:
+            found.append([])
+        if not mark.empty and not mark.is_range:
+            found[-1].append(mark)
+        last = mark
+    return [run for run in found if run]
+
+
+def gaps(series: Series) -> list[tuple[Mark, Mark]]:
+    """Return the neighbours between which figures are missing."""
+    drawn, apart = series.drawn, step(series)
+    empty = [mark.date for mark in series.marks if mark.empty and mark.date]
+    return [
+        (one, two)
+        for one, two in pairwise(drawn)
+        if (apart is not None and _months(two.date) - _months(one.date) > apart)
+        or any(str(one.date) < date < str(two.date) for date in empty)
+    ]
+
+
+def _months(date: str | None) -> int:
+    year, month = (f"{date or '0001'}-01").split("-")[:2]
+    return int(year) * 12 + int(month)
+
+
+def alt_text(title: str, all_series: Sequence[Series]) -> str:
+    """Return a chart in words: every value, range, gap and dispute in it."""
+    sentences = [f"{title.rstrip('.')}."]
+    for series in all_series:
+        values = listing(mark.words if not mark.date else f"{_value_at(mark)}" for mark in series.marks)
+        missing = "".join(
+            f" No figures between {date_words(str(one.date))} and {date_words(str(two.date))}."
+            for one, two in gaps(series)
+        )
+        sentences.append(f"{series.label.rstrip('.')}: {values}.{missing}")
+    return " ".join(sentences)
+
+
+def _value_at(mark: Mark) -> str:
+    return f"{mark.words} in {date_words(mark.date or '')}"
+
+
+def table(all_series: Sequence[Series]) -> tuple[tuple[str, ...], list[tuple[Cell, ...]]]:
+    """Return column heads and rows: by date where there are dates, else one row per figure."""
+    if not any(series.marks[0].date for series in all_series):
+        head = unit_words(all_series[0].unit)
+        return ("Figure", head[:1].upper() + head[1:]), [
+            (Cell(series.label), _cell(mark)) for series in all_series for mark in series.marks
+        ]
+    if all(len(series.marks) == 1 for series in all_series):
+        return ("Figure", "Date", "Value"), [
+            (Cell(series.label), Cell(date_words(mark.date) if mark.date else ""), _cell(mark))
+            for series in all_series
+            for mark in series.marks
+        ]
+    found = {series.id: {mark.date: mark for mark in series.marks} for series in all_series}
+    dates = sorted({mark.date or "" for series in all_series for mark in series.marks})
+    heads = ("Date", *(series.label for series in all_series))
+    return heads, [
+        (Cell(date_words(date)), *(_cell(found[series.id].get(date)) for series in all_series))
+        for date in dates
+    ]
+
+
+def _cell(mark: Mark | None) -> Cell:
+    return Cell(mark.words, mark.source, mark.note) if mark else Cell("no figure")
+
+
+CSV_COLUMNS = (
+    "figure", "label", "date", "value", "value_max", "unit", "qualifier", "period_kind", "period_start",
+    "period_end", "disputed", "source", "note",
+)  # fmt: skip
+
+
+def csv_of(figures: Iterable[Figure]) -> bytes:
+    """Return the figures as tidy CSV, one value a line, numbers plain; an empty value is a gap."""
+    lines = []
+    for figure in figures:
+        period = figure.period
+        span = (period.kind, period.start, period.end) if period else ("", "", "")
+        for mark in series_of(figure).marks:
+            high = mark.high if mark.is_range else None
+            low, high = (None, mark.low) if figure.value is None and not figure.series else (mark.low, high)
+            line = (figure.id, figure.label, mark.date, low, high, figure.unit, mark.qualifier, *span)
+            lines.append((*line, "true" if mark.disputed else "false", mark.source, mark.note))
+    return csv_bytes(CSV_COLUMNS, lines)

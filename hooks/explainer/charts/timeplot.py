@@ -1,0 +1,148 @@
+"""Lines and dots over time."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from explainer.charts.frame import (
+    DASHES,
+    MARKERS,
+    Frame,
+    arrow,
+    group,
+    marker,
+    series_class,
+    value_axis,
+    year_axis,
+)  # fmt: skip
+from explainer.charts.scales import Scale, value_scale, years
+from explainer.charts.series import Mark, Series, gaps, runs
+from explainer.charts.svg import Looks, element, text, title, wrap
+
+FOOT = 30
+LINE = 17
+"""From one line of text to the next."""
+
+
+def time_plot(all_series: Sequence[Series], frame: Frame, *, joined: bool) -> tuple[str, int]:
+    """Return the drawing's content and its height; `joined` draws lines, else dots alone."""
+    if len(all_series) > 1 and not frame.narrow:
+        frame = replace(frame, right=160)
+    key, room = _key(all_series, frame)
+    values = [end for series in all_series for end in series.ends]
+    y, levels = value_scale(values, frame.height - FOOT, 48 + room)
+    dates = [years(mark.date) for series in all_series for mark in series.marks if mark.date]
+    x = Scale(min(dates), max(dates), frame.axis * (1 if joined else 2), frame.width - frame.right - 14)
+    parts = [
+        value_axis(frame, levels, y, all_series[0].unit),
+        year_axis(frame, min(dates), max(dates), x),
+        key,
+    ]
+    for place, series in enumerate(all_series):
+        parts.append(_series(series, place, x, y, joined=joined))
+        if joined:
+            parts += _missing(series, x, y, frame)
+    return "".join([*parts, *_labels(all_series, x, y, frame, every=not joined)]), frame.height
+
+
+def _series(series: Series, place: int, x: Scale, y: Scale, *, joined: bool) -> str:
+    lines = [_line(run, x, y, DASHES[place % 4]) for run in runs(series)] if joined else []
+    return group(place, *lines, *(_mark(mark, x, y, MARKERS[place % 4]) for mark in series.drawn))
+
+
+def _key(all_series: Sequence[Series], frame: Frame) -> tuple[str, int]:
+    """Return the names above a narrow plot, each with its own mark, and the room they take."""
+    if len(all_series) < 2 or not frame.narrow:
+        return "", 0
+    parts, line = [], 0
+    for place, series in enumerate(all_series):
+        parts.append(group(place, marker(MARKERS[place % 4], 6, line + 9)))
+        last = f": {series.drawn[-1].at()}" if series.drawn else ""
+        for words in wrap(series.label + last, frame.letters(frame.width - 18)):
+            line += LINE
+            class_ = f"chart-label {series_class(place)}"
+            parts.append(text(words, 18, line - 3, class_=class_, size=frame.font))
+        line += 4
+    return "".join(parts), line - 20
+
+
+def _line(run: list[Mark], x: Scale, y: Scale, dash: str | None) -> str:
+    sure, unsure = "", ""
+    for one, two in pairwise(run):
+        piece = f"M{_at(one, x, y)}L{_at(two, x, y)}"
+        if one.uncertain or two.uncertain:
+            unsure += piece
+        else:
+            sure += piece if not sure.endswith(_at(one, x, y)) else f"L{_at(two, x, y)}"
+    looks: Looks = {
+        "fill": "none",
+        "stroke_width": 2.5,
+        "stroke_linejoin": "round",
+        "stroke_linecap": "round",
+    }
+    line = element("path", d=sure, class_="chart-line", stroke_dasharray=dash, **looks) if sure else ""
+    if unsure:
+        class_ = "chart-line chart-uncertain"
+        line += element(
+            "path", d=unsure, class_=class_, stroke_dasharray="1 6", stroke_opacity="0.8", **looks
+        )
+    return line
+
+
+def _mark(mark: Mark, x: Scale, y: Scale, shape: str) -> str:
+    across, low, high = x(years(mark.date or "")), y(mark.low or 0), y(mark.high or 0)
+    if mark.is_range:
+        class_, fill = ("chart-range chart-hollow", "none") if mark.disputed else ("chart-range", None)
+        place: Looks = {"x": across - 4, "y": high - 4, "width": 8, "height": low - high + 8, "rx": 4}
+        return element("rect", title(mark.at()), **place, class_=class_, fill=fill)
+    drawn = marker(shape, across, low, hollow=mark.uncertain, tooltip=title(mark.at()))
+    if mark.qualifier == "over":
+        return drawn + arrow(across, low - 7, dy=-18)
+    return drawn + arrow(across, low + 7, dy=18) if mark.qualifier == "under" else drawn
+
+
+def _missing(series: Series, x: Scale, y: Scale, frame: Frame) -> list[str]:
+    found = []
+    for one, two in gaps(series):
+        left, right = x(years(one.date or "")), x(years(two.date or ""))
+        if right - left >= (34 if frame.narrow else 46):
+            looks: Looks = {"class_": "chart-gap", "anchor": "middle", "size": frame.small - 1}
+            found += [
+                text(words, (left + right) / 2, y(y.low) - 22 + 14 * line, **looks)
+                for line, words in enumerate(("no", "figure"))
+            ]
+    return found
+
+
+def _labels(all_series: Sequence[Series], x: Scale, y: Scale, frame: Frame, *, every: bool) -> list[str]:
+    """Return the values at the marks and, on a wide chart of several series, the names at the lines' ends."""
+    parts, taken = [], 0.0
+    known = [(place, series) for place, series in enumerate(all_series) if series.drawn]
+    for place, series in sorted(known, key=lambda item: y(item[1].drawn[-1].high or 0)):
+        style, last = f"chart-label {series_class(place)}", series.drawn[-1]
+        if every or len(all_series) == 1:
+            parts += [_value(mark, x, y, frame, style) for mark in (series.drawn if every else [last])]
+        if len(all_series) > 1 and not frame.narrow:
+            across = frame.width - frame.right + 8
+            names = [(words, style) for words in wrap(series.label, frame.letters(frame.right - 8))]
+            lines = [*names, *((words, f"{style} chart-value") for words in wrap(last.at(), 20))]
+            top = max(y(last.high or 0), taken)
+            parts += [
+                text(words, across, top + LINE * line, class_=class_, size=frame.font)
+                for line, (words, class_) in enumerate(lines)
+            ]
+            taken = top + LINE * len(lines) + 8
+    return parts
+
+
+def _value(mark: Mark, x: Scale, y: Scale, frame: Frame, style: str) -> str:
+    across = x(years(mark.date or ""))
+    half = len(mark.short) * frame.font * 0.3
+    anchor = "end" if across + half > frame.width else "start" if across - half < 0 else "middle"
+    lift = {"start": -6, "middle": 0, "end": 6}[anchor]
+    up = y(mark.high or 0) - (32 if mark.qualifier == "over" else 13)
+    return text(mark.short, across + lift, up, class_=f"{style} chart-value", anchor=anchor, size=frame.font)
+
+
+def _at(mark: Mark, x: Scale, y: Scale) -> str:
+    return f"{x(years(mark.date or '')):.1f} {y(mark.low or 0):.1f}"

@@ -1,0 +1,35 @@
+"""Write rows as CSV that spreadsheets open as data and nothing else."""
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def csv_bytes(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
+    """Return CSV as RFC 4180 has it, in UTF-8.
+
+    A text that a spreadsheet would run as a formula gets a leading apostrophe (OWASP, CSV injection);
+    numbers stay plain. The JSON beside each CSV holds every text unchanged.
+    """
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(columns)
+    writer.writerows([_cell(value) for value in row] for row in rows)
+    return out.getvalue().encode()
+
+
+def _cell(value: object) -> str:
+    match value:
+        case None:
+            return ""
+        case bool():
+            return "true" if value else "false"
+        case Decimal():
+            return f"{value:f}"
+        case int() | float():
+            return str(value)
+    words = str(value)
+    return f"'{words}" if words.startswith(_FORMULA) else words
