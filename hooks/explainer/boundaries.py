@@ -5,7 +5,7 @@ _UNSPACED_FROM = "\u0e00"
 
 
 def is_whole(text: str, start: int, end: int) -> bool:
-    """Return whether `text[start:end]` cuts no word and no number: neither `i` of `it` nor `5` of `1.5` or `-5`."""
+    """Return whether `text[start:end]` cuts no word or number: not `i` of `it`, not `5` of `1.5` or `-5`."""
     if start >= end:
         return False
     before, first = text[start - 1 : start], text[start]
@@ -22,7 +22,7 @@ def _joined(left: str, right: str) -> bool:
 
 
 def _is_number_sign(text: str, index: int) -> bool:
-    """Return whether the sign before a number belongs to it: a decimal point, or a minus that is no hyphen."""
+    """Return whether the sign before a number is part of it: a decimal point, a minus that is no hyphen."""
     sign, before = text[index], text[index - 1 : index] if index else ""
     if sign in ".,":
         return before.isdigit() or (sign == "." and not before.isalpha())

@@ -3,18 +3,19 @@
 import os
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from explainer import article
 from explainer.article import Article
 from explainer.encoding import NotText
-from explainer.errors import Problem, Severity
+from explainer.errors import Problem
 from explainer.fields import ID_PATTERN
 from explainer.model import RECORD_TYPES, Record, Site, Source
-from explainer.parsed import FieldPath
 from explainer.store import Loaded, read, read_bytes, shown_path
+from explainer.walking import Leaf, leaves
 
 _ID = re.compile(ID_PATTERN)
 _RESERVED = re.compile(r"index|readme|con|prn|aux|nul|com\d|lpt\d")
@@ -33,16 +34,25 @@ class Contents:
     """`kind:id`, or `site`, -> the record with its file and the places of its fields."""
     articles: Mapping[str, Article]
     """Source id -> its text and warnings, for sources with a text."""
-    problems: tuple[Problem, ...] = field(default=())
+    problems: tuple[Problem, ...] = ()
+    broken: frozenset[str] = frozenset()
+    """`kind:id` of records whose files could not be read: a reference to them is no second fault."""
+    faulty_texts: frozenset[str] = frozenset()
+    """Sources whose text could not be read: what quotes them is no second fault."""
 
     @property
     def texts(self) -> dict[str, str]:
         """Return source id -> text."""
         return {source: found.text for source, found in self.articles.items()}
 
-    def problem(self, ref: str, path: FieldPath, message: str, severity: Severity = "error") -> Problem:
-        """Return a Problem at a field of the record `kind:id`."""
-        return self.files[ref].problem(path, message, severity)
+    def parts(self) -> Iterator[Loaded[Any]]:
+        """Yield every record that could be read with its file, the site's own settings included."""
+        yield from self.files.values()
+
+    @cached_property
+    def fields(self) -> tuple[tuple[Loaded[Any], tuple[Leaf, ...]], ...]:
+        """Return every record with the values of its fields, those in lists and parts one by one."""
+        return tuple((loaded, tuple(leaves(loaded.record))) for loaded in self.files.values())
 
 
 def read_all(folder: Path) -> Contents:
@@ -52,18 +62,21 @@ def read_all(folder: Path) -> Contents:
     """
     problems: list[Problem] = []
     files: dict[str, Loaded[Any]] = {}
+    broken: set[str] = set()
     records: dict[str, dict[str, Record]] = {}
     for model in RECORD_TYPES:
         records[model.KIND] = {}
         for path in _record_files(folder / model.FOLDER, problems):
             loaded, faults = read(path, model)
             problems += faults
-            if loaded is not None:
+            if loaded is None:
+                broken.add(f"{model.KIND}:{path.stem}")
+            else:
                 files[loaded.record.ref] = loaded
                 records[model.KIND][loaded.record.id] = loaded.record
     site = _site(folder / "site.yml", files, problems)
-    articles = _articles(folder / Source.FOLDER, records[Source.KIND], files, problems)
-    return Contents(folder, site, records, files, articles, tuple(problems))
+    articles, faulty = _articles(folder / Source.FOLDER, records[Source.KIND], files, problems)
+    return Contents(folder, site, records, files, articles, tuple(problems), frozenset(broken), faulty)
 
 
 def _site(path: Path, files: dict[str, Loaded[Any]], problems: list[Problem]) -> Site:
@@ -105,22 +118,26 @@ def _record_files(folder: Path, problems: list[Problem]) -> Iterator[Path]:
 
 def _articles(
     folder: Path, sources: Mapping[str, Record], files: Mapping[str, Loaded[Any]], problems: list[Problem]
-) -> dict[str, Article]:
-    found = {}
+) -> tuple[dict[str, Article], frozenset[str]]:
+    found: dict[str, Article] = {}
+    faulty = set()
     for record in sources.values():
         assert isinstance(record, Source)
         path = _text_file(folder, record, files[record.ref], problems)
         if path is None:
+            if record.file:
+                faulty.add(record.id)
             continue
         try:
             data = read_bytes(path, most=article.MAX_BYTES)
             found[record.id] = article.read(data, path.suffix)
         except NotText as error:
             problems.append(Problem(shown_path(path), error.line, error.column, "", str(error)))
+            faulty.add(record.id)
             continue
         for line, column, message in found[record.id].notes:
             problems.append(Problem(shown_path(path), line, column, "", message, "warning"))
-    return found
+    return found, frozenset(faulty)
 
 
 def _text_file(folder: Path, source: Source, loaded: Loaded[Source], problems: list[Problem]) -> Path | None:

@@ -7,6 +7,7 @@ pieced together from scraps.
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from explainer.boundaries import is_whole
 from explainer.folding import View, fold
@@ -115,6 +116,4 @@ def _follow(text: str, pieces: list[_Piece], start: int) -> Spans:
 
 
 def _stays_in_paragraph(text: str, spans: Spans) -> bool:
-    return not any(
-        _PARAGRAPH.search(text, left[1] - 1, right[0]) for left, right in zip(spans, spans[1:], strict=False)
-    )
+    return not any(_PARAGRAPH.search(text, left[1] - 1, right[0]) for left, right in pairwise(spans))

@@ -6,6 +6,7 @@ What is found here needs a writer's judgement, given in the record's `signed_off
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from explainer.characters import shown
@@ -51,7 +52,7 @@ def cautions(text: str, exact: str, match: Match) -> Iterator[Caution]:
     for words in inserted(exact):
         if _NEGATION.search(words):
             yield Caution(f'puts a negation in brackets: "[{shown(words)}]"', True)
-    for left, right in zip(match.pieces, match.pieces[1:], strict=False):
+    for left, right in pairwise(match.pieces):
         gap = text[left[1] : right[0]]
         negation, limit = _NEGATION.search(gap), _LIMITING_INSIDE.search(gap)
         if negation:

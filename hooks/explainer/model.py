@@ -197,7 +197,7 @@ class Point(Part):
     """One value of a series."""
 
     date: Date
-    value: Number | None = Field(description="Left empty for a gap.")
+    value: Number | None = Field(None, description="Left empty for a gap.")
     value_max: Number | None = None
     qualifier: Qualifier | None = None
     source: Id | None = None

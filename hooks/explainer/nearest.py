@@ -43,7 +43,7 @@ def nearest(text: str, exact: str) -> Nearest | None:
 
 
 def _densest(words: list[str], quoted: list[str]) -> tuple[int, int]:
-    """Return the index of the window, as long as the quotation, that shares most words with it, and how many."""
+    """Return where the window, as long as the quotation, stands that shares most words, and how many."""
     wanted = Counter(quoted)
     seen: Counter[str] = Counter()
     shared = best = best_at = 0

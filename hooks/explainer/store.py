@@ -31,9 +31,17 @@ class Loaded(Generic[T]):
     places: Mapping[FieldPath, Place]
     names: Mapping[FieldPath, Place]
 
-    def problem(self, field: FieldPath, message: str, severity: Severity = "error") -> Problem:
-        """Return a Problem at a field, or at the nearest part around it that stands in the file."""
-        return _problem(self.path, _nearest(self.places, field), field, message, severity)
+    def problem(
+        self, field: FieldPath, message: str, severity: Severity = "error", *, line: int = 0
+    ) -> Problem:
+        """Return a Problem at a field, or at the nearest part around it that stands in the file.
+
+        `line` counts lines from the field's first, for what stands further down in a long text.
+        """
+        place = _nearest(self.places, field)
+        if line:
+            place = Place(place.line + line, 1)
+        return _problem(self.path, place, field, message, severity)
 
 
 def load(path: Path, model: type[T]) -> Loaded[T]:

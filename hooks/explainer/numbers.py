@@ -1,0 +1,62 @@
+"""Numbers in running text: the values that words such as `$32 billion` or `1.50 million` may stand for."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+MAGNITUDES = {
+    "hundred": Decimal(100), "thousand": Decimal(1_000), "k": Decimal(1_000), "dozen": Decimal(12),
+    "million": Decimal(10**6), "millions": Decimal(10**6), "m": Decimal(10**6), "mn": Decimal(10**6),
+    "billion": Decimal(10**9), "billions": Decimal(10**9), "bn": Decimal(10**9), "b": Decimal(10**9),
+    "trillion": Decimal(10**12), "tn": Decimal(10**12), "tr": Decimal(10**12),
+}  # fmt: skip
+_NUMBER = re.compile(
+    r"(?<![\w.,])[-−]?(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,18}(?:\.\d+)?)([¼½¾⅓⅔⅛⅜⅝⅞]?)"
+    rf"(?:[\s-]?(?:({'|'.join(sorted(MAGNITUDES, key=len, reverse=True))})\b))?(?![\d])",
+    re.IGNORECASE,
+)
+_MAGNITUDE = re.compile(
+    rf"(?<![^\W\d_])({'|'.join(sorted(MAGNITUDES, key=len, reverse=True))})\b", re.IGNORECASE
+)
+_PROPORTION = re.compile(r"(\d+)\s*(?:/|in|of|out of|in every)\s*(\d+)", re.IGNORECASE)
+
+
+class Number(NamedTuple):
+    """A number in a text: where it stands, the characters it takes, its value."""
+
+    start: int
+    end: int
+    words: str
+    value: Decimal
+
+
+def numbers(text: str) -> Iterator[Number]:
+    """Yield each number written in digits, its magnitude word applied.
+
+    A number that is part of a name (`G20`, `COP28`) is none; a decimal comma is not read.
+    """
+    for match in _NUMBER.finditer(text):
+        if text[match.end() : match.end() + 1].isalpha() and not match[3]:
+            continue
+        value = Decimal(match[1].replace(",", ""))
+        if match[2]:
+            value += Decimal(str(round(unicodedata.numeric(match[2]), 3)))
+        value *= MAGNITUDES[match[3].lower()] if match[3] else 1
+        yield Number(match.start(), match.end(), match[0], value)
+
+
+def possible_values(text: str) -> set[Decimal]:
+    """Return every value that a number in `text` may mean.
+
+    A magnitude counts for the numbers before it (`between 10 and 15 million`), and `1 in 5` is also a fifth.
+    """
+    plain = [Decimal(match[1].replace(",", "")) for match in _NUMBER.finditer(text)]
+    found = {number.value for number in numbers(text)} | set(plain)
+    for match in _MAGNITUDE.finditer(text):
+        found |= {value * MAGNITUDES[match[1].lower()] for value in plain}
+    for part, whole in _PROPORTION.findall(text):
+        if int(whole):
+            found.add(Decimal(part) / Decimal(whole))
+    return found

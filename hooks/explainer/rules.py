@@ -1,0 +1,63 @@
+"""All checks between records: each rule takes the contents and yields faults, errors or warnings."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from explainer.anchoring import anchor
+from explainer.contents import Contents
+from explainer.coverage import uncovered
+from explainer.errors import Problem
+from explainer.language import hard_to_read
+from explainer.markup import unrenderable
+from explainer.plausibility import (
+    bare_key_points,
+    baseless_positions,
+    incomplete_figures,
+    long_summaries,
+    mixed_charts,
+    reversed_dates,
+)
+from explainer.references import dangling, malformed_links, resting_on_unpublished, taken_aliases
+from explainer.suspicion import disguises
+from explainer.urls import unsafe_addresses
+from explainer.verify import Match
+
+Rule = Callable[[Contents], Iterator[Problem]]
+
+RULES: tuple[Rule, ...] = (
+    dangling,
+    malformed_links,
+    taken_aliases,
+    unsafe_addresses,
+    unrenderable,
+    incomplete_figures,
+    mixed_charts,
+    baseless_positions,
+    long_summaries,
+    bare_key_points,
+    reversed_dates,
+    uncovered,
+    disguises,
+    hard_to_read,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What the checks found."""
+
+    matches: dict[str, Match]
+    """`kind:id` -> where a record's passage stands in its source, and how closely."""
+    withheld: dict[str, str]
+    """`kind:id` -> why a record must not be published: orphaned, withdrawn, or unfair and not signed off."""
+    problems: tuple[Problem, ...]
+    """Errors and warnings, those of single files included, in order of place."""
+
+
+def check(contents: Contents) -> Checked:
+    """Run every rule; faults of single files come along, so that one run tells all."""
+    anchored = anchor(contents)
+    problems = {*contents.problems, *anchored.problems, *resting_on_unpublished(contents, anchored.withheld)}
+    for rule in RULES:
+        problems.update(rule(contents))
+    return Checked(anchored.matches, anchored.withheld, tuple(sorted(problems)))
