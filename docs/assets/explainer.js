@@ -1,0 +1,1 @@
+// Progressive enhancements; every page reads whole without them.

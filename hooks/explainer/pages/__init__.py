@@ -1,0 +1,19 @@
+"""Library -> every page of the site, each complete and safe HTML.
+
+One module per group of pages. They share `here` (what a template may ask on the page being made),
+`frame` (what stands on every page) and the templates in `explainer/templates/`.
+"""
+
+from collections.abc import Iterator
+
+from explainer.library import Library
+from explainer.page import Page
+from explainer.pages import figures, home, issues, people, quotes, reference, sources
+
+GROUPS = (home, issues, people, quotes, figures, sources, reference)
+
+
+def pages(library: Library) -> Iterator[Page]:
+    """Yield the pages, those of one kind together."""
+    for group in GROUPS:
+        yield from group.pages(library)

@@ -1,0 +1,54 @@
+"""All figures as a table, and one page for each with its meaning and limits."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from explainer.library import Library, sources_of
+from explainer.model import Figure
+from explainer.page import Page
+from explainer.pages import frame
+from explainer.pages.frame import Crumb
+from explainer.wording import figure_words
+
+CRUMBS = (Crumb("Figures", "figures/"),)
+_SAME = 6
+
+
+def pages(library: Library) -> Iterator[Page]:
+    """Yield the table, then a page for each figure."""
+    whole = frame.whole(library)
+    yield frame.page(
+        library,
+        "figures.html",
+        "figures/",
+        title="Figures",
+        description="Every number with its unit, bound, period and source.",
+        balance=whole,
+        figures=sorted(library.figures.values(), key=lambda figure: figure.source not in library.articles),
+    )
+    by_measure: dict[str | None, list[Figure]] = {}
+    for figure in library.figures.values():
+        by_measure.setdefault(figure.measures, []).append(figure)
+    for figure in library.figures.values():
+        yield frame.page(
+            library,
+            "figure.html",
+            f"figures/{figure.id}/",
+            title=figure.label,
+            description=f"{figure.label}: {figure_words(figure)}.",
+            record=figure,
+            crumbs=CRUMBS,
+            balance=whole,
+            accent=figure.issues[0] if figure.issues else "",
+            sources=[library.sources[source] for source in sources_of(figure)],
+            compare=_compared(figure, library, by_measure),
+            used_by=library.used_by(figure.ref),
+        )
+
+
+def _compared(
+    figure: Figure, library: Library, by_measure: Mapping[str | None, Sequence[Figure]]
+) -> list[Figure]:
+    """Return the figures a writer set beside this one, then a few of the same measure."""
+    chosen = [library.figures[other] for other in figure.compare if other in library.figures]
+    same = by_measure[figure.measures][:_SAME] if figure.measures else ()
+    return [other for other in dict.fromkeys([*chosen, *same]) if other.id != figure.id]

@@ -1,0 +1,77 @@
+"""Make a Page: a template within what every page carries at its foot."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from explainer.library import Library
+from explainer.model import Change, Record
+from explainer.page import Page
+from explainer.pages import voices
+from explainer.pages.here import Here
+from explainer.pages.templating import render
+from explainer.pages.voices import Balance
+
+_DESCRIPTION = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Crumb:
+    """A step on the way from the home page."""
+
+    words: str
+    path: str
+
+
+def page(
+    library: Library,
+    template: str,
+    path: str,
+    *,
+    title: str,
+    description: str,
+    record: Record | None = None,
+    crumbs: Sequence[Crumb] = (),
+    balance: Balance,
+    accent: str = "",
+    changes: Sequence[Change] = (),
+    file: str | None = None,
+    head: str = "",
+    **values: object,
+) -> Page:
+    """Return the page that `template` makes of `values`; `title` and `description` are plain text."""
+    here = Here(library, path)
+    file = f"{record.FOLDER}/{record.id}.yml" if record else file
+    body = render(
+        template,
+        here,
+        record=record,
+        crumbs=crumbs,
+        balance=balance,
+        accent=here.accent(accent) if accent else 0,
+        changed=max((change.date for change in changes), default=None),
+        edit_url=here.edit_url(file),
+        **values,
+    )
+    return Page(
+        path=path,
+        title=title,
+        description=shortened(here.plain(description)),
+        body=body,
+        head=head,
+        accent=accent,
+        record=record,
+        source_file=file,
+    )
+
+
+def whole(library: Library) -> Balance:
+    """Return the balance of the whole site."""
+    return voices.balance(
+        library.quotes.values(), library, actors=voices.actors(library), sources=len(library.articles)
+    )
+
+
+def shortened(text: str) -> str:
+    """Return a description that search engines show whole."""
+    text = " ".join(text.split())
+    return text if len(text) <= _DESCRIPTION else text[: text.rfind(" ", 0, _DESCRIPTION)] + " …"

@@ -1,0 +1,94 @@
+"""What a template may ask while one page is made: links, prose, evidence, all relative to that page."""
+
+from collections.abc import Iterable
+from urllib.parse import quote as percent
+
+from markupsafe import Markup
+
+from explainer import links, titles
+from explainer.address import anchor, relative, url
+from explainer.library import Library
+from explainer.model import Check, Record, Source
+from explainer.pages import passages, rich_text
+from explainer.pages.glossary import Glossary
+
+ACCENTS = 8
+"""Colours in the palette of assets/explainer.css; issues take them in turn."""
+
+
+class Here:
+    """One page being made. `path` is its address, as in `Page.path`."""
+
+    def __init__(self, library: Library, path: str) -> None:
+        self.library = library
+        self.site = library.site
+        self.path = path
+        self._glossary = Glossary(library, base=path)
+
+    def to(self, record: Record | str) -> str:
+        """Return the link to a record, or to an address relative to the root."""
+        return relative(record if isinstance(record, str) else url(record), base=self.path)
+
+    def anchor(self, record: Record) -> str:
+        """Return the id of the record's element."""
+        return anchor(record)
+
+    def mark_id(self, record: Record) -> str:
+        """Return the id of the record's words in an annotated source; a check has an entry there too."""
+        return f"text-{anchor(record)}" if isinstance(record, Check) else anchor(record)
+
+    def title(self, record: Record) -> str:
+        """Return the record's name in plain text."""
+        return titles.title(record, self.library)
+
+    def words(self, text: str) -> Markup:
+        """Return a field of plain prose as HTML: links made, terms explained at first use."""
+        return self._glossary.introduce(links.words_html(text, self.library, base=self.path))
+
+    def linked(self, text: str) -> Markup:
+        """Return a field of plain prose as HTML with its links, no terms explained."""
+        return links.words_html(text, self.library, base=self.path)
+
+    def plain(self, text: str) -> str:
+        """Return a field of prose without its links, for places that hold none."""
+        return links.plain(text, self.library)
+
+    def markdown(self, text: str, *, level: int = 3) -> Markup:
+        """Return a field of Markdown as safe HTML, its highest heading at `level`."""
+        html = rich_text.markdown_html(text, self.library, base=self.path, level=level)
+        return self._glossary.introduce(html)
+
+    def evidence(self, refs: Iterable[str]) -> list[Record]:
+        """Return the records that are named as evidence, in the order named."""
+        return [record for record in map(self.library.get, refs) if record is not None]
+
+    def accent(self, issue: str) -> int:
+        """Return which colour of the palette an issue has, from 1."""
+        return list(self.library.issues).index(issue) % ACCENTS + 1
+
+    def speaker(self, quote: Record) -> str:
+        """Return who said a quote, in words."""
+        return titles.speaker_name(quote, self.library)  # type: ignore[arg-type]
+
+    def around(self, record: Record) -> passages.Passage:
+        """Return the passage of the source around a record's words."""
+        return passages.around(record, self.library)
+
+    def in_source(self, record: Record, source: Source) -> str | None:
+        """Return the address of the record's words in the original, or None where it has no address."""
+        return passages.fragment_url(record, source)
+
+    def edit_url(self, file: str | None) -> str | None:
+        """Return where a writer edits the file behind this page, if the site names its repository."""
+        if not self.site.repository or not file:
+            return None
+        return f"{self.site.repository.rstrip('/')}/edit/main/{self.library.folder.name}/{file}"
+
+    def report_url(self, record: Record | None) -> str | None:
+        """Return where a reader reports an error, the record's id filled in."""
+        contact = self.site.contact
+        if not contact:
+            return None
+        subject = percent(f"Error in {record.ref if record else self.path or 'home page'}", safe="")
+        name = "subject" if contact.startswith("mailto:") else "title"
+        return f"{contact}{'&' if '?' in contact else '?'}{name}={subject}"

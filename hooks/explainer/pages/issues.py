@@ -1,0 +1,94 @@
+"""The list of issues and one page for each: the pages readers come for."""
+
+from collections.abc import Iterator
+
+from explainer.library import Library, sources_of
+from explainer.model import Issue, Person, Source, Term
+from explainer.page import Page
+from explainer.pages import frame, voices
+from explainer.pages.frame import Crumb
+from explainer.pages.standing import standings
+from explainer.pages.voices import Balance
+
+CRUMBS = (Crumb("Issues", "issues/"),)
+
+
+def pages(library: Library) -> Iterator[Page]:
+    """Yield the list, then the pages in the writer's order."""
+    issues = list(library.issues.values())
+    yield frame.page(
+        library,
+        "issues.html",
+        "issues/",
+        title="Issues",
+        description="Each issue explained: " + ", ".join(issue.title for issue in issues),
+        balance=frame.whole(library),
+        issues=issues,
+    )
+    for issue in issues:
+        yield _page(issue, library)
+
+
+def _page(issue: Issue, library: Library) -> Page:
+    quotes, figures = library.quotes_on(issue.id), library.figures_on(issue.id)
+    sources = _sources(issue, library)
+    return frame.page(
+        library,
+        "issue.html",
+        f"issues/{issue.id}/",
+        title=issue.title,
+        description=issue.summary,
+        record=issue,
+        crumbs=CRUMBS,
+        accent=issue.id,
+        changes=issue.changes,
+        balance=_balance(issue, library, len(sources)),
+        standings=standings(issue, library),
+        spoken=[quote for quote in quotes if quote.kind != "scare"],
+        set_off=[quote for quote in quotes if quote.kind == "scare"],
+        figures=figures,
+        checks=library.checks_on(issue.id),
+        events=library.events_on(issue.id),
+        terms=_terms(issue, library),
+        people=_people(issue, library),
+        sources=sources,
+    )
+
+
+def _balance(issue: Issue, library: Library, sources: int) -> Balance:
+    actors = voices.actors(library, issue.id)
+    return voices.balance(library.quotes_on(issue.id), library, actors=actors, sources=sources)
+
+
+def _sources(issue: Issue, library: Library) -> list[Source]:
+    """Return what the page rests on, articles first, in the order in which it is used."""
+    records = [
+        issue, *library.quotes_on(issue.id), *library.figures_on(issue.id),
+        *library.checks_on(issue.id), *library.events_on(issue.id),
+    ]  # fmt: skip
+    ids = dict.fromkeys(source for record in records for source in sources_of(record))
+    return sorted(
+        (library.sources[source] for source in ids), key=lambda source: source.id not in library.articles
+    )
+
+
+def _terms(issue: Issue, library: Library) -> list[Term]:
+    """Return the terms of the glossary that the issue's own prose uses."""
+    prose = [
+        issue.summary,
+        issue.background,
+        *issue.open_questions,
+        *(point.text for point in issue.key_points),
+    ]
+    prose += [position.text for position in library.positions_on(issue.id)]
+    text = " ".join(prose).casefold()
+    names = {term.id: filter(None, (term.term, term.abbr)) for term in library.terms.values()}
+    return [
+        library.terms[term] for term, of_term in names.items() if any(n.casefold() in text for n in of_term)
+    ]
+
+
+def _people(issue: Issue, library: Library) -> list[Person]:
+    ids = [quote.speaker for quote in library.quotes_on(issue.id)]
+    ids += [position.actor for position in library.positions_on(issue.id)]
+    return [library.people[person] for person in dict.fromkeys(ids) if person]

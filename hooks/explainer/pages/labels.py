@@ -1,0 +1,64 @@
+"""The words that stand for the values of records: statuses, bases, findings, tiers."""
+
+from urllib.parse import urlsplit
+
+STATUSES = {
+    "proposed": "Proposed by extraction, not yet checked by an editor",
+    "disputed": "Disputed",
+    "withdrawn": "Withdrawn",
+    "orphaned": "Its passage is no longer in the source",
+}
+"""What a reader is told; a checked record needs no label."""
+
+QUOTE_KINDS = {
+    "direct": "Direct quote",
+    "continuation": "Direct quote, continued",
+    "fragment": "Part of a sentence",
+    "scare": "Words set off by the source",
+}
+
+BASES = {
+    "quoted": ("Quoted", "in their own words"),
+    "reported": ("Reported", "as a source describes it"),
+    "inferred": ("Inferred", "our reading of the sources"),
+    "silent": ("Silent", "no words of theirs in our sources"),
+}
+
+FINDINGS = {
+    "supports": "Supported",
+    "qualifies": "Qualified",
+    "differs": "Differs",
+    "not-found": "Not found elsewhere",
+    "cannot-be-checked": "Cannot be checked",
+}
+
+TIERS = {
+    "V0": "Every character matches the source, at the place recorded.",
+    "V1": "Every character matches the source; the place was found anew.",
+    "V2": "Every word matches the source; only spacing differs.",
+    "V3": "Every word matches the source; only typographic marks differ.",
+    "EDITED": "Every word shown stands in the source in this order; […] and … mark what was left out.",
+}
+
+CHANGES = {"minor": "Wording", "major": "Update", "correction": "Correction"}
+
+
+def sentence(text: str) -> str:
+    """Return the text with its first letter large."""
+    return text[:1].upper() + text[1:]
+
+
+def count(number: int, noun: str, plural: str | None = None) -> str:
+    """Return `1 quote`, `3 quotes` or `no quotes`."""
+    return f"{number or 'no'} {noun if number == 1 else plural or noun + 's'}"
+
+
+def numeral(number: int) -> str:
+    """Return a small number as a word."""
+    words = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+    return words[number] if number < len(words) else str(number)
+
+
+def host(url: str) -> str:
+    """Return the site an address leads to, as readers know it."""
+    return (urlsplit(url).hostname or url).removeprefix("www.")

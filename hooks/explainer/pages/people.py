@@ -1,0 +1,47 @@
+"""Everyone who speaks or acts: the list, and a page for each with roles, positions and every quote."""
+
+from collections.abc import Iterator
+
+from explainer.library import Library
+from explainer.model import Person
+from explainer.page import Page
+from explainer.pages import frame
+from explainer.pages.frame import Crumb
+from explainer.pages.labels import count
+
+CRUMBS = (Crumb("People", "people/"),)
+
+
+def pages(library: Library) -> Iterator[Page]:
+    """Yield the list, most quoted first, then a page for each."""
+    whole = frame.whole(library)
+    order = sorted(library.people.values(), key=lambda p: (-len(library.quotes_by(p.id)), p.name.casefold()))
+    yield frame.page(
+        library,
+        "people.html",
+        "people/",
+        title="People",
+        description=f"Who speaks and who acts. {whole.line}",
+        balance=whole,
+        people=order,
+    )
+    for person in order:
+        quotes = library.quotes_by(person.id)
+        yield frame.page(
+            library,
+            "person.html",
+            f"people/{person.id}/",
+            title=person.name,
+            description=_description(person, len(quotes)),
+            record=person,
+            crumbs=CRUMBS,
+            balance=whole,
+            quotes=quotes,
+            positions=library.positions_of(person.id),
+            mentioned=[record for record in library.used_by(person.ref) if record.KIND == "event"],
+        )
+
+
+def _description(person: Person, quotes: int) -> str:
+    role = person.roles[-1].title if person.roles else person.kind
+    return f"{person.name}, {role}: {count(quotes, 'quote')} in our sources. {person.about or ''}"

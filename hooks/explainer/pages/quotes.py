@@ -1,0 +1,74 @@
+"""All quotes on one page, by kind on others, and one page for each that is worth sharing."""
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import get_args
+
+from explainer.library import Library
+from explainer.model import Quote, QuoteKind
+from explainer.page import Page
+from explainer.pages import frame, voices
+from explainer.pages.frame import Crumb
+from explainer.pages.labels import QUOTE_KINDS
+from explainer.titles import opening, speaker_name
+
+CRUMBS = (Crumb("Quotes", "quotes/"),)
+
+
+def pages(library: Library) -> Iterator[Page]:
+    """Yield the list, the lists by kind (the filter for readers without scripts), a page for each quote."""
+    whole = frame.whole(library)
+    yield _list(library.quotes.values(), library, whole, path="quotes/", title="Quotes")
+    for kind in kinds(library):
+        chosen = [quote for quote in library.quotes.values() if quote.kind == kind]
+        yield _list(chosen, library, whole, path=f"quotes/kind/{kind}/", title=QUOTE_KINDS[kind], kind=kind)
+    for quote in library.quotes.values():
+        name = speaker_name(quote, library)
+        yield frame.page(
+            library,
+            "quote.html",
+            f"quotes/{quote.id}/",
+            title=f"{name}: “{opening(quote.exact)}”",
+            description=f"“{quote.exact}” — {name}, word for word, with the passage it stands in.",
+            record=quote,
+            crumbs=CRUMBS,
+            balance=whole,
+            accent=quote.issues[0] if quote.issues else "",
+            used_by=library.used_by(quote.ref),
+            others=_neighbours(quote, library),
+        )
+
+
+def kinds(library: Library) -> list[QuoteKind]:
+    """Return the kinds of quote there are, in the model's order."""
+    used = {quote.kind for quote in library.quotes.values()}
+    return [kind for kind in get_args(QuoteKind) if kind in used]
+
+
+def _list(
+    quotes: Iterable[Quote], library: Library, whole: voices.Balance, *, path: str, title: str, kind: str = ""
+) -> Page:
+    groups: dict[str, list[Quote]] = {}
+    for quote in quotes:
+        groups.setdefault(speaker_name(quote, library), []).append(quote)
+    ordered = sorted(groups.items(), key=lambda group: (-len(group[1]), group[0]))
+    return frame.page(
+        library,
+        "quotes.html",
+        path,
+        title=title,
+        description=f"Every quote, word for word, by speaker. {whole.line}",
+        crumbs=CRUMBS if kind else (),
+        balance=whole,
+        groups=ordered,
+        kind=kind,
+        kinds=kinds(library),
+    )
+
+
+def _neighbours(quote: Quote, library: Library) -> list[Quote]:
+    """Return a few more by the same speaker on the same issue."""
+    issue = quote.issues[0] if quote.issues else None
+    near = library.quotes_on(issue) if issue else []
+    same = (other for other in near if other.speaker == quote.speaker and other.id != quote.id)
+    return list(islice((other for other in same if other.kind != "scare"), 3))

@@ -1,0 +1,69 @@
+"""Timeline, glossary, corrections, about and data: the pages that hold the others together."""
+
+from collections.abc import Iterator
+
+from explainer.library import Library
+from explainer.model import Change, Issue
+from explainer.page import Page
+from explainer.pages import frame
+from explainer.pages.home import all_changes
+
+
+def pages(library: Library) -> Iterator[Page]:
+    """Yield the five pages."""
+    whole, site = frame.whole(library), library.site
+    yield frame.page(
+        library,
+        "timeline.html",
+        "timeline/",
+        title="Timeline",
+        description="What happened when, with sources; what came after the articles stands apart.",
+        balance=whole,
+        events=[event for event in library.events.values() if not event.later],
+        later=[event for event in library.events.values() if event.later],
+    )
+    yield frame.page(
+        library,
+        "glossary.html",
+        "glossary/",
+        title="Glossary",
+        description="The terms this site uses, in plain words.",
+        balance=whole,
+        terms=list(library.terms.values()),
+    )
+    yield frame.page(
+        library,
+        "corrections.html",
+        "corrections/",
+        title="Corrections",
+        description="What was wrong and when it was put right, and every other change that matters.",
+        balance=whole,
+        changes=all_changes(library),
+        history=_history(library),
+        file="site.yml",
+    )
+    yield frame.page(
+        library,
+        "about.html",
+        "about/",
+        title="About",
+        description=site.description or f"Who makes {site.title}, and how.",
+        balance=whole,
+        file="site.yml",
+    )
+    yield frame.page(
+        library,
+        "data.html",
+        "data/",
+        title="Data",
+        description="Everything on this site as JSON and CSV, with schemas: enough to rebuild its pages.",
+        balance=whole,
+        counts=[(kind, len(records)) for kind, records in library.records.items() if records],
+    )
+
+
+def _history(library: Library) -> list[tuple[Change, Issue | None]]:
+    """Return each change with its issue (None for the site as a whole), newest first."""
+    found: list[tuple[Change, Issue | None]] = [(change, None) for change in library.site.changes]
+    found += [(change, issue) for issue in library.issues.values() for change in issue.changes]
+    return sorted(found, key=lambda entry: entry[0].date, reverse=True)

@@ -1,0 +1,63 @@
+"""Every source: what is known of it, every passage used, what other sources say of its claims."""
+
+from collections.abc import Iterator
+from typing import cast
+
+from explainer.library import Library
+from explainer.model import Issue, Quote, Record, Source
+from explainer.page import Page
+from explainer.pages import frame, passages, voices
+from explainer.pages.frame import Crumb
+
+CRUMBS = (Crumb("Sources", "sources/"),)
+
+
+def pages(library: Library) -> Iterator[Page]:
+    """Yield the list, articles first, then a page for each."""
+    whole = frame.whole(library)
+    yield frame.page(
+        library,
+        "sources.html",
+        "sources/",
+        title="Sources",
+        description=f"The {len(library.sources)} sources of this site, each with what is taken from it.",
+        balance=whole,
+        articles=list(library.articles.values()),
+        others=[source for source in library.sources.values() if source.id not in library.articles],
+    )
+    for source in library.sources.values():
+        article = source.id in library.articles
+        quotes = cast(list[Quote], library.from_source(Quote.KIND, source.id)) if article else []
+        yield frame.page(
+            library,
+            "source.html",
+            f"sources/{source.id}/",
+            title=source.title,
+            description=f"{source.publisher or 'Source'}: {source.title}. What is known of it, every passage used.",
+            record=source,
+            crumbs=CRUMBS,
+            balance=voices.balance(quotes, library, actors=voices.actors(library), sources=1)
+            if article
+            else whole,
+            article=article,
+            paragraphs=list(passages.paragraphs(source, library)) if article else [],
+            checks=[
+                c for c in library.from_source("check", source.id) if getattr(c, "source", "") == source.id
+            ],
+            uses=_uses(source, library),
+        )
+
+
+def _uses(source: Source, library: Library) -> list[tuple[str, list[Record]]]:
+    """Return the records that rest on the source, kind by kind, those shown as passages apart."""
+    kinds = ("figure", "event", "check", "term", "issue", "quote")
+    found = [(kind, library.from_source(kind, source.id)) for kind in kinds]
+    return [(kind, _within(records, source, library)) for kind, records in found if records]
+
+
+def _within(records: list[Record], source: Source, library: Library) -> list[Record]:
+    """Keep the order of the source where the records stand in it."""
+    places = {record.ref: passages.place(record, library) or (0, 0) for record in records}
+    if all(isinstance(record, Issue) for record in records):
+        return records
+    return sorted(records, key=lambda record: (places[record.ref], record.id))

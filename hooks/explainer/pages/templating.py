@@ -1,0 +1,51 @@
+"""The templates, strict and autoescaped: the only place that knows Jinja."""
+
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from explainer import titles, wording
+from explainer.display import display
+from explainer.pages import labels
+from explainer.pages.here import Here
+
+TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
+
+
+def render(template: str, here: Here, **values: object) -> str:
+    """Return the HTML of a template for one page."""
+    return environment().get_template(template).render(here=here, **values)
+
+
+@cache
+def environment() -> Environment:
+    """Return the environment of all templates, with the words they share."""
+    made = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters.update(
+        date=wording.date_words,
+        figure=wording.figure_words,
+        period=wording.period_words,
+        listing=wording.listing,
+        opening=titles.opening,
+        said=display,
+        sentence=labels.sentence,
+        numeral=labels.numeral,
+        count=labels.count,
+        link_host=labels.host,
+    )
+    made.globals.update(
+        KINDS=labels.QUOTE_KINDS,
+        BASES=labels.BASES,
+        FINDINGS=labels.FINDINGS,
+        STATUSES=labels.STATUSES,
+        TIERS=labels.TIERS,
+        CHANGES=labels.CHANGES,
+    )
+    return made
