@@ -57,6 +57,8 @@ def _implied(text: str, start: int, end: int, value: float) -> str | None:
     """Return the unit that the sentence implies: people where it speaks of a toll or a sample, points of a lead."""
     if value < 100 and points.bare_lead(text, start):
         return "percentage points"
+    if value >= 1000 and "." in text[start:end] and points.of_index(text, start, end):
+        return "index points"
     before = re.split(r"[.!?\n]", text[max(0, start - 60) : start])[-1]
     after = re.split(r"[.!?\n]", text[end : end + 25])[0]
     return "people" if _PERSONS.search(before) or _PERSONS.search(after) else None

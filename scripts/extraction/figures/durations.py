@@ -22,23 +22,29 @@ _ALWAYS = {("hour", 24), ("day", 7), ("day", 365), ("month", 12), ("week", 52)}
 _EACH = re.compile(r" (?:a|per|each|every) (?:day|week|year)\b")
 
 
-def read(text: str, numeral: Numeral, unit: Unit) -> Reading | None:
+def read(text: str, numeral: Numeral, unit: Unit, *, opening: int | None = None) -> Reading | None:
     """Return the reading of a number of days, years …; None where it measures no extent.
 
-    None for ages, offsets ("two days later"), placed stretches ("the past three decades"), titles
+    `opening` is where the range begins whose second number this is. None for ages, offsets ("two days later"), placed stretches ("the past three decades"), titles
     ("60 Minutes"), the bare "a year" and "one day", and idioms ("24 hours a day").
     """
-    if _OFFSET_AFTER.match(text, unit.end) or _always(text, numeral, unit):
+    if offset(text, unit.end) or _always(text, numeral, unit):
         return None
-    if numeral.form == "digits" and text[numeral.end + 1].isupper():
+    if numeral.value == 0 or (numeral.form == "digits" and text[numeral.end + 1].isupper()):
         return None
     extent = text.startswith((" of ", "’ ", "' "), unit.end)
     if numeral.value == 1 and not unit.hyphenated and not extent:
         return None
-    before = text[max(0, numeral.start - 24) : numeral.start]
+    start = numeral.start if opening is None else opening
+    before = text[max(0, start - 24) : start]
     if not unit.hyphenated and (_PLACED.search(before) or (not extent and _WITHIN.search(before))):
         return None
     return Reading(numeral.start, unit.end, numeral.value, unit.name, "duration", scale=numeral.scale)
+
+
+def offset(text: str, end: int) -> bool:
+    """Tell whether the words at `end` make a place in time or an age of the time before it: "ago", "later", "-old"."""
+    return bool(_OFFSET_AFTER.match(text, end))
 
 
 def _always(text: str, numeral: Numeral, unit: Unit) -> bool:

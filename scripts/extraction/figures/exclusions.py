@@ -9,35 +9,39 @@ _MONTH = (
     r"|Sept?(?:ember|\.|,)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
 _DATE_BEFORE = re.compile(
-    rf"\b{_MONTH} (?:\d{{1,2}}(?:st|nd|rd|th)?(?:,? (?:to|and|or|through|until) | ?[-–] ?|, ))?(?:the )?$"
+    rf"{_MONTH} (?:\d{{1,2}}(?:st|nd|rd|th)?(?:,? (?:to|and|or|through|until) | ?[-–] ?|, ))?(?:the )?$"
 )
 _DATE_AFTER = re.compile(rf"(?:st|nd|rd|th)?(?: of)? {_MONTH}\b")
 _CLOCK_AFTER = re.compile(
     r":\d\d| ?(?:[AaPp]\.?[Mm]\b|o['’]clock|noon\b|E[SD]?T\b|GMT\b)"
     r"|(?: to |[-–])\d{1,2}(?::\d\d)? ?[AaPp]\.?[Mm]\b"
 )
-_JOINED_BEFORE = re.compile(r"\w$|=[\"']$|[A-Za-z0-9]-$|[/=_@&#~^<\\]$|\d[.:,–-]$|[a-z]\.$|['’‘]$")
+_JOINED_BEFORE = re.compile(r"\w$|\[$|=[\"']$|[A-Za-z0-9]-$|[/=_@&#~^<\\]$|\d[.:,–-]$|[a-z]\.$|['’‘]$")
 _JOINED_AFTER = re.compile(r"[(/_@=&\w]|:\d|-\d+-\d|[-–]\d{4}\b|-[A-Z]|\.\w|['’]?s\b")
 _LIST_BEFORE = re.compile(r"\n[ \t(#*•-]*$")
 _LIST_AFTER = re.compile(r"[.):](?: |\n|$)|\n| [A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}\.?(?:\n|$)")
-_YEAR = re.compile(r"(?:1[4-9]|20)\d\d$")
-_COUNTED_YEAR = re.compile(r"\b(?:[Mm]ore than|[Oo]ver|[Ss]ome|[Aa]bout|[Nn]early|[Aa]lmost|[Aa]t least|[Rr]oughly) $")
+_YEAR = re.compile(r"(?:1[4-9]|2[01])\d\d$")
+_COUNTED_YEAR = re.compile(
+    r"\b(?:[Mm]ore than|[Oo]ver|[Ss]ome|[Aa]bout|[Nn]early|[Aa]lmost|[Aa]t least|[Rr]oughly) $"
+)
 _OLD = r"[- ](?:year|month|week|day)s?[- ]olds?\b"
 _AGE_AFTER = re.compile(
     rf"{_OLD}|(?:-?,? (?:to|and|or) |[-–])\w+{_OLD}|,? (?:and|or) (?:older|over|younger|under|up)\b| years of age\b"
     r"|-something| (?:to|and) \d\d years old"
 )
 _AGE_BEFORE = re.compile(
-    r"\b[Aa]ge[ds]?(?:,|:| of| is| was)? (?:\d{1,2}(?: to |[-–]| and ))?$"
-    r"|\b(?:he|she|I|who)(?:['’](?:s|m)| is| was| turned| turns)(?: now| just| only)? $|\bturn(?:s|ed|ing)? $"
+    r"\b[Aa]ge[ds]?\b(?: of [\w ]{1,30} (?:is|was|of)|,|:| of| is| was)? (?:\d{1,2}(?: to |[-–]| and ))?$"
+    r"|\b(?:he|she|I|who)(?:['’](?:s|m)| is| was| turned| turns)(?: now| just| only)? $|\bturn(?:s|ed|ing)? $|, (?:then|now) $"
     r"|\b(?:in|into) (?:his|her|their|my|our) (?:early |late |mid-)?$"
 )
 _AGE_LIMIT = re.compile(
-    r"\b(?:people|those|voters|adults|women|men|americans|whites|children|anyone|kids|workers|millennials|aged)"
-    r"(?: who are)? (?:over|under|above|below|older than|younger than|between) $",
+    r"\b(?:people|those|voters|adults|women|men|americans|latinos|blacks|whites|children|anyone|kids|millennials)"
+    r"(?: who are)?(?: (?:over|under|above|below|older than|younger than|between))? $",
     re.I,
 )
-_AGED = re.compile(r"[A-Z][\w.’'-]+, $")
+_AGED = re.compile(r"[A-Z][\w.’'-]+(?:, | is |, at |, \d\d and )$")
+_AGED_AFTER = re.compile(r"[,.;]| and \d\d,")
+_GROUP_BEFORE = re.compile(r"\b(?:Group|Gang|Big) (?:of )?$")
 _NAMED_BEFORE = re.compile(r"([A-Za-z#][\w&.’'/-]*) $")
 _STREET_AFTER = re.compile(
     r" (?:[NSEW]\. |North |South |East |West )?(?:(?:[A-Z][\w.’'-]* ){1,3}|\d+(?:st|nd|rd|th) )"
@@ -46,12 +50,17 @@ _STREET_AFTER = re.compile(
 _SCORE_AFTER = re.compile(r" to \d|%| percent|, [A-Z]\w+ \d|-\w")
 _NUMBERED = words("numbered")
 _OPENERS = words("stops") | words("openers")
-_OLDEST = 110
+_EMERGENCY = "911"
 
 
 def identifier(text: str, start: int, end: int) -> bool:
     """Tell whether digits are part of something longer: "F-35", "9/11", "8:30", "401(k)", a link, a telephone number."""
     return bool(_JOINED_BEFORE.search(text[max(0, start - 2) : start]) or _JOINED_AFTER.match(text, end))
+
+
+def dated(text: str, start: int) -> bool:
+    """Tell whether the number at `start` is a day, told by the month before it: "May 4", "May 4-7", "May 4 to 7"."""
+    return bool(_DATE_BEFORE.search(text[max(0, start - 40) : start]))
 
 
 def plain_digits(text: str, start: int, end: int, *, counts: bool) -> bool:
@@ -60,7 +69,7 @@ def plain_digits(text: str, start: int, end: int, *, counts: bool) -> bool:
     `counts`: a counted noun follows, so that a capitalised word before makes no name of it.
     """
     before = text[max(0, start - 40) : start]
-    if _DATE_BEFORE.search(before) or _CLOCK_AFTER.match(text, end) or _DATE_AFTER.match(text, end):
+    if text[start:end] == _EMERGENCY or _CLOCK_AFTER.match(text, end) or _DATE_AFTER.match(text, end):
         return True
     if _YEAR.match(text[start:end]) and not (counts and _COUNTED_YEAR.search(before)):
         return True
@@ -76,7 +85,7 @@ def age(text: str, start: int, end: int, *, counts: bool) -> bool:
     before = text[max(0, start - 40) : start]
     if _AGE_BEFORE.search(before) or _AGE_LIMIT.search(before):
         return True
-    return bool(_AGED.search(before)) and text[end : end + 1] in (",", ".", ";")
+    return bool(_AGED.search(before) and _AGED_AFTER.match(text, end))
 
 
 def _listed(text: str, end: int, before: str) -> bool:
@@ -89,6 +98,8 @@ def _listed(text: str, end: int, before: str) -> bool:
 def _named(text: str, end: int, before: str, *, counts: bool) -> bool:
     """Tell whether a number follows a word that it merely names: "Route 66", "Boeing 737", or opens an address."""
     if not counts and _STREET_AFTER.match(text, end):
+        return True
+    if _GROUP_BEFORE.search(before):
         return True
     found = _NAMED_BEFORE.search(before)
     if not found:

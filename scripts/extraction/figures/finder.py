@@ -1,12 +1,8 @@
 """All figures of a text, in one scan for the places where a number starts."""
 
-import re
-
 from ..candidates import FigureCandidate
-from . import grammar, periods, qualifiers
+from . import grammar, neighbours, periods, qualifiers
 from .reading import Reading
-
-_LISTED = re.compile(r"(?: [A-Za-z][\w’'-]*){1,4}(?:,| and|, and|; ) $")
 
 
 def find(text: str) -> list[FigureCandidate]:
@@ -16,7 +12,7 @@ def find(text: str) -> list[FigureCandidate]:
     plurals ("billions") and spelled counts up to ten outside an enumeration ("three women").
     """
     padded = "\n" + text.replace("\u00a0", " ").replace("\u2011", "-")
-    readings = _enumerated(padded, _readings(padded))
+    readings = neighbours.settle(padded, _readings(padded))
     return [_candidate(text, padded, reading) for reading in readings]
 
 
@@ -24,23 +20,10 @@ def _readings(text: str) -> list[Reading]:
     found: list[Reading] = []
     pos = 0
     while start := grammar.START.search(text, pos):
-        reading, pos = grammar.read(
-            text, start.start() + 1, start.lastgroup or "digits"
-        )
+        reading, pos = grammar.read(text, start.start() + 1, start.lastgroup or "digits")
         if reading:
             found.append(reading)
     return found
-
-
-def _enumerated(text: str, readings: list[Reading]) -> list[Reading]:
-    """Keep small spelled counts only where a list ties them to a count that is a figure: "14 Catholics, six Orthodox"."""
-    kept = [not reading.small for reading in readings]
-    pairs = list(zip(range(len(readings)), range(1, len(readings)), strict=False))
-    for here, there in [*pairs, *((there, here) for here, there in reversed(pairs))]:
-        if kept[here] and not kept[there] and readings[here].kind == "count":
-            left, right = sorted((readings[here], readings[there]))
-            kept[there] = bool(_LISTED.fullmatch(text, left.end, right.start))
-    return [reading for reading, keep in zip(readings, kept, strict=True) if keep]
 
 
 def _candidate(article: str, text: str, reading: Reading) -> FigureCandidate:

@@ -17,6 +17,7 @@ START = re.compile(
     rf"|(?P<spelled>{_NUMBER_WORDS}|[Hh]alf|[Aa]n?[ -](?:{_BIG}|half|third|quarter|fourth|fifth|sixth|eighth|tenth)\b|[Cc]ouple ))"
 )
 """One character that is no letter or digit, then the beginning of a number; groups tell its form."""
+_GLUE = frozenset(":=/#@")
 
 
 def read(text: str, start: int, form: str) -> tuple[Reading | None, int]:
@@ -29,6 +30,8 @@ def read(text: str, start: int, form: str) -> tuple[Reading | None, int]:
 
 
 def _digits(text: str, start: int) -> tuple[Reading | None, int]:
+    if text[start - 1] in _GLUE or exclusions.dated(text, start):
+        return None, numerals.run_end(text, start)
     currency = units.currency_before(text, start)
     numeral = numerals.digits(text, start, money=currency is not None)
     if numeral is None:
@@ -36,7 +39,11 @@ def _digits(text: str, start: int) -> tuple[Reading | None, int]:
     if currency:
         reading = Reading(currency[0], numeral.end, numeral.value, currency[1], "money", scale=numeral.scale)
         return _widest(text, reading)
-    if pair := shares.even_split(text, numeral) or ranges.tally(text, numeral) or shares.ratio(text, numeral):
+    if (
+        pair := shares.even_split(text, numeral)
+        or ranges.result(text, numeral)
+        or shares.ratio(text, numeral)
+    ):
         return pair, pair.end
     unit = units.after(text, numeral.end)
     if unit is None and numeral.scale == 1 and exclusions.identifier(text, start, numeral.end):
@@ -75,5 +82,5 @@ def _with_unit(text: str, numeral: Numeral, unit: units.Unit) -> Reading | None:
 
 
 def _widest(text: str, reading: Reading) -> tuple[Reading | None, int]:
-    wide = ranges.widen(text, reading) or reading
-    return wide, wide.end
+    wide = ranges.widen(text, reading)
+    return wide, wide.end if wide else reading.end

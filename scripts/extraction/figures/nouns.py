@@ -9,12 +9,15 @@ STOPS = words("stops")
 _PLURAL = {row[0]: row[1] for row in rows("singular")}
 _PLURALS = frozenset(_PLURAL.values())
 _WORD = re.compile(
-    r"(?:[ \u00a0]|[“”\"‘’']{1,2}[ \u00a0]?|[ \u00a0][“\"‘'(])([A-Za-z][A-Za-z]*(?:[-.’'][A-Za-z]+)*\.?)"
+    r"(?:[ \u00a0]|[“”\"‘’']{1,2}[ \u00a0]?|[ \u00a0][“\"‘'(])((?:\d+-)?[A-Za-z]+(?:[-.’'][A-Za-z]+)*\.?)"
 )
 _HYPHENED = re.compile(r"-([a-z]{2,})\b")
+_HEDGE = re.compile(r"(?: or (?:so|more|fewer|less)|[- ]plus|\+)\b")
+_JOINTS = frozenset(("to", "and", "or", "by", "plus", "odd", "some"))
 _REACH = 7
 _PERSONAL = re.compile(r"(?:ists|ians|ers’|women|men|folk|folks)$")
-_NOT_PLURAL = re.compile(r"(?:ss|us|is|[’']s|ous|ics)$")
+_NATIVE = re.compile(r"^[A-Z].*(?:ans|ers|ites)$")
+_NOT_PLURAL = re.compile(r"(?:ss|us|[sx]is|[’']s|ous|ics)$")
 
 
 def counted(text: str, end: int) -> str | None:
@@ -22,22 +25,24 @@ def counted(text: str, end: int) -> str | None:
 
     The last word of the first run of plurals in the same phrase is taken: "300 United States troops".
     """
-    if hyphened := _HYPHENED.match(text, end):
+    hyphened = _HYPHENED.match(text, end)
+    if hyphened and hyphened[1] not in _JOINTS:
         return normal(plural(hyphened[1]))
-    best, pos = None, end
+    hedge = _HEDGE.match(text, end)
+    best, pos = None, hedge.end() if hedge else end
     for _ in range(_REACH):
         word = _WORD.match(text, pos)
         if not word:
             break
         form = word[1].lower()
         if form.rstrip(".") in STOPS:
-            if form in _LINKS and best is None:
+            if best is None and (form in _LINKS or (form in ("and", "or") and pos > end)):
                 pos = word.end()
                 continue
             break
         pos = word.end()
         if is_plural(form.rstrip(".")):
-            best = form.rstrip(".")
+            best = "people" if _NATIVE.search(word[1]) else form.rstrip(".")
         elif best:
             break
         if form.endswith("."):
@@ -45,7 +50,9 @@ def counted(text: str, end: int) -> str | None:
     return normal(best) if best else None
 
 
-_LINKS = frozenset({"of", "the", "his", "her", "their", "its", "our", "more", "other", "such", "additional"})
+_LINKS = frozenset(
+    {"of", "the", "his", "her", "their", "its", "our", "more", "other", "such", "additional", "fewer", "less"}
+)
 
 
 def normal(noun: str) -> str:

@@ -23,9 +23,30 @@ _ADVERBS = {"hourly": "hour", "daily": "day", "weekly": "week", "monthly": "mont
 _ADVERBS |= {"annually": "year", "yearly": "year", "annual": "year"}
 _UNIT = "|".join(_TIMES)
 _CLAUSE = re.compile(r"[^.;:!?\n—–―]{0,90}")
+_NOT_FOR = "".join(
+    f"(?<!{word} )"
+    for word in (
+        "for",
+        "in",
+        "over",
+        "half",
+        "within",
+        "after",
+        "than",
+        "about",
+        "of",
+        "just",
+        "under",
+        "nearly",
+        "at",
+        "once",
+        "by",
+        "such",
+    )
+)
 _RATE = re.compile(
-    rf"(?:^[ -](?:an?|per|each|every)[ -]|\b(?:per|each|every|an?(?= (?:{_UNIT})\b(?! (?:ago|old|later|earlier|before|after|[a-z]+-))))[ -])({_UNIT})\b"
-    rf"|^/({_UNIT})\b|\b({'|'.join(_ADVERBS)})\b|\bevery (three) months\b"
+    rf"(?:^[ -](?:an?|per|each|every)[ -]|\b(?:per|each|every|{_NOT_FOR}an?(?= (?:{_UNIT})\b(?! (?:ago|old|later|earlier|before|after|[a-z]+-))))[ -])({_UNIT})\b"
+    rf"|^/({_UNIT})\b|\b({'|'.join(_ADVERBS)})\b(?! users| active)|\bevery (three) months\b"
 )
 _RATE_BEFORE = re.compile(rf"\b({'|'.join(_ADVERBS)}|per capita)\b[^.;:!?\n]{{0,40}}$", re.I)
 _STOP = re.compile(r"[,(]|\b(?:and|but|while|who|which|that)\b|\d")
@@ -48,7 +69,7 @@ def of(text: str, start: int, end: int) -> Period | None:
 def _rate(text: str, start: int, end: int) -> Period | None:
     clause = _CLAUSE.match(text, end)
     following = clause.group() if clause else ""
-    if (stop := _STOP.search(following)) and stop.start():
+    if stop := _STOP.search(following):
         following = following[: stop.start()]
     if found := _RATE.search(following):
         unit = found[1] or found[2] or _ADVERBS.get(found[3] or "") or "quarter"

@@ -6,15 +6,17 @@ from ..candidates import Qualifier
 from .lexicon import rows
 from .reading import Reading
 
-_BEFORE: dict[str, Qualifier] = {phrase: name for phrase, name in rows("qualifiers", "|")}  # type: ignore[misc]
+_BEFORE: dict[str, Qualifier | None] = {
+    phrase: None if name == "none" else name  # type: ignore[misc]
+    for phrase, name in rows("qualifiers", "|")
+}
 _LONGEST = max(len(phrase.split()) for phrase in _BEFORE)
-_TAIL = re.compile(r"[A-Za-z.’']+[ \u00a0\n“”\"‘’'(]{1,2}$|[A-Za-z.’']+[ \u00a0]")
 _AFTER = re.compile(
-    r"(?:(?: (?:an?|per|each|every) [a-z]+)? or (?:(?P<over2>more)|(?P<under2>less|fewer))\b|[- ](?P<plus>plus\b)|(?P<sign>\+)|[ ,]{1,2}or (?:(?P<over>more|above|higher|greater|better|longer)|"
-    r"(?P<under>less|fewer|lower|below|under|shorter)|(?P<about>so|thereabouts))\b)"
+    r"(?: (?:an?|per|each|every) [a-z]+)?,? or (?:(?:so|thereabouts)(?P<about>)|(?:less|fewer|lower|below|under)(?P<under>)"
+    r"|(?:more|above|higher|greater|better|longer)(?P<over>))\b|[- ]plus\b(?P<plus>)|\+(?P<sign>)"
 )
 _FILLERS = frozenset(
-    {
+    [
         "a",
         "an",
         "the",
@@ -29,36 +31,13 @@ _FILLERS = frozenset(
         "only",
         "its",
         "their",
-    }
+    ]
 )
-
-
-def before(text: str, start: int, *, duration: bool = False) -> Qualifier | None:
-    """Return what the words right before `start` say; "over" before a duration counts only if it cannot mean "during"."""
-    words = text[max(0, start - 48) : start].lower()
-    if not words or words[-1] not in " \n“\"‘'(-":
-        return None
-    tail = words.rstrip("“\"‘'(- \n").split()[-6:]
-    for _ in range(3):
-        if found := _longest(tail, duration=duration):
-            return found
-        if not tail or tail[-1] not in _FILLERS:
-            return None
-        tail = tail[:-1]
-    return None
-
-
-def _longest(tail: list[str], *, duration: bool) -> Qualifier | None:
-    for size in range(min(_LONGEST, len(tail)), 0, -1):
-        found = _BEFORE.get(" ".join(tail[-size:]).lstrip("“\"‘'(—–"))
-        if found:
-            during = duration and size == 1 and tail[-1] in ("over", "within", "around", "above", "top")
-            return None if during and (len(tail) < 2 or tail[-2] not in _EXTENT) else found
-    return None
-
-
+_ARTICLES = frozenset(("a", "an", "the"))
+_DURING = frozenset(("over", "beyond", "top"))
+_PLACES = _DURING | {"under", "around", "above", "below"}
 _EXTENT = frozenset(
-    {
+    [
         "for",
         "of",
         "in",
@@ -68,31 +47,66 @@ _EXTENT = frozenset(
         "been",
         "took",
         "takes",
+        "take",
         "spent",
         "spend",
         "with",
         "served",
-        "a",
         "is",
         "was",
-    }
+        "well",
+        "just",
+    ]
 )
-
-
-def after(text: str, end: int) -> Qualifier | None:
-    """Return what the words right after `end` say: "or more", "or less", "or so", "-plus", "+"."""
-    found = _AFTER.match(text, end)
-    if not found:
-        return None
-    if found["under"] or found["under2"]:
-        return "under"
-    return "about" if found["about"] else "over"
+_OPENING = " \n“\"‘'(-"
+_REACH = 48
 
 
 def of(text: str, reading: Reading) -> Qualifier | None:
-    """Return the qualifier of a reading: "between" for a range, else the words after or before it."""
+    """Return the qualifier of a reading: "between" for a range, else what the words after or before it say."""
     if reading.value_max is not None:
         return None if reading.kind == "tally" else "between"
     if text.startswith(("couple", "Couple"), reading.start):
         return "about"
-    return after(text, reading.end) or before(text, reading.start, duration=reading.kind == "duration")
+    return _after(text, reading.end) or _before(text, reading.start, duration=reading.kind == "duration")
+
+
+def _after(text: str, end: int) -> Qualifier | None:
+    found = _AFTER.match(text, end)
+    if not found:
+        return None
+    return "under" if found["under"] is not None else "about" if found["about"] is not None else "over"
+
+
+def _before(text: str, start: int, *, duration: bool) -> Qualifier | None:
+    """Look at the words before `start`, over fillers ("more than a record"); a preposition of time or place is none.
+
+    "over six years" means "during", unless another preposition governs it ("for over six years").
+    """
+    words = text[max(0, start - _REACH) : start].lower()
+    if not words or words[-1] not in _OPENING:
+        return None
+    tail = words.rstrip(_OPENING).split()[-_LONGEST - 3 :]
+    doubtful = _DURING if duration else frozenset[str]()
+    while tail:
+        size = _known(tail)
+        if size == 1 and tail[-1] in doubtful and (len(tail) < 2 or tail[-2] not in _EXTENT):
+            return None
+        if size:
+            return _BEFORE[_phrase(tail, size)]
+        if tail[-1] not in _FILLERS:
+            return None
+        doubtful = _PLACES if tail[-1] in _ARTICLES else doubtful
+        tail.pop()
+    return None
+
+
+def _known(tail: list[str]) -> int:
+    """Return how many of the last words make a known phrase, the longest first; 0 for none."""
+    return next(
+        (size for size in range(min(_LONGEST, len(tail)), 0, -1) if _phrase(tail, size) in _BEFORE), 0
+    )
+
+
+def _phrase(tail: list[str], size: int) -> str:
+    return " ".join(tail[-size:]).lstrip("“\"‘'(—–")

@@ -1,96 +1,122 @@
-"""Two numbers that make one figure: ranges ("$30,000 to $60,000") and vote tallies ("19-15")."""
+"""Two numbers that make one figure: ranges ("$30,000 to $60,000") and results of votes and polls ("19-15")."""
 
 import re
 
-from . import nouns, numerals, units
+from . import durations, nouns, numerals, units
 from .numerals import Numeral
 from .reading import Reading
 
+_HEDGE = (
+    r"(?:(?P<hedge>more than|about|nearly|as much as|as many as|over|around|roughly|at least|almost|up to) )?"
+)
 _LINK = re.compile(
-    r"(?P<dash> ?[-–—] ?|-to-)|(?P<to> to| -to|- to) (?:more than |about |nearly |as much as |as many as |over |around |roughly |at least |almost |up to )?|(?P<and> and )(?:about |nearly |over )?"
+    rf"(?P<dash> ?[-–—] ?|-to-)|(?:(?P<to>(?: | -|- )to )|(?P<and> and )|(?P<or> or )){_HEDGE}"
 )
 _SPAN_BEFORE = re.compile(
     r"\b(?:[Bb]etween|[Rr]ang(?:e|es|ed|ing) from|anywhere from)(?: about| roughly| just)? $"
 )
-_FROM_BEFORE = re.compile(r"\b[Ff]rom(?: about| roughly| nearly| just| around| over)? $")
+_FROM_BEFORE = re.compile(
+    r"\b[Ff]rom(?: (?:about|roughly|nearly|just|around|over|the|its|their|an?|current|today’s)){0,2} $"
+)
 _CHANGE = re.compile(
-    r"\b(?:r[io]se|risen|rising|f[ae]ll(?:en|ing|s)?|gr[eo]w[nst]?|growing|increas\w*|declin\w*|dropp?\w*|cut|up|down|jump\w*|climb\w*|went|go|goes|gone|slip\w*|edged|rais\w*|lower\w*|reduc\w*|expand\w*|shr[aiu]nk\w*|soar\w*|plung\w*|boost\w*|chang\w*|swell\w*|swoll\w*)\b"
+    r"\b(?:r[io]se|risen|rising|f[ae]ll(?:en|ing|s)?|gr[eo]w[nst]?|growing|increas\w*|declin\w*|dropp?\w*|cut|up|down"
+    r"|jump\w*|climb\w*|went|go|goes|gone|slip\w*|edged|rais\w*|lower\w*|reduc\w*|expand\w*|shr[aiu]nk\w*|soar\w*"
+    r"|plung\w*|boost\w*|chang\w*|swell\w*|swoll\w*|doubl\w*|tripl\w*)\b"
 )
 _VOTE = re.compile(
-    r"\b(?:vot(?:e|ed|es|ing)|decision|rul(?:ed|ing)|split|deadlock(?:ed)?|majority|margin|tie|tied|passed|approv\w+|reject\w*|confirm\w*|Senate|House|ruling|court|panel)\b"
+    r"\b(?:vot(?:e|ed|es|ing)|decision|rul(?:ed|ing)|split|deadlock(?:ed)?|majority|tied?|passed|approv\w+|reject\w*"
+    r"|confirm\w*|Senate|House|court|panel)\b"
 )
-_TALLY = re.compile(
+_POLL = re.compile(
+    r"\b(?:polls?|polling|percent|leads?|led|trail(?:s|ed)|ahead|beats?|tops|ties|margin|edge|favors?)\b|%"
+)
+_PAIR = re.compile(
     r"(\d{1,3})(?:[-–]| to |-to-)(\d{1,3})(?![\d%,.]*\d|%|[- ]?(?:percent|point|year|day|month|week|hour|minute))(?![-–]\d)"
 )
+_DANGLING = re.compile(r" ?[-–]\d|-to-\d")
 
 
-def tally(text: str, numeral: Numeral) -> Reading | None:
-    """Return the reading of a vote ("voted 19-15", "a 2-to-1 vote"); None where no vote is spoken of beside it."""
-    found = _TALLY.match(text, numeral.start)
-    if not found:
+def result(text: str, numeral: Numeral) -> Reading | None:
+    """Return the reading of a vote ("voted 19-15") or a poll ("leads 45-41"); None where neither is spoken of nearby."""
+    found = _PAIR.match(text, numeral.start)
+    if not found or (float(found[2]) == 1 and not _VOTE.match(text, found.end() + 1)):
         return None
-    near = text[max(0, numeral.start - 40) : numeral.start] + " . " + text[found.end() : found.end() + 25]
-    if not _VOTE.search(near):
+    start, after = numeral.start, text[found.end() : found.end() + 25]
+    pair = Reading(start, found.end(), float(found[1]), "votes", "tally", float(found[2]))
+    if _VOTE.search(text, max(0, start - 40), start) or _VOTE.search(after):
+        return pair
+    if nouns.counted(text, found.end()) or " to " in found.group():
         return None
-    return Reading(numeral.start, found.end(), float(found[1]), "votes", "tally", float(found[2]))
+    return pair._replace(unit="percent") if _POLL.search(text, max(0, start - 100), start) else None
 
 
 def widen(text: str, first: Reading) -> Reading | None:
-    """Return `first` made a range with the number linked to it; None where no range is meant."""
+    """Return `first`, made a range where another number is linked to it; None where it is half of something else."""
     link = _LINK.match(text, first.end)
-    if not link:
+    joined = _linked(text, first, link) if link else None
+    if joined is None:
+        return (
+            None if first.kind == "count" and first.scale == 1 and _DANGLING.match(text, first.end) else first
+        )
+    if link and link["dash"] and joined.kind == "count" and joined.unit is None and joined.scale == 1:
         return None
+    return joined
+
+
+def _linked(text: str, first: Reading, link: re.Match[str]) -> Reading | None:
     before = text[max(0, first.start - 60) : first.start]
     spanning = bool(_SPAN_BEFORE.search(before))
-    if link["and"] and not spanning:
+    named = first.kind != "count"
+    if not spanning and (link["and"] or first.kind == "percent" or (link["or"] and (named or link["hedge"]))):
         return None
-    if (
-        not spanning
-        and _FROM_BEFORE.search(before)
-        and (first.unit and first.kind != "count" or _CHANGE.search(before))
-    ):
+    changed = not spanning and _FROM_BEFORE.search(before)
+    if changed and (named or _CHANGE.search(before)):
         return None
-    second = _second(text, link.end())
-    if second is None:
+    second = _second(text, link.end(), first.start)
+    if second is None or (changed and not second.unit):
         return None
-    if first.kind == "percent" and not spanning and not link["dash"]:
-        return None
-    return _joined(text, first, second)
+    return _joined(first, second)
 
 
-def _second(text: str, pos: int) -> Reading | None:
-    """Read the upper number: with a currency sign, a unit, or bare."""
+def _second(text: str, pos: int, opening: int) -> Reading | None:
+    """Read the upper number, with a currency sign, a unit, or bare, of the range that opens at `opening`."""
     currency = None
-    if text[pos : pos + 1] in "$€£¥₹":
+    if text[pos : pos + 1] in ("$", "€", "£", "¥", "₹"):
         currency, pos = units.currency_before(text, pos + 1), pos + 1
     numeral = numerals.digits(text, pos, money=currency is not None) or numerals.spelled(text, pos)
     if numeral is None or numeral.form == "fraction":
         return None
-    start = currency[0] if currency else numeral.start
+    start, end, value, scale = numeral.start, numeral.end, numeral.value, numeral.scale
     if currency:
-        return Reading(start, numeral.end, numeral.value, currency[1], "money", scale=numeral.scale)
-    if unit := units.after(text, numeral.end):
-        return Reading(
-            start, unit.end, numeral.value * unit.factor, unit.name, unit.kind, scale=numeral.scale
-        )
-    return Reading(
-        start, numeral.end, numeral.value, nouns.counted(text, numeral.end), "count", scale=numeral.scale
-    )
+        return Reading(currency[0], end, value, currency[1], "money", scale=scale)
+    unit = units.after(text, end)
+    if unit is None:
+        return Reading(start, end, value, nouns.counted(text, end), "count", scale=scale)
+    if unit.kind == "duration":
+        return durations.read(text, numeral, unit, opening=opening)
+    return Reading(start, unit.end, value * unit.factor, unit.name, unit.kind, scale=scale)
 
 
-def _joined(text: str, first: Reading, second: Reading) -> Reading | None:
+def _joined(first: Reading, second: Reading) -> Reading | None:
     """Join two readings of one kind; the first takes the second's magnitude and unit where it has none."""
-    if first.kind != second.kind and "count" not in (first.kind, second.kind):
-        return None
-    if first.kind == "count" and first.unit and second.kind != "count":
+    counted, counting = first.kind == "count", second.kind == "count"
+    if first.kind != second.kind and not (counting or (counted and not first.unit)):
         return None
     low, high = first.value, second.value
+    if second.kind == "percent" and counted and low >= high:
+        return first._replace(unit="percent", kind="percent", small=False)
     if first.scale == 1 and second.scale > 1 and low < 1000:
         low *= second.scale
     if low >= high:
         return None
-    named = second if second.kind != "count" else first
-    unit = named.unit if named.kind != "count" else second.unit or first.unit
-    return first._replace(
-        end=second.end, value=low, value_max=high, unit=unit, kind=named.kind, scale=second.scale, small=False
+    named = first if counting and not counted else second
+    small = first.small and counting and high <= 10
+    return named._replace(
+        start=first.start,
+        end=second.end,
+        value=low,
+        value_max=high,
+        unit=named.unit or first.unit,
+        scale=second.scale,
+        small=small,
     )

@@ -2,13 +2,15 @@
 
 import re
 
-from . import numerals, units
+from . import durations, numerals, units
 from .numerals import CARDINALS, Numeral
 from .reading import Reading
 
 _EVEN = re.compile(r"50[-–/]50\b")
 _OUT_OF = re.compile(r" (?:(?P<of>of)|out of(?: every)?|(?:of|in) every|(?P<within>in)) (?=[\dtfsenho])")
 _WHOLES = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 30, 50, 100, 200, 500, 1e3, 1e4, 1e5, 1e6})
+_TENTHS = frozenset({3, 4, 5, 6, 7, 8, 9, 10, 100, 1e3, 1e4, 1e5, 1e6})
+_PARTS_OF = frozenset({3, 4, 5, 10, 20, 100, 1e3})
 _FOLLOWS = re.compile(
     r"(?:[,.;:!?)”\"’]|\s*[—–-]{1,2}\s|\n|$| (?:of|from|in|over|to|since|by|as|more|less|fewer|were|was|are|is|have|has|had|said|say|would|will|and|or|but|for|at|on|"
     r"believe|think|support|oppose|among|between|than|with|that|who|were|do|did|not|higher|lower|larger|smaller|think|also|live|because|when|while|compared|during|between|after|before|the|their|his|her|its|what|my|our|all|those|these|this|a|an)\b)"
@@ -34,7 +36,7 @@ _TWICE = re.compile(r" (?:the|as|that|what|its|their|his|her|those|our)\b")
 _VERBAL = re.compile(
     r"\b(?:to|would|will|could|can|might|may|should|than|nearly|almost|about|roughly|is|be|was) $"
 )
-_DOWN = re.compile(r" (?:down|up|back|over as|as (?:a|an)\b|check)")
+_DOWN = re.compile(r"[- ](?:down|up|back|over as|as (?:a|an)\b|check)")
 _FOLD = re.compile(r"([A-Za-z]+?)-?fold\b")
 
 
@@ -52,20 +54,18 @@ def ratio(text: str, numeral: Numeral) -> Reading | None:
     whole = numerals.digits(text, link.end()) or numerals.spelled(text, link.end())
     if (
         whole is None
-        or whole.value not in _WHOLES
-        or numeral.value >= whole.value
         or whole.form == "fraction"
+        or numeral.value >= whole.value
+        or units.after(text, whole.end)
     ):
         return None
-    if units.after(text, whole.end) and (link["within"] or link["of"]):
-        return None
-    if (
-        link["of"]
-        and whole.value not in (3, 4, 5, 10, 20, 100, 1000)
-        or link["within"]
-        and whole.value > 10
-        and numeral.value > 5
-    ):
+    if link["within"]:
+        usual = whole.value in _TENTHS or (numeral.value == 1 and whole.value not in range(1400, 2100))
+    else:
+        usual = whole.value in (_PARTS_OF if link["of"] else _WHOLES) and (
+            numeral.value > 1 or not link["of"]
+        )
+    if not usual:
         return None
     return Reading(numeral.start, whole.end, numeral.value / whole.value, "fraction", "share")
 
@@ -75,6 +75,8 @@ def fraction(text: str, numeral: Numeral) -> Reading | None:
     if unit := units.after_fraction(text, numeral.end) or (
         units.after(text, numeral.end) if _HALF_UNIT.match(text, numeral.end) else None
     ):
+        if unit.kind == "duration" and durations.offset(text, unit.end):
+            return None
         return Reading(numeral.start, unit.end, numeral.value * unit.factor, unit.name, unit.kind)
     before, first = (
         text[max(0, numeral.start - 12) : numeral.start],
@@ -88,7 +90,7 @@ def fraction(text: str, numeral: Numeral) -> Reading | None:
         ):
             return None
         return Reading(numeral.start, numeral.end, 0.5, "fraction", "share")
-    if numeral.value >= 1 or text.startswith("-", numeral.end) and not first.startswith("one"):
+    if numeral.value >= 1 or (text.startswith("-", numeral.end) and not first.startswith("one")):
         return None
     plain = first.startswith(("a ", "an ", "one ")) and not first.endswith("half")
     if plain and not _FOLLOWS.match(text, numeral.end):
@@ -103,7 +105,7 @@ def multiple(text: str, start: int) -> tuple[Reading | None, int]:
         return None, start + 4
     word, end = found.group().lower(), found.end()
     if found["verb"]:
-        taken = not _DOWN.match(text, end)
+        taken = bool(_MULTIPLIES.match(text, end)) if word.endswith("s") else not _DOWN.match(text, end)
     elif word == "twice":
         taken = bool(_TWICE.match(text, end))
     else:
