@@ -159,12 +159,16 @@ def _weigh(hits: list[Hit[_Mark]], words: list[str]) -> dict[str, Evidence]:
             places[topic.id].add(term)
             if _acts(words, start, end, topic.powers):
                 terms[topic.id][ACTING_PLACE] = SURE_POINTS
-    return {id: Evidence(terms.get(id, {}), frozenset(places.get(id, ()))) for id in terms.keys() | places.keys()}
+    return {
+        id: Evidence(terms.get(id, {}), frozenset(places.get(id, ()))) for id in terms.keys() | places.keys()
+    }
 
 
 def _standing(hits: list[Hit[_Mark]]) -> Iterable[Hit[_Mark]]:
     """Leave out what an exclusion cancels, and the lesser of two terms of a topic at the same words."""
-    never = {(mark.topic.id, at) for start, end, mark in hits if mark.kind == "never" for at in range(start, end)}
+    never = {
+        (mark.topic.id, at) for start, end, mark in hits if mark.kind == "never" for at in range(start, end)
+    }
     best: dict[tuple[str, int, int], Hit[_Mark]] = {}
     for hit in hits:
         start, end, mark = hit

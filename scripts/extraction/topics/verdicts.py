@@ -75,19 +75,22 @@ def about(*texts: str, topics: Iterable[Topic] | Catalogue = CATALOGUE) -> tuple
 
 
 def _leading(evidence: Sequence[dict[str, Evidence]]) -> set[str]:
-    """Return the topics with evidence enough for a whole article: many different terms, or many passages."""
+    """Return the topics with evidence enough for a whole article: many different terms, or many passages.
+
+    Where none has that, the topic that marks most passages is returned, if it marks any.
+    """
     terms: dict[str, dict[str, int]] = defaultdict(dict)
     marked: Counter[str] = Counter()
     for found in evidence:
         marked.update(_settled(found, bar=PASSAGE_BAR))
         for id, one in found.items():
             terms[id].update({term: points for term, points in one.terms.items() if points > 1})
+    points = {id: sum(terms[id].values()) for id in marked}
     enough = max(2, len(evidence) * ABOUT_SHARE)
-    return {
-        id
-        for id, seen in terms.items()
-        if marked[id] and (sum(seen.values()) >= ABOUT_POINTS or marked[id] >= enough)
-    }
+    leading = {id for id in marked if points[id] >= ABOUT_POINTS or marked[id] >= enough}
+    if leading or not marked:
+        return leading
+    return {max(marked, key=lambda id: (marked[id], points[id], id))}
 
 
 def _ordered(catalogue: Catalogue, ids: Collection[str]) -> tuple[str, ...]:
