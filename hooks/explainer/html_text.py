@@ -39,116 +39,40 @@ ENCODINGS = {
 _DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:-]{1,40})", re.IGNORECASE)
 _TAG = re.compile(r"<(/?)([A-Za-z][^\s/>]{0,40})")
 _WHOLE_TAG = re.compile(r"<[A-Za-z][^<>]*")
-_VOID = frozenset(
-    [
-        "area",
-        "base",
-        "br",
-        "col",
-        "embed",
-        "hr",
-        "img",
-        "input",
-        "link",
-        "meta",
-        "param",
-        "source",
-        "track",
-        "wbr",
-    ]
+
+
+def _names(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_VOID = _names(
+    """
+    area base br col embed hr img input link meta param source track wbr
+    """
 )
-_SELF_CLOSING = frozenset(
-    [
-        "p",
-        "li",
-        "dt",
-        "dd",
-        "tr",
-        "td",
-        "th",
-        "thead",
-        "tbody",
-        "tfoot",
-        "option",
-        "optgroup",
-        "colgroup",
-        "rt",
-        "rp",
-    ]
+_SELF_CLOSING = _names(
+    """
+    p li dt dd tr td th thead tbody tfoot option optgroup colgroup rt rp
+    """
 )
-_SKIPPED = frozenset(
-    [
-        "head",
-        "script",
-        "style",
-        "template",
-        "noscript",
-        "del",
-        "s",
-        "strike",
-        "iframe",
-        "object",
-        "embed",
-        "svg",
-        "math",
-        "audio",
-        "video",
-        "canvas",
-        "select",
-        "textarea",
-        "button",
-        "dialog",
-        "noembed",
-        "noframes",
-        "datalist",
-        "map",
-    ]
+_SKIPPED = _names(
+    """
+    head script style template noscript del s strike iframe object embed svg math audio video canvas
+    select textarea button dialog noembed noframes datalist map
+    """
 )
-_SILENT = frozenset(["head", "script", "style", "svg", "math", "iframe", "button", "select"])
+_SILENT = _names(
+    """
+    head script style svg math iframe button select
+    """
+)
 """Skipped without a note: no reader takes their content for the article's text."""
-_BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "caption",
-        "center",
-        "dd",
-        "details",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hr",
-        "legend",
-        "li",
-        "main",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "tfoot",
-        "thead",
-        "tr",
-        "ul",
-    ]
+_BLOCKS = _names(
+    """
+    address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure
+    footer form h1 h2 h3 h4 h5 h6 header hr legend li main nav ol p pre section summary table tbody
+    tfoot thead tr ul
+    """
 )
 _UNSEEN = re.compile(
     r"(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|(?:font-size|opacity)\s*:\s*0(?![.\d]*[1-9]))",

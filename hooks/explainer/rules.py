@@ -18,7 +18,6 @@ from explainer.plausibility import (
     reversed_dates,
 )
 from explainer.references import dangling, malformed_links, resting_on_unpublished, taken_aliases
-from explainer.suspicion import disguises
 from explainer.urls import unsafe_addresses
 from explainer.verify import Match
 
@@ -37,7 +36,6 @@ RULES: tuple[Rule, ...] = (
     bare_key_points,
     reversed_dates,
     uncovered,
-    disguises,
     hard_to_read,
 )
 

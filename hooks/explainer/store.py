@@ -4,11 +4,14 @@ import os
 import stat
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from pydantic import ValidationError
 
+from explainer.characters import place as place_of
+from explainer.characters import suspicious
 from explainer.encoding import NotText, decode
 from explainer.errors import ContentError, Problem, Severity
 from explainer.messages import sentence, unknown_field
@@ -17,6 +20,7 @@ from explainer.parsed import Fault, FieldPath, Parsed, Place
 from explainer.strict_yaml import parse
 
 MAX_BYTES = 5_000_000
+_MOST_WARNINGS = 20
 _START = Place(1, 1)
 
 T = TypeVar("T", bound=Part)
@@ -53,7 +57,7 @@ def load(path: Path, model: type[T]) -> Loaded[T]:
 
 
 def read(path: Path, model: type[T]) -> tuple[Loaded[T] | None, list[Problem]]:
-    """Return the record of a file, or None and every fault found in it."""
+    """Return the record of a file, or None, and every fault and warning found in it."""
     try:
         data = read_bytes(path, most=MAX_BYTES)
         text = decode(data)
@@ -63,12 +67,21 @@ def read(path: Path, model: type[T]) -> tuple[Loaded[T] | None, list[Problem]]:
 
 
 def read_text(text: str, path: Path, model: type[T]) -> tuple[Loaded[T] | None, list[Problem]]:
-    """Return the record that a file's text holds, or None and every fault found in it.
+    """Return the record that a file's text holds, or None, and every fault and warning found in it.
 
     `path` names the file in messages and, for a Record, gives its id.
     """
     parsed = parse(text)
     problems = [_problem(path, fault.place, fault.path, fault.message) for fault in parsed.faults]
+    warnings = list(_disguises(text, path)) if not text.isascii() else []
+    loaded, found = _validated(parsed, path, model, problems)
+    faulty = {(problem.line, problem.column) for problem in found}
+    return loaded, found + [each for each in warnings if (each.line, each.column) not in faulty]
+
+
+def _validated(
+    parsed: Parsed, path: Path, model: type[T], problems: list[Problem]
+) -> tuple[Loaded[T] | None, list[Problem]]:
     if not isinstance(parsed.value, dict):
         return None, problems or [_problem(path, _START, (), "expected fields, each as `name: value`")]
     if issubclass(model, Record):
@@ -117,6 +130,13 @@ def _problem(
     path: Path, place: Place, field: FieldPath, message: str, severity: Severity = "error"
 ) -> Problem:
     return Problem(shown_path(path), place.line, place.column, field_name(field), message, severity)
+
+
+def _disguises(text: str, path: Path) -> Iterator[Problem]:
+    for offset, message in islice(suspicious(text), _MOST_WARNINGS):
+        yield _problem(
+            path, Place(*place_of(text, offset)), (), f"suspicious characters: {message}", "warning"
+        )
 
 
 def _take_id(parsed: Parsed, path: Path) -> Iterator[Problem]:

@@ -12,7 +12,7 @@ import yaml
 
 from explainer.characters import CONTROL, CONTROL_OR_BIDI, name, shown
 from explainer.parsed import Fault, FieldPath, Parsed, Place
-from explainer.yaml_syntax import faults_before_parsing, syntax_fault
+from explainer.yaml_syntax import can_be_parsed, faults_before_parsing, syntax_fault
 
 MAX_DEPTH = 32
 MAX_VALUES = 50_000
@@ -35,7 +35,7 @@ def parse(text: str, *, pure: bool = False) -> Parsed:
     `text` has no byte order mark. Faults are collected, never raised.
     """
     parsed = Parsed(faults=list(faults_before_parsing(text, most=MAX_FAULTS)))
-    if parsed.faults:
+    if parsed.faults and not can_be_parsed(text):
         return parsed
     try:
         _Scan(text, parsed).run(_loader(text, pure=pure))

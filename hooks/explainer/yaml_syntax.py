@@ -6,7 +6,7 @@ from itertools import islice
 
 import yaml
 
-from explainer.characters import CONTROL_OR_BIDI, name, place
+from explainer.characters import CONTROL, CONTROL_OR_BIDI, name, place
 from explainer.parsed import Fault, Place
 
 _MARKER = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?=\s|$)|^%|\t", re.MULTILINE)
@@ -41,6 +41,11 @@ def faults_before_parsing(text: str, *, most: int) -> Iterator[Fault]:
     found = _MARKER.search(text)
     if found:
         yield Fault(Place(*place(text, found.start())), (), _MARKERS.get(found[0], _CONFLICT))
+
+
+def can_be_parsed(text: str) -> bool:
+    """Return whether a parser would read `text` at all; direction marks do not hinder it, controls do."""
+    return not CONTROL.search(text) and not _MARKER.search(text)
 
 
 def syntax_fault(error: Exception, text: str) -> Fault:
