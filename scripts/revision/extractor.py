@@ -3,8 +3,9 @@
 import hashlib
 import json
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
 from typing import TypeAlias
@@ -26,11 +27,13 @@ def topics(issues: Mapping[str, Record]) -> Catalogue:
     for id_, issue in issues.items():
         match = issue.get("match", {})
         include, exclude = (_words(match, name) for name in ("include", "exclude"))
-        if id_ in known:
+        if id_ not in known:
+            title = str(issue.get("title", id_))
+            known[id_] = Topic.defined(id_, title, include=include, exclude=exclude)
+        elif include or exclude:
             known[id_] = known[id_].extended(include, exclude)
-        else:
-            known[id_] = Topic.defined(id_, str(issue.get("title", id_)), include=include, exclude=exclude)
-    return Catalogue(known.values())
+    chosen = tuple(known.values())
+    return CATALOGUE if chosen == CATALOGUE.topics else Catalogue(chosen)
 
 
 def extract(text: str, topics: Catalogue) -> Extraction:
@@ -50,18 +53,28 @@ def extract_all(
         yield from pool.map(extract, texts, [topics] * len(texts), chunksize=8)
 
 
-def fingerprint(topics: Catalogue, issues: Iterable[str]) -> str:
-    """Return what stands for extractor, topics and issues: with all three unchanged, so are the results."""
-    digest = hashlib.sha256()
-    for name, data in sorted(_files(resources.files("extraction"))):
-        digest.update(name.encode() + b"\0" + data)
-    digest.update(json.dumps([[repr(topic) for topic in topics], sorted(issues)]).encode())
+def fingerprint(issues: Mapping[str, Record]) -> str:
+    """Return what stands for extractor and issues: with both unchanged, so are the results."""
+    digest = hashlib.sha256(_extractor())
+    terms = {id_: (issue.get("match"), issue.get("title")) for id_, issue in issues.items()}
+    known = {topic.id for topic in CATALOGUE}
+    told = [(id_, match, None if id_ in known else title) for id_, (match, title) in sorted(terms.items())]
+    digest.update(json.dumps(told).encode())
     return digest.hexdigest()[:16]
 
 
 def sha256(data: bytes) -> str:
     """Return the digest of an article's bytes, as its source record holds it."""
     return hashlib.sha256(data).hexdigest()
+
+
+@cache
+def _extractor() -> bytes:
+    """Return a digest of extraction's own code and words."""
+    digest = hashlib.sha256()
+    for name, data in sorted(_files(resources.files("extraction"))):
+        digest.update(name.encode() + b"\0" + data)
+    return digest.digest()
 
 
 def _files(folder: Traversable, prefix: str = "") -> Iterator[tuple[str, bytes]]:

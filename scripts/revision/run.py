@@ -93,15 +93,14 @@ def _run(content: Path, options: Options) -> Outcome:
     state = project.read(content)
     written = {id_: stored.record for id_, stored in state.records["issues"].items()}
     topics = extractor.topics(written)
-    made_by = extractor.fingerprint(topics, written)
+    made_by = extractor.fingerprint(written)
     to_do = [file for file in state.articles.values() if options.again or _is_new(state, file, made_by)]
     gone = tuple(source for source in state.bases if source not in state.articles and _is_open(state, source))
     fresh = tuple(_extracted(to_do, topics, options))
     found = _shares(state, fresh, topics)
     known = {ref.partition("/")[2] for share in found.values() for ref in share if ref.startswith("issues/")}
-    if not written and known:
-        topics = extractor.topics({})
-        made_by = extractor.fingerprint(topics, known)
+    if not written:
+        made_by = extractor.fingerprint({id_: {} for id_ in known})
     plan = make_plan(
         state,
         {**found, **{source: {} for source in gone}},
