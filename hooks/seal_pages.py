@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
-from explainer.csp import with_policy
-from explainer.rendered import faults
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+
+from explainer.csp import with_policy
+from explainer.rendered import faults
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:
