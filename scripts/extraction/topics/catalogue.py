@@ -46,7 +46,7 @@ class Topic:
         return cls(id, title, question).extended(include or (title.lower(),), exclude)
 
     def extended(self, include: Sequence[str] = (), exclude: Sequence[str] = ()) -> "Topic":
-        """Return this topic with more terms, all of them sure signs.
+        """Return this topic with more terms, all of them sure signs, which overrule its own exclusions.
 
         Raises:
             ValueError: a term has no word in it, or a stem under four letters.
@@ -54,7 +54,8 @@ class Topic:
         for term in (*include, *exclude):
             parse(term)
         sure = tuple((term, SURE_POINTS) for term in include)
-        return replace(self, include=self.include + sure, exclude=self.exclude + tuple(exclude))
+        kept = tuple(term for term in self.exclude if term not in include)
+        return replace(self, include=self.include + sure, exclude=kept + tuple(exclude))
 
 
 class Evidence(NamedTuple):
