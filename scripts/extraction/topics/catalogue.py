@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from importlib import resources
 from typing import Literal, NamedTuple
 
-from extraction.topics.terms import Hit, Index, forms, parse, split
+from extraction.topics.terms import Hit, Index, bare, forms, parse, split
 
 ACTING_PLACE = "a place that acts"
 MOST_PLACES = 2
@@ -54,7 +54,8 @@ class Topic:
         for term in (*include, *exclude):
             parse(term)
         sure = tuple((term, SURE_POINTS) for term in include)
-        kept = tuple(term for term in self.exclude if term not in include)
+        overruled = {bare(term) for term in include}
+        kept = tuple(term for term in self.exclude if bare(term) not in overruled)
         return replace(self, include=self.include + sure, exclude=kept + tuple(exclude))
 
 

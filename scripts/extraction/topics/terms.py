@@ -123,6 +123,11 @@ def parse(term: str) -> list[str]:
     return parts
 
 
+def bare(term: str) -> str:
+    """Return a term as lower-case words, marks and `*` apart, to compare it with others."""
+    return " ".join(parse(term)).replace("*", "").lower()
+
+
 def forms(part: str, *, last: bool = True) -> tuple[str, ...]:
     """Return the forms of a term's word in lower case: itself, and where it is the last, its plural."""
     word = part.rstrip("*").lower()
