@@ -44,12 +44,11 @@ class Drawing:
 
 
 def issue_charts(issue: Issue, library: Library) -> Iterator[Drawing]:
-    """Yield the charts of an issue in the writer's order; withdrawn figures are left out."""
+    """Yield the charts of an issue in the writer's order; figures that are not shown are left out."""
     for place, chart in enumerate(issue.charts, start=1):
-        figures = [library.figures[figure] for figure in chart.figures]
-        standing = [figure for figure in figures if figure.status != "withdrawn"]
-        if standing:
-            yield draw(chart, standing, id=f"{issue.id}-{place}")
+        figures = [library.figures[figure] for figure in chart.figures if figure in library.figures]
+        if figures:
+            yield draw(chart, figures, id=f"{issue.id}-{place}")
 
 
 def figure_chart(figure: Figure) -> Drawing | None:
