@@ -6,7 +6,7 @@ READY  := $(VENV)/.ready
 TESTED := $(VENV)/.ready-for-tests
 export NO_MKDOCS_2_WARNING := 1
 .DEFAULT_GOAL := help
-.PHONY: site test serve check extract new lint lock schema export bench clean help
+.PHONY: site test serve check extract eval new lint lock schema export bench clean help
 
 site: $(READY) ## Make the site from the articles, into site/
 	@$(BIN)/python scripts/build.py
@@ -22,6 +22,9 @@ check: $(READY) ## Check content/ without building: every fault, with file, line
 
 extract: $(READY) ## Turn new or changed articles into proposed records
 	@$(BIN)/python scripts/extract.py $(ARGS)
+
+eval: $(READY) ## Measure extraction against the yardsticks, where they are at hand
+	@$(BIN)/python scripts/eval.py $(ARGS)
 
 new: $(READY) ## Write an empty record to fill in: make new ARGS="quote smith-water"
 	@$(BIN)/python scripts/new.py $(ARGS)

@@ -1,12 +1,13 @@
 """The frame of a quote: the sentence around it, as its kind and its source are read from it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extraction.marks import Quoted
-from extraction.tokens import Token
+from extraction.tokens import Tokens
 
-SENTENCE_EDGE = frozenset(".|")
+_EDGE = re.compile(r"[.|Q]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,33 +41,39 @@ _ENDINGS = {
 }
 
 
-def find(text: str, tokens: Sequence[Token], quoted: Sequence[Quoted]) -> list[Frame]:
+def find(text: str, tokens: Tokens, quoted: Sequence[Quoted]) -> list[Frame]:
     """Return the frame of each quoted stretch, in order."""
     frames: list[Frame] = []
-    for at, token in enumerate(tokens):
-        if token.kind == "Q":
-            frames.append(_frame(text, tokens, at, quoted[token.quote], frames))
+    at = -1
+    for stretch in quoted:
+        at = tokens.kinds.index("Q", at + 1)
+        frames.append(_frame(text, tokens, at, stretch, frames))
     return frames
 
 
-def _frame(text: str, tokens: Sequence[Token], at: int, quoted: Quoted, before: Sequence[Frame]) -> Frame:
+def _frame(text: str, tokens: Tokens, at: int, quoted: Quoted, before: Sequence[Frame]) -> Frame:
     inner = text[quoted.start : quoted.end].strip()
-    left = at
-    while left > 0 and tokens[left - 1].kind not in ".|Q":
-        left -= 1
-    right = at + 1
-    while right < len(tokens) and tokens[right].kind not in ".|Q":
-        right += 1
     return Frame(
         quoted=quoted,
         at=at,
-        left=left,
-        right=right,
+        left=_begin(tokens.kinds, at),
+        right=_end(tokens.kinds, at + 1),
         words=len(inner.split()),
         capital=inner[:1].isupper() or not inner[:1].isalpha(),
         ending=_ending(inner, quoted),
         opening=_opening(tokens, at, before),
     )
+
+
+def _begin(kinds: str, at: int) -> int:
+    while at > 0 and kinds[at - 1] not in ".|Q":
+        at -= 1
+    return at
+
+
+def _end(kinds: str, at: int) -> int:
+    edge = _EDGE.search(kinds, at)
+    return edge.start() if edge else len(kinds)
 
 
 def _ending(inner: str, quoted: Quoted) -> str:
@@ -75,12 +82,12 @@ def _ending(inner: str, quoted: Quoted) -> str:
     return _ENDINGS.get(inner.rstrip("'’")[-1:], "none")
 
 
-def _opening(tokens: Sequence[Token], at: int, before: Sequence[Frame]) -> str:
-    token = tokens[at - 1] if at else None
-    if token is None or token.kind in ".|":
+def _opening(tokens: Tokens, at: int, before: Sequence[Frame]) -> str:
+    if at == 0:
         return "start"
-    if token.kind == "Q":
+    word, kind = tokens.words[at - 1], tokens.kinds[at - 1]
+    if kind in ".|":
+        return "start"
+    if kind == "Q":
         return "start" if before[-1].ending in {"stop", "query", "open"} else "quote"
-    if token.text in {"that", "as", "-", "–", "—", "("}:
-        return token.text
-    return token.kind
+    return word if word in {"that", "as", "-", "–", "—", "("} else kind

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from extraction.frames import Frame
 from extraction.speakers import Surroundings, relate
-from extraction.tokens import Token
+from extraction.tokens import Tokens
 
 
 def signs(around: Surroundings, frame: Frame, previous: Frame | None, previous_direct: bool) -> Iterator[str]:
@@ -48,34 +48,31 @@ def _size(words: int) -> int:
     return words if words < 4 else 4 if words < 6 else 6 if words < 10 else 10 if words < 20 else 20
 
 
-def _after(tokens: Sequence[Token], frame: Frame) -> str:
-    token = tokens[frame.at + 1]
-    return "that" if token.text == "that" else token.kind
+def _after(tokens: Tokens, frame: Frame) -> str:
+    return "that" if tokens.words[frame.at + 1] == "that" else tokens.kinds[frame.at + 1]
 
 
 def _right_cue(around: Surroundings, frame: Frame) -> str:
     """Tell the reporting clause that follows the quote at once: "he said", "said Dr. Velez"."""
     first = frame.at + 1
-    if first < frame.right and around.tokens[first].kind == ",":
+    if first < frame.right and around.tokens.kinds[first] == ",":
         first += 1
     for mention in around.between(first, frame.right):
         relation, cue = relate(around.tokens, mention, first, frame.right)
         if cue is not None and min(cue, mention.first) <= first + 1:
-            return f"{relation} {around.tokens[cue].kind}"
+            return f"{relation} {around.tokens.kinds[cue]}"
         if relation == "subject" or mention.first > first + 2:
             break
     return "none"
 
 
-def _left_cue(tokens: Sequence[Token], frame: Frame) -> str:
+def _left_cue(tokens: Tokens, frame: Frame) -> str:
     """Tell the reporting verb before the quote, and what stands between them."""
     for at in range(frame.at - 1, frame.left - 1, -1):
-        if tokens[at].kind in "Vvg":
-            last = tokens[frame.at - 1]
-            link = (
-                "at once" if at == frame.at - 1 else last.text if last.text in {",", ":", "that"} else "far"
-            )
-            return f"{tokens[at].kind} {link}"
+        if tokens.kinds[at] in "Vvg":
+            last = tokens.words[frame.at - 1]
+            link = "at once" if at == frame.at - 1 else last if last in {",", ":", "that"} else "far"
+            return f"{tokens.kinds[at]} {link}"
     return "none"
 
 
@@ -83,17 +80,23 @@ def _share(around: Surroundings, frame: Frame, right: str) -> str:
     """Return how much of what is reported stands between the marks: PolNeAR's bound is 80 in 100."""
     tokens = around.tokens
     before = frame.at
-    while before > frame.left and tokens[before - 1].kind not in "Vvg:" and tokens[before - 1].text != "that":
+    while before > frame.left and not _reports(tokens, before - 1):
         before -= 1
-    if before == frame.left and frame.opening not in "Vvg:":
-        pass
-    outside = sum(token.kind not in ",.:-" for token in tokens[before : frame.at])
+    outside = _words(tokens.kinds[before : frame.at])
     if right == "none":
-        outside += sum(token.kind not in ",.:-" for token in tokens[frame.at + 1 : frame.right])
+        outside += _words(tokens.kinds[frame.at + 1 : frame.right])
     share = frame.words / (frame.words + outside) if frame.words else 0
     return next(
         name for bound, name in ((1, "all"), (0.8, "most"), (0.5, "half"), (0, "little")) if share >= bound
     )
+
+
+def _reports(tokens: Tokens, at: int) -> bool:
+    return tokens.kinds[at] in "Vvg:" or tokens.words[at] == "that"
+
+
+def _words(kinds: str) -> int:
+    return len(kinds) - sum(map(kinds.count, ",.:-()"))
 
 
 def is_direct(found: Sequence[str], weights: Mapping[str, float]) -> bool:

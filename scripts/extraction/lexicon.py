@@ -4,12 +4,14 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
-_CLASS_CODES = {
+_CODES = {
     "subject": "p",
+    "relative": "w",
     "determiner": "d",
     "auxiliary": "a",
     "adverb": "a",
     "preposition": "r",
+    "partitive": "f",
     "conjunction": "c",
 }
 
@@ -29,23 +31,22 @@ def groups(name: str) -> Mapping[str, frozenset[str]]:
 
 
 @cache
-def word_classes() -> Mapping[str, str]:
-    """Return a one-letter class for each word that has one.
+def classes() -> Mapping[str, str]:
+    """Return the class of each lower-case word that has one: see `extraction.tokens` for the letters.
 
-    `V` a finite verb that reports sentences, `v` another finite reporting verb, `b` and `g` its base and
-    gerund; `p` a subject pronoun, `d` a determiner, `a` an auxiliary or adverb, `r` a preposition, `c` a
-    conjunction. The closed classes win over the verbs.
+    The closed classes win over job nouns, and those over verbs.
     """
-    classes: dict[str, str] = {}
+    table: dict[str, str] = {}
     for line in lines("verbs"):
         base, third, past, gerund = line.lstrip("*").split()
         finite = "V" if line.startswith("*") else "v"
-        classes |= {base: "b", gerund: "g"}
-        classes |= {third: finite, past: finite}
-    for group, words in groups("grammar").items():
-        if group in _CLASS_CODES:
-            classes |= dict.fromkeys(words, _CLASS_CODES[group])
-    return classes
+        table |= {base: "b", gerund: "g", third: finite, past: finite}
+    table |= dict.fromkeys(groups("grammar")["connector"], "o")
+    for group in ("m", "f", "job"):
+        table |= dict.fromkeys(groups("titles")[group], "j")
+    for group, code in _CODES.items():
+        table |= dict.fromkeys(groups("grammar")[group], code)
+    return table
 
 
 @cache
@@ -53,9 +54,8 @@ def genders() -> Mapping[str, str]:
     """Return `m` or `f` for first names and for titles that tell it."""
     table: dict[str, str] = {}
     for name in ("first-names", "titles"):
-        for gender, words in groups(name).items():
-            if gender in "mf":
-                table |= dict.fromkeys(words, gender)
+        for gender in "mf":
+            table |= dict.fromkeys(groups(name)[gender], gender)
     return table
 
 
@@ -69,9 +69,3 @@ def titles() -> frozenset[str]:
 def not_names() -> frozenset[str]:
     """Return words that no person's surname is, in lower case: bodies, places, days, things."""
     return frozenset().union(*groups("not-names").values())
-
-
-@cache
-def connectors() -> frozenset[str]:
-    """Return the small words within names: "de", "van"."""
-    return groups("grammar")["connector"]

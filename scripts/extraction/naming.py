@@ -1,25 +1,34 @@
 """Full names for sources: surnames, first names and pronouns, as the article itself resolves them."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from extraction import people, weights
-from extraction.mentions import Mention
-from extraction.people import Entry, Register
+from extraction.mentions import Mention, read_name
+from extraction.people import Register
 from extraction.speakers import Source, Surroundings, relate
 
-_GENDERED = {"he": "m", "she": "f"}
 REACH = 160
 """A pronoun is resolved within so many tokens of narrative before it."""
 
+_GENDERED = {"he": "m", "she": "f"}
+_POSSESSIVE = ("'s", "’s", "s'", "s’")
 
-@dataclass(frozen=True, slots=True)
-class Antecedent:
+
+class Identity(NamedTuple):
+    """Whom a name stands for: the full name where the article gives one, and the gender where it tells it."""
+
+    name: str
+    full: bool
+    gender: str | None
+    person: bool
+
+
+class Antecedent(NamedTuple):
     """Somebody a pronoun may stand for, and the signs that tell."""
 
     name: str
     signs: tuple[str, ...]
-    speaker: bool = False
 
 
 class Naming:
@@ -28,10 +37,10 @@ class Naming:
     def __init__(self, around: Surroundings, register: Register) -> None:
         self.around = around
         self.register = register
-        self.weights: Mapping[str, float] = weights.table("weights-pronoun")
         self.last_speaker: str | None = None
         self.last_at = 0
         """Index of the token after the quote before."""
+        self._identities: dict[int, Identity] = {}
 
     def note_speaker(self, speaker: str | None, at: int) -> None:
         """Remember who was quoted last, and at which token."""
@@ -46,89 +55,89 @@ class Naming:
     def name(self, mention: Mention) -> str | None:
         """Return the full name, or the description, a mention stands for."""
         if mention.kind == "pronoun":
-            return self._pronoun(mention)
+            return self._of_pronoun(mention)
         if mention.kind == "who":
             before = self.around.between(max(0, mention.first - 12), mention.first)
             return self.name(before[-1]) if before and before[-1].kind != "who" else None
-        if not mention.name:
-            return self.words(mention)
-        entry = self.register.find(mention)
-        return entry.name if entry else people.name_of(mention)
+        return self.identity(mention).name if mention.kind == "name" else self.words(mention)
 
     def words(self, mention: Mention) -> str:
         """Return the words of a mention with single spaces."""
-        return " ".join(token.text for token in self.around.tokens[mention.first : mention.last])
+        return " ".join(self.around.tokens.words[mention.first : mention.last])
 
-    def _pronoun(self, mention: Mention) -> str | None:
+    def identity(self, mention: Mention) -> Identity:
+        """Return whom a name stands for."""
+        known = self._identities.get(mention.first)
+        if known is None:
+            name = read_name(self.around.tokens, mention)
+            entry = self.register.find(name)
+            known = Identity(
+                name=entry.name if entry else " ".join(name.words),
+                full=entry is not None,
+                gender=people.gender_of(name, entry),
+                person=people.may_be_person(name),
+            )
+            self._identities[mention.first] = known
+        return known
+
+    def _of_pronoun(self, mention: Mention) -> str | None:
         """Return whom "he" or "she" most likely stands for; no other pronoun is resolved."""
-        found = self.antecedents(mention)
-        best = max(found, key=lambda one: self._score(one), default=None)
+        table = weights.table("weights-pronoun")
+        best = max(
+            self.antecedents(mention),
+            key=lambda one: sum(table.get(sign, 0.0) for sign in one.signs),
+            default=None,
+        )
         return best.name if best else None
 
-    def _score(self, antecedent: Antecedent) -> float:
-        return sum(self.weights.get(sign, 0.0) for sign in antecedent.signs)
-
-    def antecedents(self, mention: Mention) -> list[Antecedent]:
+    def antecedents(self, pronoun: Mention) -> list[Antecedent]:
         """Return the people named before a pronoun whose gender does not contradict, nearest first."""
-        gender = _GENDERED.get(self.around.tokens[mention.first].text.lower())
+        gender = _GENDERED.get(self.around.tokens.words[pronoun.first].lower())
         if gender is None:
             return []
         found: list[Antecedent] = []
         seen: set[str] = set()
-        earlier = self.around.between(max(0, mention.first - REACH), mention.first)
-        for candidate in reversed(earlier):
-            if candidate.kind != "name" or not people.may_be_person(candidate):
+        for mention in reversed(self.around.between(max(0, pronoun.first - REACH), pronoun.first)):
+            if mention.kind != "name":
                 continue
-            entry = self.register.find(candidate)
-            named = people.gender_of(candidate, entry)
-            if named and named != gender:
+            identity = self.identity(mention)
+            if not identity.person or identity.gender not in {gender, None}:
                 continue
-            name = entry.name if entry else people.name_of(candidate)
-            signs = tuple(self._signs(mention, candidate, entry, name, named, name in seen, len(seen)))
-            seen.add(name)
-            found.append(Antecedent(name, signs))
+            signs = (*self._person_signs(identity, pronoun, seen), *self._place_signs(mention, pronoun))
+            seen.add(identity.name)
+            found.append(Antecedent(identity.name, signs))
         if self.last_speaker and self.last_speaker not in seen:
-            found.append(Antecedent(self.last_speaker, ("last speaker only",), speaker=True))
+            found.append(Antecedent(self.last_speaker, ("last speaker only",)))
         return found
 
-    def _signs(
-        self,
-        pronoun: Mention,
-        candidate: Mention,
-        entry: Entry | None,
-        name: str,
-        gender: str | None,
-        again: bool,
-        order: int,
-    ) -> Iterator[str]:
-        tokens = self.around.tokens
-        stops = self.around.stops_between(candidate.last, pronoun.first)
-        breaks = self.around.breaks_between(candidate.last, pronoun.first)
-        role = _role(self.around, candidate)
-        yield "gender known" if gender else "gender unknown"
-        yield "in full" if entry else "surname only"
-        yield f"sentences {min(stops, 4)}"
-        yield f"paragraphs {min(breaks, 3)}"
-        yield f"role {role}"
-        yield f"role {role} paragraphs {min(breaks, 3)}"
-        yield f"order {min(order, 3)}"
-        first = candidate.first == 0 or tokens[candidate.first - 1].kind in ".|Q"
-        yield f"begins sentence {first}"
-        yield f"begins paragraph {candidate.first == 0 or tokens[candidate.first - 1].kind == '|'} {min(breaks, 3)}"
-        if name == self.last_speaker:
-            since = self.around.breaks_between(self.last_at, pronoun.first)
-            yield f"last speaker {min(since, 3)}"
-        if again:
+    def _person_signs(self, identity: Identity, pronoun: Mention, seen: set[str]) -> Iterator[str]:
+        yield "gender known" if identity.gender else "gender unknown"
+        yield "in full" if identity.full else "surname only"
+        yield f"order {min(len(seen), 3)}"
+        if identity.name in seen:
             yield "named again"
+        if identity.name == self.last_speaker:
+            yield f"last speaker {min(self.around.breaks_between(self.last_at, pronoun.first), 3)}"
+
+    def _place_signs(self, mention: Mention, pronoun: Mention) -> Iterator[str]:
+        breaks = min(self.around.breaks_between(mention.last, pronoun.first), 3)
+        role = _role(self.around, mention)
+        before = self.around.tokens.kinds[mention.first - 1] if mention.first else "|"
+        yield f"sentences {min(self.around.stops_between(mention.last, pronoun.first), 4)}"
+        yield f"paragraphs {breaks}"
+        yield f"role {role}"
+        yield f"role {role} paragraphs {breaks}"
+        if before in ".|Q":
+            yield "begins sentence"
+        if before == "|":
+            yield f"begins paragraph {breaks}"
 
 
 def _role(around: Surroundings, mention: Mention) -> str:
-    """Tell what a name does in its sentence: `subject` of a reporting verb, `actor` of another, …"""
+    """Tell what a name does in its sentence: how it stands to a reporting verb, or what follows it."""
     tokens = around.tokens
-    if tokens[mention.last - 1].text.endswith(("'s", "’s", "s'", "s’")):
+    if tokens.words[mention.last - 1].endswith(_POSSESSIVE):
         return "owner"
-    relation, _ = relate(tokens, mention, max(0, mention.first - 4), min(len(tokens), mention.last + 12))
-    if relation != "plain":
-        return relation
-    after = tokens[mention.last].kind
-    return f"before {after}"
+    first, last = max(0, mention.first - 4), min(len(tokens.kinds), mention.last + 12)
+    relation, _ = relate(tokens, mention, first, last)
+    return f"before {tokens.kinds[mention.last]}" if relation == "plain" else relation

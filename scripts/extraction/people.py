@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from extraction import lexicon
 from extraction.candidates import PersonCandidate
-from extraction.mentions import Mention
+from extraction.mentions import Name
 
 _CAPITAL = r"[A-ZÀ-ÖØ-ÞŁŚŠŽČ](?:[\w]|[’'-](?=[A-Za-zÀ-ÿ]{2}))*"
 _WORD = rf"(?:(?:[A-ZÀ-ÖØ-Þ]\.)+(?!\w)|(?:St|Jr|Sr|Dr|Mr|Mrs|Ms|Sen|Rep|Gov|Gen|Lt|Col)\.|{_CAPITAL})"
@@ -59,41 +59,36 @@ class Register:
             if entry.gender or entry.first in lexicon.genders():
                 yield PersonCandidate(entry.name, mentions=sum(entry.forms.values()))
 
-    def find(self, mention: Mention) -> Entry | None:
+    def find(self, name: Name) -> Entry | None:
         """Return the person a name stands for, or None where nobody or more than one fits."""
-        words = _without_suffix(mention.name)
+        words = _without_suffix(name.words)
         if not words:
             return None
         if len(words) > 1:
             return self.entries.get((words[0].lower(), words[-1].lower()))
         word = words[0].lower()
-        gender = next((g for t in mention.titles if (g := lexicon.genders().get(t.lower()))), None)
+        gender = next((g for t in name.titles if (g := lexicon.genders().get(t.lower()))), None)
         return _dominant(self.by_surname.get(word, ()), gender) or _only(self.by_first.get(word, ()))
 
 
-def name_of(mention: Mention) -> str:
-    """Return the words of a name as the article gives them, titles apart."""
-    return " ".join(mention.name)
-
-
-def gender_of(mention: Mention, entry: Entry | None) -> str | None:
+def gender_of(name: Name, entry: Entry | None) -> str | None:
     """Return `m` or `f` where a title or the first name tells it."""
-    for title in mention.titles:
+    for title in name.titles:
         if gender := lexicon.genders().get(title.lower()):
             return gender
     if entry is not None:
         return entry.gender
-    return lexicon.genders().get(mention.name[0].lower()) if mention.name else None
+    return lexicon.genders().get(name.words[0].lower()) if name.words else None
 
 
-def may_be_person(mention: Mention) -> bool:
+def may_be_person(name: Name) -> bool:
     """Tell whether a name can be a person's: its last word names no body, place, day or thing."""
-    return bool(mention.titles) or mention.name[-1].lower() not in lexicon.not_names()
+    return bool(name.titles) or name.words[-1].lower() not in lexicon.not_names()
 
 
 def _full_names(text: str) -> Iterator[list[str]]:
     titles, others = lexicon.titles(), lexicon.not_names()
-    classes = lexicon.word_classes()
+    classes = lexicon.classes()
     for match in _RUN.finditer(text):
         words = match.group().replace("\u00a0", " ").split(" ")
         cut = 0

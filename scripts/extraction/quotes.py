@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extraction import frames, kinds, marks, mentions, speakers, tokens, weights
+from extraction import frames, kinds, marks, speakers, tokens, weights
 from extraction.candidates import Note, PersonCandidate, QuoteCandidate, QuoteKind
 from extraction.frames import Frame
 from extraction.naming import Naming
@@ -25,7 +25,7 @@ def find(text: str, paragraphs: Sequence[Span]) -> Found:
     """Return every quoted stretch of `text` that somebody said, and how it was said."""
     quoted = marks.find(text, paragraphs)
     words = tokens.read(text, paragraphs, quoted)
-    around = Surroundings(words, mentions.find(words))
+    around = Surroundings(words)
     register = Register(text)
     naming = Naming(around, register)
     quotes: list[QuoteCandidate] = []
@@ -44,7 +44,7 @@ def find(text: str, paragraphs: Sequence[Span]) -> Found:
         if direct:
             last = frame
             naming.note_speaker(speaker, frame.at + 1)
-        cue = None if source is None or source.cue is None or kind == "scare" else words[source.cue].text
+        cue = None if source is None or source.cue is None or kind == "scare" else words.words[source.cue]
         start, end = frame.quoted.start, frame.quoted.end
         quotes.append(
             QuoteCandidate(

@@ -1,11 +1,13 @@
 """Whose words a quote is: the mentions around it, told apart by weighted signs."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from extraction import mentions
 from extraction.frames import Frame
 from extraction.mentions import Mention
-from extraction.tokens import Token
+from extraction.tokens import Tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,36 +28,23 @@ class Source:
 class Surroundings:
     """The tokens and mentions of one article, with the mentions of any stretch at hand."""
 
-    def __init__(self, tokens: Sequence[Token], mentions: Sequence[Mention]) -> None:
+    def __init__(self, tokens: Tokens) -> None:
         self.tokens = tokens
-        self.mentions = mentions
-        self.number_at: list[int] = []
-        """For each token, how many mentions begin before it."""
-        self._stops: list[int] = []
-        self._breaks: list[int] = []
-        count = 0
-        stops = breaks = 0
-        starts = {mention.first for mention in mentions}
-        for index in range(len(tokens) + 1):
-            self.number_at.append(count)
-            count += index in starts
-            self._stops.append(stops)
-            self._breaks.append(breaks)
-            if index < len(tokens):
-                stops += tokens[index].kind in ".|Q"
-                breaks += tokens[index].kind == "|"
-
-    def stops_between(self, first: int, last: int) -> int:
-        """Return how many sentences or quotes end among tokens `first` to `last`."""
-        return self._stops[last] - self._stops[first]
-
-    def breaks_between(self, first: int, last: int) -> int:
-        """Return how many paragraphs end among tokens `first` to `last`."""
-        return self._breaks[last] - self._breaks[first]
+        self.mentions = mentions.find(tokens)
+        self._firsts = [mention.first for mention in self.mentions]
 
     def between(self, first: int, last: int) -> Sequence[Mention]:
         """Return the mentions that begin in tokens `first` to `last`, end exclusive."""
-        return self.mentions[self.number_at[first] : self.number_at[last]]
+        return self.mentions[bisect_left(self._firsts, first) : bisect_left(self._firsts, last)]
+
+    def stops_between(self, first: int, last: int) -> int:
+        """Return how many sentences, quotes and paragraphs end among tokens `first` to `last`."""
+        count = self.tokens.kinds.count
+        return count(".", first, last) + count("Q", first, last) + count("|", first, last)
+
+    def breaks_between(self, first: int, last: int) -> int:
+        """Return how many paragraphs end among tokens `first` to `last`."""
+        return self.tokens.kinds.count("|", first, last)
 
 
 def candidates(around: Surroundings, frame: Frame, previous: Frame | None) -> list[Source]:
@@ -66,21 +55,21 @@ def candidates(around: Surroundings, frame: Frame, previous: Frame | None) -> li
         first, last = _sentence_before(around.tokens, frame)
         found += _side(around, frame, "P", first, last)
     if previous is not None:
-        found.append(Source("C", "carry", tuple(_carry_signs(around.tokens, frame, previous))))
+        found.append(Source("C", "carry", tuple(_carry_signs(frame, previous))))
     return found
 
 
-def _sentence_before(tokens: Sequence[Token], frame: Frame) -> tuple[int, int]:
+def _sentence_before(tokens: Tokens, frame: Frame) -> tuple[int, int]:
     """Return the narrative sentence before the quote's, reaching back over one paragraph break at most."""
     last = frame.at
     breaks = 0
-    while last > 0 and tokens[last - 1].kind in ".|":
-        breaks += tokens[last - 1].kind == "|"
+    while last > 0 and tokens.kinds[last - 1] in ".|":
+        breaks += tokens.kinds[last - 1] == "|"
         if breaks > 1:
             return last, last
         last -= 1
     first = last
-    while first > 0 and tokens[first - 1].kind not in ".|Q":
+    while first > 0 and tokens.kinds[first - 1] not in ".|Q":
         first -= 1
     return first, last
 
@@ -93,7 +82,7 @@ def _side(around: Surroundings, frame: Frame, side: str, first: int, last: int) 
         yield Source(side, relation, tuple(signs), mention, cue)
 
 
-def relate(tokens: Sequence[Token], mention: Mention, first: int, last: int) -> tuple[str, int | None]:
+def relate(tokens: Tokens, mention: Mention, first: int, last: int) -> tuple[str, int | None]:
     """Tell how a mention stands to the reporting verbs within tokens `first` to `last`.
 
     `subject` right before its verb, `apposition` before it with a phrase between commas or after a
@@ -101,20 +90,20 @@ def relate(tokens: Sequence[Token], mention: Mention, first: int, last: int) -> 
     `owner` of a gerund, `after-preposition`, `plain`.
     """
     at = mention.last
-    while at < last and tokens[at].kind == "a":
+    while at < last and tokens.kinds[at] == "a":
         at += 1
-    if at < last and tokens[at].kind in "Vv":
+    if at < last and tokens.kinds[at] in "Vv":
         return "subject", at
     before = mention.first - 1
-    if before >= first and tokens[before].kind in "Vv":
+    if before >= first and tokens.kinds[before] in "Vv":
         subject = before - 1
-        while subject >= first and tokens[subject].kind == "a":
+        while subject >= first and tokens.kinds[subject] == "a":
             subject -= 1
-        has_subject = subject >= first and tokens[subject].kind in "NnpQt" and tokens[subject].kind != "Q"
+        has_subject = subject >= first and tokens.kinds[subject] in "NTSJnjspt"
         return ("object" if has_subject else "inverted"), before
-    if before > first and tokens[before].text == "to" and tokens[before - 1].text.lower() == "according":
+    if before > first and tokens.words[before] == "to" and tokens.words[before - 1].lower() == "according":
         return "according", before - 1
-    if before >= first and tokens[before].kind == "r":
+    if before >= first and tokens.kinds[before] in "rf":
         return "after-preposition", None
     cue = _later_verb(tokens, mention, last)
     if cue is not None:
@@ -122,13 +111,13 @@ def relate(tokens: Sequence[Token], mention: Mention, first: int, last: int) -> 
     return "plain", None
 
 
-def _later_verb(tokens: Sequence[Token], mention: Mention, last: int) -> int | None:
+def _later_verb(tokens: Tokens, mention: Mention, last: int) -> int | None:
     """Return the first reporting verb after a mention's apposition or prepositional tail."""
     at = mention.last
-    if at >= last or tokens[at].kind not in ",rcp-":
+    if at >= last or tokens.kinds[at] not in ",rfcpw-(":
         return None
     limit = min(last, at + 30)
-    return next((index for index in range(at, limit) if tokens[index].kind in "Vv"), None)
+    return next((index for index in range(at, limit) if tokens.kinds[index] in "Vv"), None)
 
 
 def _signs(
@@ -151,7 +140,7 @@ def _signs(
     yield f"{side} {mention.kind}"
     yield f"{relation} {mention.kind}"
     if cue is not None:
-        yield f"{base} verb {tokens[cue].kind}"
+        yield f"{base} verb {tokens.kinds[cue]}"
     yield f"{side} order {min(order, 2)}"
     if side == "R":
         near = mention.first if cue is None else min(mention.first, cue)
@@ -166,7 +155,7 @@ def _bucket(distance: int) -> int:
     return distance if distance < 3 else 3 if distance < 6 else 6 if distance < 12 else 12
 
 
-def _carry_signs(tokens: Sequence[Token], frame: Frame, previous: Frame) -> Iterator[str]:
+def _carry_signs(frame: Frame, previous: Frame) -> Iterator[str]:
     paragraphs = min(frame.quoted.paragraph - previous.quoted.paragraph, 3)
     yield "C"
     yield f"C paragraphs {paragraphs}"

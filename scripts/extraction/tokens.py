@@ -1,82 +1,118 @@
-"""Words and marks of an article's narrative, with each quoted stretch as one token."""
+"""An article's narrative as words and as a string of word classes, one letter a word.
+
+Mentions, frames and clauses are patterns over that string. Its letters:
+
+    N capitalised word   T capitalised title    S capitalised possessive   J Jr.    E capital by its place
+    n other word         j job noun             s possessive               k word in -ed    # number
+    d determiner         p pronoun              w who      o de, van       t day or month
+    V verb reporting sentences, finite          v other reporting verb     b its base       g its gerund
+    a auxiliary, adverb  r preposition          f of       c conjunction
+    . sentence's end     , : ( )                - other mark
+    Q quoted stretch     | paragraph's end
+"""
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
+from functools import lru_cache
 
 from extraction import lexicon
 from extraction.marks import Quoted
 from extraction.paragraphs import Span
 
 
-class Token(NamedTuple):
-    """One word, mark or quoted stretch.
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The words of the narrative and the class of each; a quoted stretch is one token, its word empty."""
 
-    `kind` is a class of `lexicon.word_classes`, or `N` a capitalised word, `n` another word, `#` a number,
-    `t` a day or month, `.` a sentence's end, `,` a comma, `:` a colon, `-` another mark, `Q` a quoted
-    stretch, `|` a paragraph's end.
-    """
-
-    text: str
-    kind: str
-    start: int
-    end: int
-    quote: int = -1
+    words: Sequence[str]
+    kinds: str
 
 
+_STOP_OF_ABBREVIATION = "|".join(
+    rf"(?<=\b{word}\.)" for word in ("[A-Z]", r"\.[A-Z]", *sorted(lexicon.groups("grammar")["abbreviation"]))
+)
 _TOKEN = re.compile(
-    r"(?:Mr|Mrs|Ms|Dr|Prof|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Capt|Maj|Sgt|Adm|Rev|Hon|St|Jr|Sr|Jan|Feb|Aug|Sept|Oct"
-    r"|Nov|Dec|Inc|Corp|Co|Sra?)\.(?!\w)"
-    r"|[^\W\d_]\.(?:[^\W\d_]\.)*(?=\W)"
-    r"|[\w@#$](?:\w|[’'&.@-](?=\w))*"
+    r"[\w@#$]+(?:[’'&.@-]\w+)*(?:[’'](?<=s.)|\.(?=[\w,;:)]| [a-zà-ÿ])"
+    rf"|\.(?:{_STOP_OF_ABBREVIATION}))?"
     r"|[^\w\s]"
 )
-_MARKS = {".": ".", "!": ".", "?": ".", ",": ",", ":": ":", "…": "."}
+"""Words hold their apostrophes, and the stop that does not end a sentence: "Sen.", "U.S.", "D-Md.,"."""
+
+_MARKS = {".": ".", "!": ".", "?": ".", "…": ".", ",": ",", ":": ":", "(": "(", ")": ")"}
+_POSSESSIVE = ("'s", "’s", "s'", "s’")
+_ENDINGS = ((_POSSESSIVE, "s"), ("ed", "k"), ("ly", "a"))
+_SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
+_FIRST_CAPITAL = re.compile(r"(?<![^.|Q:-])[NT]")
+_CLOSED = frozenset("dpwarfc")
+_VERBS = frozenset("Vvbg")
 
 
-def read(text: str, paragraphs: Sequence[Span], quoted: Sequence[Quoted]) -> list[Token]:
+def read(text: str, paragraphs: Sequence[Span], quoted: Sequence[Quoted]) -> Tokens:
     """Return the tokens of `text` in order, each paragraph closed by a `|`."""
-    tokens: list[Token] = []
+    words: list[str] = []
+    kinds: list[str] = []
     place = 0
     for number, paragraph in enumerate(paragraphs):
         at = paragraph.start
         while place < len(quoted) and quoted[place].paragraph == number:
-            stretch = quoted[place]
-            _narrative(text, at, stretch.outer_start, tokens)
-            tokens.append(Token("", "Q", stretch.outer_start, stretch.outer_end, place))
-            at = stretch.outer_end
+            _add(text, at, quoted[place].outer_start, "Q", words, kinds)
+            at = quoted[place].outer_end
             place += 1
-        _narrative(text, at, paragraph.end, tokens)
-        tokens.append(Token("", "|", paragraph.end, paragraph.end))
-    return tokens
+        _add(text, at, paragraph.end, "|", words, kinds)
+    return Tokens(words, _without_sentence_capitals(words, "".join(kinds)))
 
 
-def _narrative(text: str, start: int, end: int, tokens: list[Token]) -> None:
-    classes = lexicon.word_classes()
-    days = lexicon.groups("not-names")["day"]
-    for match in _TOKEN.finditer(text, start, end):
-        word = match.group()
-        first = word[0]
-        if first.isupper():
-            kind = "N"
-            if word.lower() in days:
-                kind = "t"
-            elif not tokens or tokens[-1].kind in ".|Q:-":
-                kind = classes.get(word.lower(), "N")
-        elif first.isalpha():
-            kind = classes.get(word, "n")
-        elif first.isdigit() or first in "$":
-            kind = "#"
-        else:
-            kind = _MARKS.get(word, "-")
-            if kind == "." and _goes_on(text, match.end()):
-                kind = "-"
-        tokens.append(Token(word, kind, match.start(), match.end()))
+def _add(text: str, start: int, end: int, closing: str, words: list[str], kinds: list[str]) -> None:
+    found = _TOKEN.findall(text, start, end)
+    words += found
+    words.append("")
+    kinds += map(kind_of, found)
+    kinds.append(closing)
 
 
-def _goes_on(text: str, at: int) -> bool:
-    """Tell whether a sentence goes on after a stop, as in "Rep. Ruiz (D-Ariz.), who"."""
-    after = text[at : at + 2]
-    return (
-        after[:1] in {",", ";", ":", ")"} or after[:1].isalnum() or (after[:1] == " " and after[1:].islower())
-    )
+def _without_sentence_capitals(words: Sequence[str], kinds: str) -> str:
+    """Class anew the words that are capitalised because a sentence begins with them."""
+    letters = list(kinds)
+    for match in _FIRST_CAPITAL.finditer(kinds):
+        letters[match.start()] = _first_kind(words[match.start()])
+    return "".join(letters)
+
+
+@lru_cache(maxsize=1 << 15)
+def kind_of(word: str) -> str:
+    """Return the class of a word or mark that does not begin a sentence."""
+    first = word[0]
+    if first.isupper():
+        return _capital_kind(word)
+    if first.isalpha():
+        known = lexicon.classes().get(word)
+        return known or next((kind for endings, kind in _ENDINGS if word.endswith(endings)), "n")
+    if first.isdigit() or first == "$":
+        return "#"
+    return _MARKS.get(word, "n" if len(word) > 1 else "-")
+
+
+def _capital_kind(word: str) -> str:
+    lower = word.lower()
+    if lower in lexicon.groups("not-names")["day"]:
+        return "t"
+    if word in _SUFFIXES:
+        return "J"
+    if word.endswith(_POSSESSIVE):
+        return "S"
+    if word in {"I", "He", "She"}:
+        return "p"
+    return "T" if lower in lexicon.titles() else "N"
+
+
+@lru_cache(maxsize=1 << 12)
+def _first_kind(word: str) -> str:
+    """Return the class of a capitalised word that begins a sentence; a first name stays a name."""
+    lower = word.lower()
+    known = lexicon.classes().get(lower, "")
+    if known in _CLOSED:
+        return known
+    if lower in lexicon.groups("grammar")["opener"] or lower.endswith(("ing", "ly")):
+        return "E"
+    return known if known in _VERBS and lower not in lexicon.genders() else kind_of(word)
