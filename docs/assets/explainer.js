@@ -1,1 +1,53 @@
-// Progressive enhancements; every page reads whole without them.
+// Progressive enhancements: every page reads whole without them. Each is loaded only where it is used.
+
+import { startColours } from "./colours.js";
+
+startColours(document.querySelector(".theme-toggle"));
+
+// Search: the link leads to a page; with scripts it opens a dialog in place.
+const link = document.querySelector(".search-link");
+link?.addEventListener("click", async (event) => {
+  if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+  event.preventDefault();
+  const { openSearch } = await import("./search.js");
+  openSearch(new URL(link.dataset.searchRoot, document.baseURI));
+});
+
+const place = document.querySelector("[data-search]");
+if (place) {
+  const { placeSearch } = await import("./search.js");
+  placeSearch(place, new URL(place.dataset.search, document.baseURI));
+}
+
+const filter = document.querySelector(".filter");
+if (filter) {
+  const { startFilter } = await import("./filter.js");
+  startFilter(filter);
+}
+
+// Copy buttons.
+for (const button of document.querySelectorAll("[data-copy]")) {
+  button.hidden = false;
+  const words = button.textContent;
+  button.addEventListener("click", async () => {
+    const text = document.querySelector(button.dataset.copy).innerText;
+    try {
+      await navigator.clipboard.writeText(text.trim());
+      button.textContent = "Copied";
+    } catch {
+      button.textContent = "Select and copy by hand";
+    }
+    setTimeout(() => { button.textContent = words; }, 2000);
+  });
+}
+
+// Terms: Escape puts an explanation away while its term keeps the focus (WCAG 1.4.13).
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape") return;
+  for (const term of document.querySelectorAll(".term:hover, .term:focus-within")) {
+    term.classList.add("closed");
+    const reopen = () => term.classList.remove("closed");
+    term.addEventListener("mouseleave", reopen, { once: true });
+    term.addEventListener("focusout", reopen, { once: true });
+  }
+});

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from explainer.charts import figure_chart
 from explainer.library import Library, sources_of
 from explainer.model import Figure
 from explainer.page import Page
@@ -40,6 +41,7 @@ def pages(library: Library) -> Iterator[Page]:
             balance=whole,
             accent=figure.issues[0] if figure.issues else "",
             sources=[library.sources[source] for source in sources_of(figure)],
+            drawing=figure_chart(figure),
             compare=_compared(figure, library, by_measure),
             used_by=library.used_by(figure.ref),
         )

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from explainer.head import page_head
 from explainer.library import Library
 from explainer.model import Change, Record
 from explainer.page import Page
@@ -35,11 +36,11 @@ def page(
     accent: str = "",
     changes: Sequence[Change] = (),
     file: str | None = None,
-    head: str = "",
     **values: object,
 ) -> Page:
     """Return the page that `template` makes of `values`; `title` and `description` are plain text."""
     here = Here(library, path)
+    summary = shortened(here.plain(description))
     file = f"{record.FOLDER}/{record.id}.yml" if record else file
     body = render(
         template,
@@ -55,9 +56,16 @@ def page(
     return Page(
         path=path,
         title=title,
-        description=shortened(here.plain(description)),
+        description=summary,
         body=body,
-        head=head,
+        head=page_head(
+            library,
+            path=path,
+            title=title,
+            description=summary,
+            record=record,
+            crumbs=[(crumb.words, crumb.path) for crumb in crumbs],
+        ),
         accent=accent,
         record=record,
         source_file=file,

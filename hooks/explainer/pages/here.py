@@ -3,10 +3,12 @@
 from collections.abc import Iterable
 from urllib.parse import quote as percent
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from explainer import links, titles
 from explainer.address import anchor, relative, url
+from explainer.charts import Cell
+from explainer.citations import Citation, cite
 from explainer.library import Library
 from explainer.model import Check, Record, Source
 from explainer.pages import passages, rich_text
@@ -66,6 +68,14 @@ class Here:
         """Return which colour of the palette an issue has, from 1."""
         return list(self.library.issues).index(issue) % ACCENTS + 1
 
+    def source_name(self, source: str) -> str:
+        """Return a source's name within a sentence: its publisher, else its opening words."""
+        found = self.library.sources[source]
+        if found.publisher:
+            return found.publisher
+        alone = len(self.library.articles) == 1 and source in self.library.articles
+        return "the article" if alone else titles.opening(found.title)
+
     def speaker(self, quote: Record) -> str:
         """Return who said a quote, in words."""
         return titles.speaker_name(quote, self.library)  # type: ignore[arg-type]
@@ -73,6 +83,20 @@ class Here:
     def around(self, record: Record) -> passages.Passage:
         """Return the passage of the source around a record's words."""
         return passages.around(record, self.library)
+
+    def cell(self, cell: Cell) -> Markup:
+        """Return one cell of a chart's table, linked to its source."""
+        words = escape(cell.text)
+        if cell.source:
+            link = Markup('<a href="{}" title="{}">{}</a>')
+            words = link.format(
+                self.to(self.library.sources[cell.source]), self.source_name(cell.source), words
+            )
+        return words + Markup(' <span class="meta">{}</span>').format(cell.note) if cell.note else words
+
+    def citation(self, record: Record) -> Citation:
+        """Return how to cite the record."""
+        return cite(record, self.library)
 
     def in_source(self, record: Record, source: Source) -> str | None:
         """Return the address of the record's words in the original, or None where it has no address."""

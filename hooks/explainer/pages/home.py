@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 
 from explainer.library import Library
-from explainer.model import Change, Figure
+from explainer.model import Change, Figure, Issue
 from explainer.page import Page
 from explainer.pages import frame
+from explainer.pages.labels import count
+from explainer.wording import listing
 
 _STRIP = 4
 _CHANGES = 4
@@ -23,9 +25,10 @@ def pages(library: Library) -> Iterator[Page]:
         balance=whole,
         changes=all_changes(library),
         file="site.yml",
+        contents_line=_contents(library),
         issues=list(library.issues.values()),
         strip=_strip(library),
-        recent=all_changes(library)[:_CHANGES],
+        recent=history(library)[:_CHANGES],
     )
     yield frame.page(
         library,
@@ -37,18 +40,39 @@ def pages(library: Library) -> Iterator[Page]:
     )
 
 
+def _contents(library: Library) -> str:
+    counts = (
+        count(len(library.articles), "article"),
+        count(len(library.issues), "issue"),
+        count(len(library.quotes), "quote"),
+        count(len(library.figures), "figure"),
+    )
+    return (
+        f"{listing(counts)}, each led back to its source" if library.articles else "Nothing is explained yet"
+    )
+
+
 def _strip(library: Library) -> list[Figure]:
-    """Return the figures for the strip: those the articles state first, single values before series."""
+    """Return the figures for the strip: those the articles state, then one for each issue not yet shown."""
     shown = [figure for figure in library.figures.values() if not figure.later]
-    return sorted(shown, key=lambda figure: (figure.source not in library.articles, bool(figure.series)))[
-        :_STRIP
-    ]
+    strip = [figure for figure in shown if figure.source in library.articles]
+    covered = {issue for figure in strip for issue in figure.issues}
+    for issue in library.issues:
+        if issue not in covered:
+            strip += sorted(
+                (f for f in library.figures_on(issue) if not f.later and f not in strip),
+                key=lambda figure: (figure.confidence != "high", bool(figure.series)),
+            )[:1]
+    return (strip or shown)[:_STRIP]
 
 
 def all_changes(library: Library) -> list[Change]:
     """Return the changes of the site and of all issues, newest first."""
-    changes = [
-        *library.site.changes,
-        *(change for issue in library.issues.values() for change in issue.changes),
-    ]
-    return sorted(changes, key=lambda change: change.date, reverse=True)
+    return [change for change, _ in history(library)]
+
+
+def history(library: Library) -> list[tuple[Change, Issue | None]]:
+    """Return each change with its issue (None for the site as a whole), newest first."""
+    found: list[tuple[Change, Issue | None]] = [(change, None) for change in library.site.changes]
+    found += [(change, issue) for issue in library.issues.values() for change in issue.changes]
+    return sorted(found, key=lambda entry: entry[0].date, reverse=True)

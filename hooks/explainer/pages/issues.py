@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from explainer.charts import issue_charts
 from explainer.library import Library, sources_of
 from explainer.model import Issue, Person, Source, Term
 from explainer.page import Page
@@ -47,6 +48,7 @@ def _page(issue: Issue, library: Library) -> Page:
         spoken=[quote for quote in quotes if quote.kind != "scare"],
         set_off=[quote for quote in quotes if quote.kind == "scare"],
         figures=figures,
+        charts=list(issue_charts(issue, library)),
         checks=library.checks_on(issue.id),
         events=library.events_on(issue.id),
         terms=_terms(issue, library),

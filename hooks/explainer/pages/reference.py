@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 
 from explainer.library import Library
-from explainer.model import Change, Issue
 from explainer.page import Page
 from explainer.pages import frame
-from explainer.pages.home import all_changes
+from explainer.pages.home import all_changes, history
 
 
 def pages(library: Library) -> Iterator[Page]:
@@ -39,7 +38,7 @@ def pages(library: Library) -> Iterator[Page]:
         description="What was wrong and when it was put right, and every other change that matters.",
         balance=whole,
         changes=all_changes(library),
-        history=_history(library),
+        history=history(library),
         file="site.yml",
     )
     yield frame.page(
@@ -60,10 +59,3 @@ def pages(library: Library) -> Iterator[Page]:
         balance=whole,
         counts=[(kind, len(records)) for kind, records in library.records.items() if records],
     )
-
-
-def _history(library: Library) -> list[tuple[Change, Issue | None]]:
-    """Return each change with its issue (None for the site as a whole), newest first."""
-    found: list[tuple[Change, Issue | None]] = [(change, None) for change in library.site.changes]
-    found += [(change, issue) for issue in library.issues.values() for change in issue.changes]
-    return sorted(found, key=lambda entry: entry[0].date, reverse=True)

@@ -1,0 +1,35 @@
+// The filters of the quotes page. Without scripts its links by person, issue and kind do the same.
+
+export function startFilter(form) {
+  const entries = [...document.querySelectorAll(".entry")];
+  const groups = [...document.querySelectorAll(".group")];
+  const result = form.querySelector(".result");
+  form.hidden = false;
+  const chosen = () => Object.fromEntries(new FormData(form));
+
+  const apply = () => {
+    const wanted = chosen();
+    let shown = 0;
+    for (const entry of entries) {
+      const fits = (!wanted.speaker || entry.dataset.speaker === wanted.speaker)
+        && (!wanted.issue || entry.dataset.issue.split(" ").includes(wanted.issue))
+        && (!wanted.kind || entry.dataset.kind === wanted.kind);
+      entry.hidden = !fits;
+      shown += fits;
+    }
+    for (const group of groups) group.hidden = !group.querySelector(".entry:not([hidden])");
+    const total = entries.length;
+    result.textContent = shown === total ? `All ${total} quotes` : `${shown} of ${total} quotes`;
+    const query = new URLSearchParams(Object.entries(wanted).filter(([, value]) => value));
+    history.replaceState(null, "", query.size ? `?${query}` : location.pathname);
+  };
+
+  for (const [name, value] of new URLSearchParams(location.search)) {
+    const field = form.elements.namedItem(name);
+    if (field) field.value = value;
+  }
+  form.addEventListener("change", apply);
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("reset", () => setTimeout(apply));
+  apply();
+}
