@@ -1,8 +1,9 @@
 """Which fresh record is which stored one: ids are kept, never derived anew.
 
 In this order: the same words; the same words but for white space and typography, where the context
-overlaps; similar words with a context equal on one side. Each only where there is one answer. What is left
-is new on the one side and vanished on the other: an ambiguity is never decided.
+overlaps; similar words with a context equal on one side. Each only where there is one answer. Words that
+stand several times in the same context keep their order. What is left is new on the one side and
+vanished on the other: an ambiguity is never decided.
 """
 
 import re
@@ -28,16 +29,22 @@ _TYPOGRAPHY = str.maketrans(
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """Where a record stands: its words and what is around them."""
+    """Where a record stands: its words, what is around them, and their offset as digits."""
 
     exact: str
     prefix: str = ""
     suffix: str = ""
+    start: str = ""
+
+    @property
+    def surroundings(self) -> tuple[str, str, str]:
+        """Return the words in their context."""
+        return self.exact, self.prefix, self.suffix
 
     @classmethod
     def of(cls, record: Record) -> "Anchor":
         """Return the anchor of a record; a part it lacks is empty."""
-        return cls(*(str(record.get(name, "")) for name in ("exact", "prefix", "suffix")))
+        return cls(*(str(record.get(name, "")) for name in ("exact", "prefix", "suffix", "start")))
 
 
 def match(fresh: Sequence[Anchor], stored: Mapping[str, Iterable[Anchor]]) -> dict[int, str]:
@@ -46,7 +53,9 @@ def match(fresh: Sequence[Anchor], stored: Mapping[str, Iterable[Anchor]]) -> di
     A stored record may have several anchors, such as the base's and the writer's.
     """
     matching = _Matching(fresh, stored)
-    matching.by(lambda anchor: (anchor.exact, anchor.prefix, anchor.suffix), _certain)
+    matching.by(lambda anchor: anchor, _certain)
+    matching.by(lambda anchor: anchor.surroundings, _certain)
+    matching.in_order()
     matching.by(lambda anchor: anchor.exact, _certain)
     matching.by(lambda anchor: anchor.exact, _overlap)
     matching.by(lambda anchor: _normal(anchor.exact), _overlap)
@@ -77,6 +86,25 @@ class _Matching:
             if value is not None and indexes and ids:
                 self._pair(indexes, ids, likeness)
 
+    def in_order(self) -> None:
+        """Match those that words and context do not tell apart, where both sides have as many."""
+        fresh: dict[Hashable, list[int]] = defaultdict(list)
+        for index, anchor in self.fresh.items():
+            fresh[anchor.surroundings].append(index)
+        stored: dict[Hashable, dict[str, str]] = defaultdict(dict)
+        for id_, anchors in self.stored.items():
+            for anchor in reversed(anchors):
+                stored[anchor.surroundings][id_] = anchor.start
+        for key, indexes in fresh.items():
+            ids = sorted(stored[key], key=lambda id_: (_offset(stored[key][id_]), id_))
+            if len(ids) == len(indexes) and all(id_ in self.stored for id_ in ids):
+                for index, id_ in zip(indexes, ids, strict=True):
+                    self._join(index, id_)
+
+    def _join(self, index: int, id_: str) -> None:
+        self.found[index] = id_
+        del self.fresh[index], self.stored[id_]
+
     def _pair(
         self, indexes: list[int], ids: dict[str, list[Anchor]], likeness: Callable[[Anchor, Anchor], float]
     ) -> None:
@@ -94,8 +122,11 @@ class _Matching:
             columns[id_].append(score)
         for (index, id_), score in scores.items():
             if score > 0 and _leads(score, rows[index]) and _leads(score, columns[id_]):
-                self.found[index] = id_
-                del self.fresh[index], self.stored[id_]
+                self._join(index, id_)
+
+
+def _offset(start: str) -> int:
+    return int(start) if start.isascii() and start.isdigit() else -1
 
 
 def _leads(score: float, scores: Sequence[float]) -> bool:
