@@ -2,8 +2,9 @@
 
 import configparser
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from importlib import resources
 from typing import Literal, NamedTuple
 
@@ -106,10 +107,19 @@ class Catalogue:
                 return topic
         raise KeyError(id)
 
+    def __reduce__(self) -> tuple[Callable[..., "Catalogue"], tuple[tuple[Topic, ...]]]:
+        """Travel to another process as topics; the index is made there once."""
+        return _made, (self.topics,)
+
     def evidence(self, text: str) -> dict[str, Evidence]:
         """Return what speaks for each topic in a text, by topic id (none for which nothing does)."""
         words = split(text)
         return _weigh(self._index.hits(words), words)
+
+
+@lru_cache(maxsize=4)
+def _made(topics: tuple[Topic, ...]) -> Catalogue:
+    return Catalogue(topics)
 
 
 def builtin() -> Catalogue:
@@ -119,7 +129,7 @@ def builtin() -> Catalogue:
     parser.read_string((data / "topics.ini").read_text(encoding="utf-8"))
     listed = (data / "places.txt").read_text(encoding="utf-8").splitlines()
     places = tuple(_terms(line) for line in listed if not line.startswith("#"))
-    return Catalogue(_topic(parser[id], places) for id in parser.sections())
+    return _made(tuple(_topic(parser[id], places) for id in parser.sections()))
 
 
 def _topic(section: configparser.SectionProxy, places: tuple[tuple[str, ...], ...]) -> Topic:

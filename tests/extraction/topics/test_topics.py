@@ -1,5 +1,6 @@
 """Which issues a text is about: golden cases, and what must hold for any text and any topic."""
 
+import pickle
 import subprocess
 import sys
 import time
@@ -133,6 +134,12 @@ def test_word_lists_tell_their_source_on_line_one() -> None:
     for path in (ROOT / "scripts" / "extraction" / "topics" / "words").iterdir():
         first = path.read_text(encoding="utf-8").splitlines()[0]
         assert first.startswith("# ") and "from general knowledge" in first
+
+
+def test_a_catalogue_travels_to_another_process_as_its_topics() -> None:
+    sent = pickle.dumps(CATALOGUE)
+    assert pickle.loads(sent).topics == CATALOGUE.topics
+    assert pickle.loads(sent) is pickle.loads(sent)
 
 
 def test_capitals_tell_a_country_from_a_word() -> None:
