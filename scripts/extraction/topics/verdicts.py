@@ -1,6 +1,6 @@
 """Which issues a text is about, and which passages of an article each issue owns.
 
-A topic's points in a text are the sum of its terms found there (`extraction.topics.catalogue`). A
+A topic's points in a text are the sum of its terms found there (`extraction.topics.evidence`). A
 paragraph is about a topic at `PASSAGE_BAR` points; a headline at `LINE_BAR`, since it says in a word what
 a paragraph says in three, and so is a paragraph of an article that is about the topic anyway. Names of
 places alone settle nothing in a line that another topic claims.
@@ -11,7 +11,9 @@ from collections.abc import Collection, Iterable, Sequence
 
 from extraction import paragraphs as layout
 from extraction.candidates import PassageCandidate
-from extraction.topics.catalogue import Catalogue, Evidence, Topic, builtin
+from extraction.topics.catalogue import Catalogue, builtin
+from extraction.topics.evidence import Evidence
+from extraction.topics.topic import Topic
 
 CATALOGUE = builtin()
 PASSAGE_BAR = 3
@@ -19,7 +21,9 @@ LINE_BAR = 2
 LINE_WORDS = 16
 """A text of at most so many words is read as a headline."""
 ABOUT_POINTS = 12
+"""An article whose different terms for a topic add up to so much is about it, wherever they stand,"""
 ABOUT_SHARE = 0.2
+"""and so is one with so large a share of its paragraphs (two at least) about it."""
 
 
 def classify(
