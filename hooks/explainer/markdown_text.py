@@ -20,6 +20,7 @@ _DEFINITION = re.compile(r" {0,3}\[[^\]\n]{1,200}\]:[ \t]*\S+")
 _FOOTNOTE = re.compile(r" {0,3}\[\^[^\]\n]{1,200}\]:[ \t]*")
 _PREFIX = re.compile(r"(?: {0,3}>[ ]?)*[ \t]*")
 _ITEM = re.compile(r"(?:[-+*]|\d{1,9}[.)])[ \t]+(?=\S)")
+_SPACES = re.compile(" {2,}")
 _HEADING = re.compile(r"#{1,6}(?:[ \t]+|$)")
 _TABLE_RULE = re.compile(r"[ \t|:-]*-[ \t|:-]*$")
 _UNSEEN = re.compile(
@@ -38,7 +39,9 @@ def markdown_text(source: str) -> Reduced:
     notes: list[tuple[int, int, str]] = []
     first_line = source.count("\n", 0, len(source) - len(body))
     visible = _without_unseen(body, first_line, notes)
-    paragraphs = [inline_text(paragraph).strip() for paragraph in _paragraphs(visible.split("\n"))]
+    paragraphs = [
+        _SPACES.sub(" ", inline_text(paragraph)).strip() for paragraph in _paragraphs(visible.split("\n"))
+    ]
     text = "\n\n".join(paragraph for paragraph in paragraphs if paragraph)
     return Reduced(text + "\n", meta, tuple(notes))
 
@@ -74,6 +77,7 @@ def _paragraphs(lines: list[str]) -> Iterator[str]:
     """Yield each block's text with its lines joined; fences keep theirs."""
     block: list[str] = []
     fence = ""
+    quoted = False
     for line in lines:
         mark = _FENCE.match(line)
         if mark and (not fence or mark[1].startswith(fence)):
@@ -84,6 +88,8 @@ def _paragraphs(lines: list[str]) -> Iterator[str]:
             yield re.sub(r"([\\`*_\[\]<&~])", r"\\\1", line)
             continue
         text, begins = _line(line)
+        marks = line.lstrip(" ").startswith(">")
+        begins, quoted = begins or marks != quoted, marks
         if begins and block:
             yield " ".join(block)
             block = []

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from explainer.characters import place, shown
 
@@ -29,10 +30,10 @@ def nearest(text: str, exact: str) -> Nearest | None:
     One pass over the text's words with a sliding count, then a comparison with the best passage alone.
     """
     quoted = [match[0] for match in _WORD.finditer(exact)][:_MOST_WORDS]
-    words = list(_WORD.finditer(text))
+    words, folded = _words(text)
     if not quoted or not words:
         return None
-    first, shared = _densest([word[0].casefold() for word in words], [word.casefold() for word in quoted])
+    first, shared = _densest(folded, [word.casefold() for word in quoted])
     if shared * 3 < len(quoted):
         return None
     margin = max(3, len(quoted) // 5)
@@ -40,6 +41,12 @@ def nearest(text: str, exact: str) -> Nearest | None:
     begin, end, differences = _compare([word[0] for word in window], quoted)
     start, stop = window[begin].start(), window[end - 1].end()
     return Nearest(text[start:stop], start, stop, place(text, start)[0], tuple(differences))
+
+
+@lru_cache(maxsize=8)
+def _words(text: str) -> tuple[list[re.Match[str]], list[str]]:
+    words = list(_WORD.finditer(text))
+    return words, [word[0].casefold() for word in words]
 
 
 def _densest(words: list[str], quoted: list[str]) -> tuple[int, int]:

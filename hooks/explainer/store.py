@@ -105,13 +105,16 @@ def read_bytes(path: Path, *, most: int) -> bytes:
         if path.is_symlink():
             raise NotText("is a symbolic link; put the file itself here") from None
         raise NotText(f"cannot be read: {error.strerror}") from None
-    with open(descriptor, "rb") as file:
+    try:
         status = os.fstat(descriptor)
         if not stat.S_ISREG(status.st_mode):
             raise NotText("is not a file")
         if status.st_size > most:
             raise NotText(f"is larger than {most / 1e6:.0f} MB")
-        return file.read()
+        with open(descriptor, "rb", closefd=False) as file:
+            return file.read()
+    finally:
+        os.close(descriptor)
 
 
 def field_name(path: FieldPath) -> str:

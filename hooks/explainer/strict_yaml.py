@@ -32,7 +32,8 @@ class _Stop(Exception):
 def parse(text: str, *, pure: bool = False) -> Parsed:
     """Read one document of fields; `pure` does without libyaml.
 
-    `text` has no byte order mark. Faults are collected, never raised.
+    `text` has no byte order mark. Faults are collected, never raised; those of syntax are always told in the
+    words of PyYAML's own parser, so that both ways of reading say the same.
     """
     parsed = Parsed(faults=list(faults_before_parsing(text, most=MAX_FAULTS)))
     if parsed.faults and not can_be_parsed(text):
@@ -42,25 +43,17 @@ def parse(text: str, *, pure: bool = False) -> Parsed:
     except _Stop:
         parsed.value = None
     except (yaml.YAMLError, ValueError, OverflowError) as error:
+        told = parsed if pure else parse(text, pure=True)
+        if told.faults and not pure:
+            return told
         parsed.value = None
-        parsed.faults.append(syntax_fault(_same_words(error, text), text))
+        parsed.faults.append(syntax_fault(error))
     return parsed
 
 
 def _loader(text: str, *, pure: bool) -> Any:
     libyaml = None if pure else getattr(yaml, "CBaseLoader", None)
     return (libyaml or yaml.BaseLoader)(text)
-
-
-def _same_words(error: Exception, text: str) -> Exception:
-    """Return the error that PyYAML's own parser raises, which words some faults otherwise than libyaml."""
-    loader = _loader(text, pure=True)
-    try:
-        while loader.get_event() is not None:
-            pass
-    except (yaml.YAMLError, ValueError, OverflowError) as same:
-        return same
-    return error
 
 
 class _Frame:

@@ -23,8 +23,6 @@ Tier = Literal["V0", "V1", "V2", "V3", "EDITED"]
 Span = tuple[int, int]
 
 _MOST_PLACES = 1_000
-_SHORT = 3
-"""Words below which a lone occurrence away from its place and its context says nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +82,7 @@ def verify(
         found = list(spans)
         whole = [span for span in found if is_whole(text, *span)]
         if whole:
-            chosen = _single_out(text, exact, whole, context)
+            chosen = _single_out(text, whole, context)
             return Match(tier, *chosen) if isinstance(chosen, tuple) else chosen
         cut = cut or bool(found)
     if editing.has_marks(exact):
@@ -126,19 +124,19 @@ def _in_view(view: View, exact: str) -> Iterator[Span]:
             yield span
 
 
-def _single_out(text: str, exact: str, spans: list[Span], context: _Context) -> Span | Mismatch:
+def _single_out(text: str, spans: list[Span], context: _Context) -> Span | Mismatch:
     """Return the one span meant, or a Mismatch where that cannot be told."""
     scores = [context.fits(text, span) for span in spans]
     best = max(scores)
-    if len(spans) == 1:
-        if context.given and not best and len(exact.split()) < _SHORT:
-            line = place(text, spans[0][0])[0]
-            return Mismatch(
-                "elsewhere", f"stands only at line {line}, between other words than prefix and suffix say"
-            )
-        return spans[0]
+    if context.given and not best:
+        line = place(text, spans[0][0])[0]
+        return Mismatch(
+            "elsewhere",
+            f"stands at line {line} of the source, but between other words than prefix and suffix say; "
+            "is it the same passage? Then correct prefix and suffix, or leave them out",
+        )
     fitting = [span for span, score in zip(spans, scores, strict=True) if score == best]
-    if best and len(fitting) == 1:
+    if len(fitting) == 1:
         return fitting[0]
     at_start = [span for span in fitting if span[0] == context.start]
     if at_start:
@@ -156,7 +154,7 @@ def _edited(text: str, exact: str, context: _Context) -> Match | Mismatch | None
     if not ways:
         return None
     by_span = {(way[0][0], way[-1][1]): way for way in ways}
-    chosen = _single_out(text, exact, list(by_span), context)
+    chosen = _single_out(text, list(by_span), context)
     if isinstance(chosen, Mismatch):
         return chosen
     return Match("EDITED", *chosen, pieces=tuple(by_span[chosen]))

@@ -48,7 +48,7 @@ def can_be_parsed(text: str) -> bool:
     return not CONTROL.search(text) and not _MARKER.search(text)
 
 
-def syntax_fault(error: Exception, text: str) -> Fault:
+def syntax_fault(error: Exception) -> Fault:
     """Return the fault that stopped the parser: what YAML expected, said for a writer."""
     if not isinstance(error, yaml.MarkedYAMLError):
         return Fault(Place(1, 1), (), "holds an escape (\\x, \\u, \\U) that is no character")

@@ -1,0 +1,135 @@
+"""A quotation is published only when it is found again in its source."""
+
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from explainer.display import display
+from explainer.fairness import cautions
+from explainer.quotation import is_quoted
+from explainer.verify import Match, Mismatch, verify
+
+CASES = Path(__file__).parent / "verify/cases"
+sys.path.insert(0, str(CASES.parent))
+
+from bank import Quoted, mutants, source, typeset  # noqa: E402
+
+
+def cases(name: str) -> list[Any]:
+    listed = yaml.safe_load((CASES / f"{name}.yml").read_text(encoding="utf-8"))
+    return [pytest.param(case, id=case.pop("name")) for case in listed]
+
+
+def found(case: dict[str, Any]) -> Match | Mismatch:
+    text = case["text"].replace("{far}", "and so on " * 70)
+    place = {key: case[key] for key in ("start", "end", "prefix", "suffix") if key in case}
+    return verify(text, case["exact"], **place)
+
+
+@pytest.mark.parametrize("case", [*cases("ladder"), *cases("edited")])
+def test_each_step_of_the_ladder_takes_what_it_should_and_no_more(case: dict[str, Any]) -> None:
+    result = found(case)
+    if "message" in case:
+        assert isinstance(result, Mismatch) and case["message"] in result.message
+        return
+    assert isinstance(result, Match), result
+    assert result.tier == case["tier"]
+    if "found" in case:
+        assert [result.start, result.end] == case["found"]
+
+
+@pytest.mark.parametrize("case", cases("fairness"))
+def test_true_words_in_a_false_light_are_told(case: dict[str, Any]) -> None:
+    match = found(case)
+    assert isinstance(match, Match), match
+    told = list(cautions(case["text"], case["exact"], match))
+    if "caution" not in case:
+        assert not told
+        return
+    (caution,) = told
+    assert case["caution"] in caution.message
+    assert caution.serious is not case.get("published", False)
+
+
+def test_the_nearest_passage_is_shown_with_its_line_and_the_words_that_differ() -> None:
+    text = "First line.\n“The northern bridge will never be sold to strangers,” she said.\nLast line.\n"
+    result = verify(text, "The northern bridge will always be sold to the strangers")
+    assert isinstance(result, Mismatch) and result.nearest
+    assert result.nearest.passage == "The northern bridge will never be sold to strangers"
+    assert text[result.nearest.start : result.nearest.end] == result.nearest.passage
+    assert result.nearest.line == 2
+    assert result.nearest.differences == (
+        'the source has "never", the quote "always"',
+        '"the" is not in the source',
+    )
+
+
+def test_a_match_on_any_step_is_a_slice_of_the_source_itself() -> None:
+    text = "“It’s  the\n‘old’ har\u00adbour —\u00a0ours,” she said."
+    result = verify(text, "It's the 'old' harbour - ours,")
+    assert isinstance(result, Match)
+    assert text[result.start : result.end] == "It’s  the\n‘old’ har\u00adbour —\u00a0ours,"
+
+
+def published(text: str, exact: str, quote: Quoted) -> bool:
+    """Return whether a record with the place and surroundings of `quote` and other words would be shown."""
+    end = quote.start + len(quote.exact)
+    context = {"prefix": text[quote.start - 32 : quote.start], "suffix": text[end : end + 32]}
+    result = verify(text, exact, start=quote.start, end=end, **context)
+    return isinstance(result, Match) and not any(told.serious for told in cautions(text, exact, result))
+
+
+def test_of_5000_altered_quotations_none_is_published() -> None:
+    text, quotes = source(60, seed=20_261)
+    ways: Counter[str] = Counter()
+    for mutant in mutants(quotes, 5_000, seed=20_262):
+        assert not published(text, mutant.exact, mutant.original), mutant
+        ways[mutant.how] += 1
+    assert len(ways) == 15 and min(ways.values()) >= 80
+
+
+def test_of_500_quotations_typeset_otherwise_all_are_published() -> None:
+    text, quotes = source(60, seed=20_263)
+    refused = [
+        variant
+        for variant in typeset(quotes, 500, seed=20_264)
+        if not published(text, variant.exact, variant.original)
+    ]
+    assert len(refused) < 0.005 * 500, refused
+
+
+def test_whole_quotations_need_nobody_s_signature() -> None:
+    text, quotes = source(200, seed=20_265)
+    assert all(published(text, quote.exact, quote) for quote in quotes)
+
+
+@pytest.mark.parametrize(
+    ("exact", "shown"),
+    [
+        ("We will,", "We will"),
+        (" We will. ", "We will."),
+        ("We will, and", "We will, and"),
+        ("We will!", "We will!"),
+    ],
+)
+def test_only_the_reporter_s_final_comma_is_dropped_on_the_page(exact: str, shown: str) -> None:
+    assert display(exact) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "quoted"),
+    [
+        ("He said: “We will go.”", "We will", True),
+        ("He said: “We will go.” They went home.", "They went", False),
+        ('He said: "We will go." They went home.', "We will", True),
+        ('He said: "We will go." They went home.', "They went", False),
+        ("He said: “We will.”\nThey went home.", "They went", False),
+        ("« On verra », dit-il plus tard.", "On verra", True),
+    ],
+)
+def test_words_outside_quotation_marks_are_told_apart(text: str, words: str, quoted: bool) -> None:
+    assert is_quoted(text, text.index(words)) is quoted
