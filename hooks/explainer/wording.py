@@ -35,6 +35,11 @@ def date_words(date: str) -> str:
     return f"{month} {year}" if len(rest) == 1 else f"{int(rest[1])} {month} {year}"
 
 
+def on_date(date: str) -> str:
+    """Return a date as it follows a fact: `on 15 May 2012`, `in May 2012`."""
+    return f"{'on' if len(date) == 10 else 'in'} {date_words(date)}"
+
+
 def number(value: Decimal, *, scale: bool = True) -> str:
     """Return a number for reading: `261,000`, `32 billion`, `−1.5`; every digit is kept."""
     sign = "−" if value < 0 else ""
@@ -104,6 +109,8 @@ def period_words(period: Period | None) -> str:
         return ""
     start, end = (date_words(date) if date else "" for date in (period.start, period.end))
     span = _span(period, start, end)
+    if period.kind == "per-year" and len(span) == len("in 2000"):
+        return span
     if period.kind.startswith("per-"):
         return f"a{'n' if period.kind == 'per-hour' else ''} {period.kind[4:]}{span and f', {span}'}"
     if period.kind == "since":
@@ -120,8 +127,9 @@ def figure_words(figure: Figure) -> str:
     if figure.series:
         known = [point for point in figure.series if (point.value, point.value_max) != (None, None)]
         last = max(known or figure.series, key=lambda point: point.date)
-        words = f"{point_words(last, figure.unit)} in {date_words(last.date)}"
-        return f"{words}, {per_words(figure.period)}" if per_words(figure.period) else words
+        rate = "" if figure.period and figure.period.kind == "per-year" else per_words(figure.period)
+        said = " ".join(part for part in (point_words(last, figure.unit), rate) if part)
+        return f"{said} {on_date(last.date)}"
     value = value_words(figure.value, figure.value_max, unit=figure.unit, qualifier=figure.qualifier)
     return " ".join(part for part in (value, period_words(figure.period)) if part)
 
@@ -143,8 +151,7 @@ def _span(period: Period, start: str, end: str) -> str:
         return f"from {start} to {end}"
     if not (start or end):
         return ""
-    date = period.start or period.end or ""
-    return f"{'on' if len(date) == 10 else 'in'} {start or end}"
+    return on_date(period.start or period.end or "")
 
 
 def _plain(value: Decimal) -> str:

@@ -39,8 +39,8 @@ def columns(all_series: Sequence[Series], frame: Frame) -> tuple[str, int]:
             class_ = f"chart-label {series_class(place)}"
             parts.append(text(words, 0, top - 3, class_=class_, size=frame.font))
         y, levels = value_scale(values, top + panel - 30, top + 48, count=3)
-        parts.append(value_axis(frame, levels, y, series.unit))
         parts.append(_panel(series, place, frame, y))
+        parts.append(value_axis(frame, levels, y, series.unit))
         top += panel + 12
     return "".join(parts), top
 
@@ -68,7 +68,8 @@ def _panel(series: Series, place: int, frame: Frame, y: Scale) -> str:
 def _last(pairs: list[tuple[Mark, float]], half: float, y: Scale, style: str, frame: Frame) -> str:
     """Write the last value over the columns it would else run into."""
     mark, x = next((pair for pair in reversed(pairs) if not pair[0].empty), pairs[-1])
-    highest = min(y(near.high or 0) for near, _ in pairs[-6:])
+    beneath = x + half - len(mark.short) * frame.font * 0.66
+    highest = min(y(near.high or 0) for near, across in pairs if across + half > beneath)
     return _value(mark, x + half, highest, "end", style, frame)
 
 

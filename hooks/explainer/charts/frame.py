@@ -83,13 +83,15 @@ def year_axis(frame: Frame, first: float, last: float, x: Scale) -> str:
     return "".join(text(str(year), x(year), frame.height - 8, size=frame.small, **style) for year in years)
 
 
-def marker(shape: str, x: float, y: float, *, hollow: bool = False, tooltip: str = "") -> str:
+def marker(
+    shape: str, x: float, y: float, *, hollow: bool = False, tooltip: str = "", size: float = 1
+) -> str:
     """Return a mark of the series' own shape; a hollow one is disputed or only a bound."""
     class_ = "chart-mark chart-hollow" if hollow else "chart-mark"
     fill = "none" if hollow else None
     if shape == "circle":
-        return element("circle", tooltip, cx=x, cy=y, r=4.5, class_=class_, fill=fill, stroke_width=2)
-    corners = " ".join(f"{x + right:.1f},{y + down:.1f}" for right, down in _CORNERS[shape])
+        return element("circle", tooltip, cx=x, cy=y, r=4.5 * size, class_=class_, fill=fill, stroke_width=2)
+    corners = " ".join(f"{x + right * size:.1f},{y + down * size:.1f}" for right, down in _CORNERS[shape])
     return element("polygon", tooltip, points=corners, class_=class_, fill=fill, stroke_width=2)
 
 

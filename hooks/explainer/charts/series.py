@@ -8,7 +8,7 @@ from itertools import pairwise
 from explainer.comparable import dated
 from explainer.model import Figure, Point, Qualifier
 from explainer.tabular import csv_bytes
-from explainer.wording import SYMBOLS, date_words, listing, per_words, point_words, unit_words
+from explainer.wording import SYMBOLS, date_words, listing, on_date, per_words, point_words, unit_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +102,11 @@ def _mark(point: Point, unit: str, source: str | None, *, single: Figure | None 
     low = point.value_max if only_top else point.value
     bare = unit if unit in SYMBOLS or unit == "percent" else ""
     words = point_words(point, unit)
-    rate = per_words(single.period) if single else ""
+    date = dated(single) if single else point.date
+    yearly = single and single.period and single.period.kind == "per-year" and date
+    rate = per_words(single.period) if single and not yearly else ""
     return Mark(
-        date=dated(single) if single else point.date,
+        date=date,
         low=low,
         high=low if point.value_max is None else point.value_max,
         qualifier="under" if only_top else point.qualifier,
@@ -174,7 +176,7 @@ def alt_text(title: str, all_series: Sequence[Series]) -> str:
 
 
 def _value_at(mark: Mark) -> str:
-    return f"{mark.words} in {date_words(mark.date or '')}"
+    return f"{mark.words} {on_date(mark.date or '')}"
 
 
 def table(all_series: Sequence[Series]) -> tuple[tuple[str, ...], list[tuple[Cell, ...]]]:

@@ -47,7 +47,8 @@ def time_plot(all_series: Sequence[Series], frame: Frame, *, joined: bool) -> tu
 
 def _series(series: Series, place: int, x: Scale, y: Scale, *, joined: bool) -> str:
     lines = [_line(run, x, y, DASHES[place % 4]) for run in runs(series)] if joined else []
-    return group(place, *lines, *(_mark(mark, x, y, MARKERS[place % 4]) for mark in series.drawn))
+    size = 0.7 if len(series.drawn) > (x.end - x.start) / 18 else 1
+    return group(place, *lines, *(_mark(mark, x, y, MARKERS[place % 4], size) for mark in series.drawn))
 
 
 def _key(all_series: Sequence[Series], frame: Frame) -> tuple[str, int]:
@@ -89,13 +90,13 @@ def _line(run: list[Mark], x: Scale, y: Scale, dash: str | None) -> str:
     return line
 
 
-def _mark(mark: Mark, x: Scale, y: Scale, shape: str) -> str:
+def _mark(mark: Mark, x: Scale, y: Scale, shape: str, size: float) -> str:
     across, low, high = x(years(mark.date or "")), y(mark.low or 0), y(mark.high or 0)
     if mark.is_range:
         class_, fill = ("chart-range chart-hollow", "none") if mark.disputed else ("chart-range", None)
         place: Looks = {"x": across - 4, "y": high - 4, "width": 8, "height": low - high + 8, "rx": 4}
         return element("rect", title(mark.at()), **place, class_=class_, fill=fill)
-    drawn = marker(shape, across, low, hollow=mark.uncertain, tooltip=title(mark.at()))
+    drawn = marker(shape, across, low, hollow=mark.uncertain, tooltip=title(mark.at()), size=size)
     if mark.qualifier == "over":
         return drawn + arrow(across, low - 7, dy=-18)
     return drawn + arrow(across, low + 7, dy=18) if mark.qualifier == "under" else drawn
@@ -115,33 +116,48 @@ def _missing(series: Series, x: Scale, y: Scale, frame: Frame) -> list[str]:
 
 
 def _labels(all_series: Sequence[Series], x: Scale, y: Scale, frame: Frame, *, every: bool) -> list[str]:
-    """Return the values at the marks and, on a wide chart of several series, the names at the lines' ends."""
-    parts, taken = [], 0.0
+    """Return the values at the marks; a wide chart of several series has the names at the lines' ends."""
     known = [(place, series) for place, series in enumerate(all_series) if series.drawn]
-    for place, series in sorted(known, key=lambda item: y(item[1].drawn[-1].high or 0)):
-        style, last = f"chart-label {series_class(place)}", series.drawn[-1]
-        if every or len(all_series) == 1:
-            parts += [_value(mark, x, y, frame, style) for mark in (series.drawn if every else [last])]
-        if len(all_series) > 1 and not frame.narrow:
-            across = frame.width - frame.right + 8
-            names = [(words, style) for words in wrap(series.label, frame.letters(frame.right - 8))]
-            lines = [*names, *((words, f"{style} chart-value") for words in wrap(last.at(), 20))]
-            top = max(y(last.high or 0), taken)
-            parts += [
-                text(words, across, top + LINE * line, class_=class_, size=frame.font)
-                for line, (words, class_) in enumerate(lines)
-            ]
-            taken = top + LINE * len(lines) + 8
+    if len(all_series) > 1 and not frame.narrow:
+        return _names(known, y, frame)
+    parts = []
+    for place, series in known if every or len(all_series) == 1 else ():
+        marks = series.drawn
+        falling = len(marks) > 1 and (marks[-2].high or 0) > (marks[-1].high or 0)
+        style = f"chart-label chart-value {series_class(place)}"
+        for mark in marks if every else marks[-1:]:
+            parts.append(_value(mark, x, y, frame, style, below=falling and not every))
     return parts
 
 
-def _value(mark: Mark, x: Scale, y: Scale, frame: Frame, style: str) -> str:
+def _names(known: Sequence[tuple[int, Series]], y: Scale, frame: Frame) -> list[str]:
+    """Write name and last value at each line's end, one block below the other, all within the drawing."""
+    blocks: list[tuple[float, list[tuple[str, str]]]] = []
+    free, across = 0.0, frame.width - frame.right + 8
+    for place, series in sorted(known, key=lambda item: y(item[1].drawn[-1].high or 0)):
+        style, last = f"chart-label {series_class(place)}", series.drawn[-1]
+        lines = [(words, style) for words in wrap(series.label, frame.letters(frame.right - 8))]
+        lines += [
+            (words, f"{style} chart-value") for words in wrap(last.at(), frame.letters(frame.right - 20))
+        ]
+        top = max(y(last.high or 0), free)
+        free = top + LINE * len(lines) + 8
+        blocks.append((top, lines))
+    lift = max(free - LINE - frame.height + FOOT, 0)
+    return [
+        text(words, across, max(top - lift, 14) + LINE * number, class_=style, size=frame.font)
+        for top, lines in blocks
+        for number, (words, style) in enumerate(lines)
+    ]
+
+
+def _value(mark: Mark, x: Scale, y: Scale, frame: Frame, style: str, *, below: bool) -> str:
     across = x(years(mark.date or ""))
     half = len(mark.short) * frame.font * 0.3
     anchor = "end" if across + half > frame.width else "start" if across - half < 0 else "middle"
     lift = {"start": -6, "middle": 0, "end": 6}[anchor]
-    up = y(mark.high or 0) - (32 if mark.qualifier == "over" else 13)
-    return text(mark.short, across + lift, up, class_=f"{style} chart-value", anchor=anchor, size=frame.font)
+    up = y(mark.high or 0) - (-24 if below else 32 if mark.qualifier == "over" else 13)
+    return text(mark.short, across + lift, up, class_=style, anchor=anchor, size=frame.font)
 
 
 def _at(mark: Mark, x: Scale, y: Scale) -> str:
