@@ -38,7 +38,11 @@ def patch(data: bytes, changes: Mapping[str, Value | None], *, order: Sequence[s
     Raises Unpatchable, NotText.
     """
     text = decode(data)
-    wanted = _applied(parse(text).value or {}, changes)
+    record = parse(text).value or {}
+    changes = {name: value for name, value in changes.items() if record.get(name) != value}
+    if not changes:
+        return data
+    wanted = _applied(record, changes)
     node = yaml.compose(text, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
     editor = _Editor(text)
     editor.mapping(node, changes, order)
@@ -117,10 +121,8 @@ class _Editor:
         self.edits.append(_Edit(start, end, new))
 
     def _room(self, start: int, new: str) -> str:
-        """Set a value off from the colon or dash before it, and from a comment after it."""
-        before = "" if self.text[start - 1].isspace() else " "
-        after = " " if re.match(r" #", self.text[start : start + 2]) else ""
-        return before + new + after
+        """Set a value off from the colon or dash before it."""
+        return new if self.text[start - 1].isspace() else " " + new
 
     def _replace(self, node: Any, value: Value, *, in_flow: bool, key: Any) -> None:
         """Put a value of another kind in the place of the old one; comments within move before the field."""

@@ -50,7 +50,7 @@ def merge_record(
     if ours is None:
         return _without_file(shape, base, theirs, take)
     if theirs is None:
-        return _without_passage(shape, base, ours, take) if shape.has_passage else Merged()
+        return _without_passage(base, ours, take) if shape.has_passage else Merged()
     return _Merge(shape, base, ours, theirs, take).result()
 
 
@@ -69,24 +69,21 @@ def _without_file(shape: Shape, base: Record | None, theirs: Record | None, take
     return Merged(base=base, conflicts=(Conflict("deleted", changed, base, {}, theirs),))
 
 
-def _without_passage(shape: Shape, base: Record | None, ours: Record, take: Side | None) -> Merged:
+def _without_passage(base: Record | None, ours: Record, take: Side | None) -> Merged:
     if base is None or base.get(STATUS) == ORPHANED:
         return Merged(base=base)
     flagged = {**base, STATUS: ORPHANED}
-    flag: dict[str, Value | None] = {STATUS: ORPHANED}
-    words = {name: value for name, value in base.items() if name not in PLACE}
-    edited = _differing(tuple(words), base, ours)
-    if edited == (STATUS,) and ours.get(STATUS) == ORPHANED:
-        return Merged(base=flagged)
-    if not edited:
-        return Merged(changes=flag, base=flagged, orphaned=True)
-    if take == "theirs":
-        return Merged(changes={} if ours.get(STATUS) == ORPHANED else flag, base=flagged, orphaned=True)
+    is_flagged = ours.get(STATUS) == ORPHANED
+    flag: dict[str, Value | None] = {} if is_flagged else {STATUS: ORPHANED}
+    ignored = {*PLACE, STATUS} if is_flagged else {*PLACE}
+    edited = _differing([name for name in base if name not in ignored], base, ours)
+    if not edited or take == "theirs":
+        return Merged(changes=flag, base=flagged, orphaned=not is_flagged)
     if take == "ours":
         return Merged(base=flagged)
     conflict = Conflict("vanished", edited, base, ours, {})
-    changes = flag if same(ours.get(STATUS), base.get(STATUS)) else {}
-    return Merged(changes=changes, base=base, conflicts=(conflict,), orphaned=ours.get(STATUS) != ORPHANED)
+    changes = {} if STATUS in edited else flag
+    return Merged(changes=changes, base=base, conflicts=(conflict,), orphaned=not is_flagged)
 
 
 class _Merge:

@@ -1,0 +1,101 @@
+"""A fresh passage keeps its id where there is one answer, and only there."""
+
+from merge.matching import Anchor, match
+
+QUAY = Anchor("The quay is full of boats and nets today.", "She said: “", "” Then she left.", "11")
+
+
+def found(fresh: list[Anchor], **stored: Anchor | list[Anchor]) -> dict[int, str]:
+    anchors = {id_: one if isinstance(one, list) else [one] for id_, one in stored.items()}
+    return match(fresh, anchors)
+
+
+def test_the_same_words_keep_their_id_wherever_they_stand() -> None:
+    elsewhere = Anchor(QUAY.exact, "Another opening: “", "” Another end.", "900")
+    assert found([elsewhere], quay=QUAY) == {0: "quay"}
+
+
+def test_words_that_stand_twice_are_told_apart_by_their_context() -> None:
+    one, two = (Anchor("ten boats", prefix, " came in", "1") for prefix in ("At dawn, ", "In the evening, "))
+    assert found([two, one], dawn=one, evening=two) == {0: "evening", 1: "dawn"}
+
+
+def test_one_of_two_equal_passages_gone_is_decided_by_context() -> None:
+    one = Anchor("ten boats", "At dawn, ", " came in", "1")
+    two = Anchor("ten boats", "Nobody counted the ", " of last year", "80")
+    changed = Anchor("ten boats", "Nobody counts the ", " of last year", "50")
+    assert found([changed], dawn=one, last=two) == {0: "last"}
+
+
+def test_equal_words_in_equal_contexts_keep_their_order() -> None:
+    def at(start: int) -> Anchor:
+        return Anchor("ten boats", "the ", " came", str(start))
+
+    assert found([at(500), at(600)], second=at(60), first=at(50)) == {0: "first", 1: "second"}
+    assert found([at(50), at(600), at(700)], only=at(50)) == {0: "only"}
+
+
+def test_equal_words_in_equal_contexts_are_not_guessed_when_one_is_gone() -> None:
+    def at(start: int) -> Anchor:
+        return Anchor("ten boats", "the ", " came", str(start))
+
+    assert found([at(500)], first=at(50), second=at(60)) == {}
+
+
+def test_offsets_that_are_no_numbers_come_first() -> None:
+    one, two = Anchor("ten", "a ", " b", ""), Anchor("ten", "a ", " b", "7")
+    assert found([Anchor("ten", "a ", " b", "1"), Anchor("ten", "a ", " b", "2")], b=two, a=one) == {
+        0: "a",
+        1: "b",
+    }
+
+
+def test_typography_and_white_space_do_not_change_an_id() -> None:
+    stored = Anchor("It’s  “full” — today", "She said: ", " at noon")
+    assert found([Anchor('It\'s "full" - today', "She said: ", " at night")], quay=stored) == {0: "quay"}
+
+
+def test_normalised_words_need_an_overlapping_context() -> None:
+    stored = Anchor("It’s full", "She said: ", " at noon")
+    assert found([Anchor("It's full", "Quite another beginning", "no such end")], quay=stored) == {}
+
+
+def test_similar_words_with_an_equal_context_keep_their_id() -> None:
+    changed = Anchor(QUAY.exact.replace("full", "fuller"), QUAY.prefix, "” Later.")
+    assert found([changed], quay=QUAY) == {0: "quay"}
+    assert found([Anchor(changed.exact, "Later: “", QUAY.suffix)], quay=QUAY) == {0: "quay"}
+
+
+def test_similar_words_in_another_context_are_new() -> None:
+    assert found([Anchor(QUAY.exact.replace("full", "fuller"), "Later: “", "” Later.")], quay=QUAY) == {}
+
+
+def test_other_words_in_an_equal_context_are_new() -> None:
+    assert found([Anchor("Nothing like it was ever seen here.", QUAY.prefix, QUAY.suffix)], quay=QUAY) == {}
+
+
+def test_an_empty_context_proves_nothing() -> None:
+    stored = Anchor(QUAY.exact, " ", "")
+    assert found([Anchor(QUAY.exact.replace("full", "fuller"), " ", "")], quay=stored) == {}
+
+
+def test_two_similar_candidates_are_not_chosen_between() -> None:
+    changed = Anchor(QUAY.exact.replace("full", "fuller"), QUAY.prefix, "” Later.")
+    other = Anchor(QUAY.exact.replace("full", "fullest"), QUAY.prefix, "” Never.")
+    assert found([changed], quay=QUAY, other=other) == {}
+    assert found([changed, other], quay=QUAY) == {}
+
+
+def test_the_writers_words_and_extractions_words_both_lead_to_the_record() -> None:
+    edited = Anchor("The quay is full.", QUAY.prefix, QUAY.suffix, "11")
+    assert found([QUAY], quay=[QUAY, edited]) == {0: "quay"}
+    assert found([edited], quay=[QUAY, edited]) == {0: "quay"}
+
+
+def test_the_same_words_go_before_similar_ones() -> None:
+    similar = Anchor(QUAY.exact.replace("full", "fuller"), QUAY.prefix, "” Later.", "300")
+    assert found([QUAY, similar], quay=QUAY) == {0: "quay"}
+
+
+def test_a_record_has_an_anchor_even_without_a_context() -> None:
+    assert Anchor.of({"exact": "ten boats", "start": "7"}) == Anchor("ten boats", "", "", "7")

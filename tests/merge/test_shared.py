@@ -1,0 +1,52 @@
+"""People and issues: one record from what several articles say; and when a run had better stop."""
+
+import pytest
+
+from merge.shape import SHAPES
+from merge.shared import combine
+from merge.stops import mass_deletion, mass_orphaning
+
+PEOPLE = SHAPES["people"]
+
+
+def test_nobody_says_anything() -> None:
+    assert combine(PEOPLE, {}) is None
+
+
+def test_the_first_source_decides_and_lists_are_joined() -> None:
+    shares = {
+        "b": {"name": "Ruiz", "aliases": ["Mayor", "A. Ruiz"], "about": "b"},
+        "a": {"name": "Ana Ruiz", "aliases": ["A. Ruiz"]},
+    }
+    assert combine(PEOPLE, shares) == {"name": "Ana Ruiz", "aliases": ["A. Ruiz", "Mayor"], "about": "b"}
+
+
+def test_the_order_in_which_sources_are_read_does_not_matter() -> None:
+    one, two = {"name": "Ruiz", "aliases": ["x"]}, {"name": "Ana Ruiz", "aliases": ["y"]}
+    assert combine(PEOPLE, {"a": one, "b": two}) == combine(PEOPLE, {"b": two, "a": one})
+
+
+@pytest.mark.parametrize(
+    ("orphaned", "known", "stops"),
+    [(0, 10, False), (2, 10, False), (3, 10, True), (1, 4, True), (1, 5, False)],
+)
+def test_a_run_stops_before_it_orphans_more_than_a_fifth(orphaned: int, known: int, stops: bool) -> None:
+    assert mass_orphaning(orphaned, known) is stops
+
+
+@pytest.mark.parametrize(
+    ("missing", "known", "folder_is_gone", "stops"),
+    [
+        ("", 10, False, False),
+        ("", 10, True, False),
+        ("a", 1, False, False),
+        ("ab", 3, False, False),
+        ("abc", 15, False, False),
+        ("abc", 14, False, True),
+        ("a", 100, True, True),
+    ],
+)
+def test_one_missing_file_is_a_decision_and_many_are_a_torn_checkout(
+    missing: str, known: int, folder_is_gone: bool, stops: bool
+) -> None:
+    assert mass_deletion(missing, known, folder_is_gone=folder_is_gone) is stops
