@@ -38,5 +38,5 @@ def _candidate(article: str, text: str, reading: Reading) -> FigureCandidate:
         value_max=reading.value_max,
         unit=reading.unit,
         qualifier=qualifier,
-        period=periods.of(text, start, end),
+        period=periods.of(text, reading),
     )

@@ -55,6 +55,8 @@ def _spelled(text: str, start: int) -> tuple[Reading | None, int]:
     numeral = numerals.spelled(text, start)
     if numeral is None:
         return shares.fold(text, start)
+    if recited := numerals.recited_end(text, numeral.end):
+        return None, recited
     if numeral.form == "fraction":
         reading = shares.fraction(text, numeral)
         return reading, reading.end if reading else numeral.end

@@ -38,12 +38,13 @@ VULGAR = {
 
 _GAP = r"[ \u00a0-]"
 _DIGITS = re.compile(r"(?:\d{1,3}(?:,\d{3}){1,5}|\d{1,15})(?:\.\d{1,9})?")
-_RUN = re.compile(r"\d+(?:[.,]\d+)*")
+_RUN = re.compile(r"\d+(?:[.,]\d+){0,40}")
 _TAIL = re.compile(rf"({'|'.join(VULGAR)})|[ \u00a0](\d)/(\d{{1,2}})(?![\d/])")
 _SCALE = re.compile(rf"{_GAP}?({'|'.join(SCALES)})\b", re.I)
 _LETTER_SCALE = re.compile(r"(?:[kK]|[mM]{1,2}|[bB]|[tT])(?![A-Za-z])")
 _LETTERS = {"k": 1e3, "m": 1e6, "mm": 1e6, "b": 1e9, "t": 1e12}
 _WORD = re.compile(rf"{_GAP}?(and{_GAP})?({'|'.join(CARDINALS)})\b", re.I)
+_RECITED = re.compile(rf"(?:{_GAP}(?:{'|'.join(CARDINALS)})\b){{3,400}}", re.I)
 _AND_A_HALF = re.compile(rf"{_GAP}and{_GAP}a{_GAP}half\b", re.I)
 _PART = re.compile(rf"{_GAP}?({'|'.join(PARTS)})\b", re.I)
 _ARTICLE = re.compile(rf"(an?|couple){_GAP}(?:of )?", re.I)
@@ -94,6 +95,12 @@ def spelled(text: str, start: int) -> Numeral | None:
     if whole and whole.scale == 1 and (part := _PART.match(text, whole.end)):
         return _fraction(text, start, whole.value, part)
     return whole
+
+
+def recited_end(text: str, end: int) -> int | None:
+    """Return where number words that make no one number end ("one two three four …"); None where none follow."""
+    recited = _RECITED.match(text, end)
+    return recited.end() if recited else None
 
 
 def _fraction(text: str, start: int, above: float, part: re.Match[str]) -> Numeral:

@@ -3,29 +3,16 @@
 import re
 
 from ..candidates import Period
+from .reading import Reading
 
-_TIMES = {
-    "hour": "hour",
-    "day": "day",
-    "week": "week",
-    "month": "month",
-    "quarter": "quarter",
-    "year": "year",
-}
-_TIMES |= {
-    "share": "share",
-    "barrel": "barrel",
-    "gallon": "gallon",
-    "person": "person",
-    "household": "household",
-}
 _ADVERBS = {"hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month", "quarterly": "quarter"}
 _ADVERBS |= {"annually": "year", "yearly": "year", "annual": "year"}
-_UNIT = "|".join(_TIMES)
-_CLAUSE = re.compile(r"[^.;:!?\n—–―]{0,90}")
-_NOT_FOR = "".join(
-    f"(?<!{word} )"
-    for word in (
+_ADVERB = "|".join(_ADVERBS)
+_TIME = "hour|day|week|month|quarter|year"
+_PIECE = "share|barrel|gallon|ounce"
+_NOT_BEFORE = "".join(
+    f"(?<!\\b{word} )"
+    for word in [
         "for",
         "in",
         "over",
@@ -42,57 +29,66 @@ _NOT_FOR = "".join(
         "once",
         "by",
         "such",
-    )
+    ]
 )
+_NOT_AFTER = r"(?! (?:ago|old|later|earlier|before|after|from|[a-z]+-))"
 _RATE = re.compile(
-    rf"(?:^[ -](?:an?|per|each|every)[ -]|\b(?:per|each|every|{_NOT_FOR}an?(?= (?:{_UNIT})\b(?! (?:ago|old|later|earlier|before|after|[a-z]+-))))[ -])({_UNIT})\b"
-    rf"|^/({_UNIT})\b|\b({'|'.join(_ADVERBS)})\b(?! users| active)|\bevery (three) months\b"
+    rf"^[ -]an?[ -]({_TIME}|{_PIECE})\b{_NOT_AFTER}|^/({_TIME})\b|^ ({_ADVERB})\b"
+    rf"|\b(?:per|each|every)[ -]({_TIME}|{_PIECE}|person|capita|household)\b"
+    rf"|{_NOT_BEFORE}\ban? ({_TIME})\b{_NOT_AFTER}|\b(annually|yearly)\b"
+    rf"|\b({_ADVERB})(?=$| (?:in|to|for|on|at|by|from|as)\b)|\bevery (three) months\b"
 )
-_RATE_BEFORE = re.compile(rf"\b({'|'.join(_ADVERBS)}|per capita)\b[^.;:!?\n]{{0,40}}$", re.I)
-_STOP = re.compile(r"[,(]|\b(?:and|but|while|who|which|that)\b|\d")
+_RATE_WORDS = ("year", "month", "week", "day", "hour", "quarter", "ual", "ily", "per ", "each ", "every ")
+_RATE_WORDS += tuple(_PIECE.split("|"))
+_RATE_BEFORE = re.compile(rf"\b({_ADVERB})\b[^.,;:!?\n(\d]{{0,40}}$", re.I)
+_RATE_OPENING = re.compile(rf"(?:^|[\n.?!] )(?:Every|Each) ({_TIME}),? [^.;:!?\n\d]{{0,50}}$")
+_PHRASE = re.compile(r"(?:(?!\b(?:and|but|while|who|which|that)\b)[^.,;:!?\n—–―(\d]){0,90}")
+_CLAUSE = re.compile(r"[^.;:!?\n—–―]{0,90}")
 
 _MONTH = r"(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? (?:\d{1,2}, )?)?"
-_YEAR = r"((?:1[5-9]|20)\d\d)\b"
-_SINCE = re.compile(
-    rf"[Ss]ince (?:at least |about |early |late |mid-|the end of |fiscal )?{_MONTH}{_YEAR}(?!s)"
+_YEAR = r"((?:1[5-9]|20)\d\d)\b(?!s|[’']s)"
+_SINCE = re.compile(rf"\b[Ss]ince (?:at least |about |early |late |mid-|the end of |fiscal )?{_MONTH}{_YEAR}")
+_SUPERLATIVE = re.compile(
+    r"(?:\b\w+est|\b(?:first|most|least|only|high|low|record|time|increase|decline|drop|rise))\b[^.;!?]{0,40}$"
 )
-_UNTIL = re.compile(rf"\b(?:until|through) {_MONTH}{_YEAR}(?!s)")
+_UNTIL = re.compile(rf"\b(?:[Uu]ntil|through) {_MONTH}{_YEAR}")
 _BETWEEN = re.compile(rf"\b(?:[Bb]etween|[Ff]rom) {_MONTH}{_YEAR}(?: and | to | through |–|-){_MONTH}{_YEAR}")
+_ANY_YEAR = re.compile(r"\d{4}")
+_SENTENCE_END = re.compile(r"[.?!;][”\"’]? |\n")
 _REACH = 100
 
 
-def of(text: str, start: int, end: int) -> Period | None:
-    """Return the period stated for the figure at `start`:`end`; None where the text states none."""
-    return _rate(text, start, end) or _stretch(text, start, end)
+def of(text: str, reading: Reading) -> Period | None:
+    """Return the period stated for a figure; None where the text states none."""
+    return _rate(text, reading) or _stretch(text, reading.start, reading.end)
 
 
-def _rate(text: str, start: int, end: int) -> Period | None:
-    clause = _CLAUSE.match(text, end)
-    following = clause.group() if clause else ""
-    if stop := _STOP.search(following):
-        following = following[: stop.start()]
-    if found := _RATE.search(following):
-        unit = found[1] or found[2] or _ADVERBS.get(found[3] or "") or "quarter"
-        return Period(f"per-{_TIMES.get(unit, unit)}")
-    if found := _RATE_BEFORE.search(text[max(0, start - 60) : start]):
-        adverb = found[1].lower()
-        if adverb in _ADVERBS and not _STOP.search(text[max(0, start - 60) + found.end(1) : start]):
-            return Period(f"per-{_ADVERBS[adverb]}")
+def _rate(text: str, reading: Reading) -> Period | None:
+    """Look in the phrase after the figure, then for an adjective or "every year" before it."""
+    phrase = _PHRASE.match(text, reading.end)
+    following = phrase.group() if phrase else ""
+    if any(word in following for word in _RATE_WORDS) and (found := _RATE.search(following)):
+        word = next(word for word in found.groups() if word)
+        return Period(f"per-{'quarter' if word == 'three' else _ADVERBS.get(word, word)}")
+    before = text[max(0, reading.start - 60) : reading.start]
+    if reading.kind == "money" and (found := _RATE_BEFORE.search(before)):
+        return Period(f"per-{_ADVERBS[found[1].lower()]}")
+    if reading.kind in ("money", "count") and (found := _RATE_OPENING.search(before)):
+        return Period(f"per-{found[1]}")
     return None
 
 
 def _stretch(text: str, start: int, end: int) -> Period | None:
-    """Look in the figure's own clause after it, then at the opening of its sentence before it."""
+    """Look in the figure's own clause after it, then before it back to the opening of its sentence."""
     clause = _CLAUSE.match(text, end)
-    following = clause.group() if clause else ""
-    opening = max(
-        text.rfind(mark, max(0, start - _REACH), start) for mark in (". ", "\n", "? ", "! ", "; ", ".” ")
-    )
-    preceding = text[max(0, opening, start - _REACH) : start]
-    for place in (following, preceding):
+    before = text[max(0, start - _REACH) : start]
+    for place in (clause.group() if clause else "", _SENTENCE_END.split(before)[-1]):
+        if not _ANY_YEAR.search(place):
+            continue
         if found := _BETWEEN.search(place):
             return Period("between", found[1], found[2])
-        if found := _SINCE.search(place):
+        found = _SINCE.search(place)
+        if found and not _SUPERLATIVE.search(place[: found.start()]):
             return Period("since", found[1])
         if found := _UNTIL.search(place):
             return Period("until", end=found[1])

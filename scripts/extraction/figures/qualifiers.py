@@ -87,18 +87,20 @@ def _before(text: str, start: int, *, duration: bool) -> Qualifier | None:
     if not words or words[-1] not in _OPENING:
         return None
     tail = words.rstrip(_OPENING).split()[-_LONGEST - 3 :]
-    doubtful = _DURING if duration else frozenset[str]()
+    article = False
     while tail:
-        size = _known(tail)
-        if size == 1 and tail[-1] in doubtful and (len(tail) < 2 or tail[-2] not in _EXTENT):
-            return None
-        if size:
-            return _BEFORE[_phrase(tail, size)]
+        if size := _known(tail):
+            prepositional = size == 1 and (tail[-1] in _PLACES if article else duration and _during(tail))
+            return None if prepositional else _BEFORE[_phrase(tail, size)]
         if tail[-1] not in _FILLERS:
             return None
-        doubtful = _PLACES if tail[-1] in _ARTICLES else doubtful
+        article = article or tail[-1] in _ARTICLES
         tail.pop()
     return None
+
+
+def _during(tail: list[str]) -> bool:
+    return tail[-1] in _DURING and (len(tail) < 2 or tail[-2] not in _EXTENT)
 
 
 def _known(tail: list[str]) -> int:

@@ -4,11 +4,12 @@ import re
 
 from ..candidates import Note
 
-_MANY = r"(?:[Dd]ozens|[Hh]undreds|[Tt]housands|[Mm]illions|[Bb]illions|[Tt]rillions)"
 _VAGUE = re.compile(
-    rf"\b(?:(?:[Tt]ens|{_MANY}) of (?:thousands|millions|billions)|{_MANY}|(?:[Aa] (?:few|couple)|[Ss]everal|[Mm]any) (?:dozen|hundred|thousand|million|billion|trillion))\b"
-    r"(?: (?:of|in) (?:[A-Za-z’'-]+ ){0,2}?[A-Za-z’'-]+)?"
+    r"[dhtmbasDHTMBAS](?<!\w.)(?:(?:ozens|undreds|housands|illions|rillions|ens(?= of (?:thousands|millions|billions)))"
+    r"(?: of (?:thousands|millions|billions))?|(?: few|everal|any) (?:dozen|hundred|thousand|[mbt]r?illion))\b"
+    r"(?: (?:of|in) [A-Za-z’'-]{1,30}(?: [A-Za-z’'-]{1,30}s\b)?)?"
 )
+"""The first letter stands apart so that the scan may skip to it."""
 
 
 def find_vague(text: str) -> list[Note]:
