@@ -6,8 +6,9 @@ Nothing here depends on the day, the machine or the order of a folder: same reco
 hook hands each pair to MkDocs, `scripts/export.py` writes it to disk.
 
 The data under `data/` suffices to build the pages anew: every record with all its fields, its address
-(`url`: absolute where the site has one, else relative to the root), its name in one line (`words`), and
-for excerpts the passage that the page shows. A source's whole text is there only where rights are full.
+(`url`: absolute where the site has one, else relative to the root; a source's own is `original_url`), its
+name in one line (`words`), and for excerpts the passage that the page shows. A source's whole text is there
+only where rights are full.
 """
 
 import json
@@ -66,6 +67,8 @@ def published(record: Record, library: Library) -> dict[str, Any]:
     """Return a record as the data files hold it; empty fields are left out."""
     values = record.model_dump(mode="json", by_alias=True, exclude_none=True)
     values = {key: value for key, value in values.items() if value not in ("", [])}
+    if isinstance(record, Source) and record.url:
+        values["original_url"] = record.url
     values |= {"url": record_address(record, library), "words": title(record, library)}
     if isinstance(record, Quote | Figure | Check) and record.exact and record.ref in library.matches:
         match = library.matches[record.ref]
@@ -79,7 +82,8 @@ def published(record: Record, library: Library) -> dict[str, Any]:
 
 def csv_columns(model: type[Record]) -> list[str]:
     """Return the columns of a kind's CSV: id, address, then the fields in the model's order."""
-    return ["id", "url", *(name for name in schemas.model_fields(model) if name != "id")]
+    fields = ("original_url" if name == "url" else name for name in schemas.model_fields(model))
+    return ["id", "url", *(name for name in fields if name != "id")]
 
 
 def _cell(value: object) -> object:

@@ -69,7 +69,8 @@ def _fields(model: type[Record]) -> list[dict[str, Any]]:
         if name == "id":
             continue
         kind = "boolean" if info.annotation is bool else _NUMBERS.get(name, "string")
-        field: dict[str, Any] = {"name": info.alias or name, "type": kind}
+        column = "original_url" if name == "url" else info.alias or name
+        field: dict[str, Any] = {"name": column, "type": kind}
         if info.description:
             field["description"] = info.description
         if kind == "string" and get_args(info.annotation) and _choices(info.annotation):

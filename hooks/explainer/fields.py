@@ -9,11 +9,19 @@ import re
 from decimal import Decimal
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BeforeValidator, Field, PlainSerializer, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    PlainSerializer,
+    StringConstraints,
+    WithJsonSchema,
+)
 
 ID_PATTERN = r"^[a-z0-9][a-z0-9-]{0,63}$"
 KINDS = ("source", "issue", "quote", "figure", "person", "position", "event", "term", "check")
 _EDTF = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
+_DATE_SCHEMA = {"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"}
 _NUMBER = re.compile(r"-?\d{1,18}(?:\.\d{1,9})?", re.ASCII)
 
 
@@ -45,7 +53,7 @@ Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
 Ref = Annotated[str, StringConstraints(pattern=rf"^({'|'.join(KINDS)}):[a-z0-9][a-z0-9-]{{0,63}}$")]
 """`kind:id` of any record."""
 
-Date = Annotated[str, AfterValidator(_calendar_date)]
+Date = Annotated[str, AfterValidator(_calendar_date), WithJsonSchema(_DATE_SCHEMA)]
 """Level 0 of EDTF (ISO 8601-2): 2012-05-15, 2012-05 or 2012."""
 
 Number = Annotated[Decimal, BeforeValidator(_plain_number), PlainSerializer(_json_number, when_used="json")]

@@ -43,6 +43,8 @@ def published_schema(model: type[Record]) -> Schema:
     """Return the schema of an array of published records of one kind; see `data.published`."""
     record = model.model_json_schema(by_alias=True, mode="serialization")
     definitions = record.pop("$defs", {})
+    if "url" in record["properties"]:
+        record["properties"]["original_url"] = record["properties"]["url"]
     record["properties"] |= {
         "url": {"type": "string", "description": "Address of the page that shows the record."},
         "words": {"type": "string", "description": "The record in one line of plain text."},

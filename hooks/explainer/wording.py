@@ -44,10 +44,10 @@ def number(value: Decimal, *, scale: bool = True) -> str:
     """Return a number for reading: `261,000`, `32 billion`, `−1.5`; every digit is kept."""
     sign = "−" if value < 0 else ""
     size = abs(value)
-    for factor, word in SCALES if scale else ():
-        scaled = size / factor
-        if size >= factor and scaled == round(scaled, 3):
-            return f"{sign}{_plain(scaled.normalize())}{_NBSP}{word}"
+    factor, word = next(((factor, word) for factor, word in SCALES if size >= factor), (Decimal(1), ""))
+    scaled = size / factor
+    if scale and word and scaled == round(scaled, 3):
+        return f"{sign}{_plain(scaled.normalize())}{_NBSP}{word}"
     return f"{sign}{_plain(size)}"
 
 
