@@ -8,14 +8,14 @@ from .reading import Reading
 
 _TIMES = re.compile(r"[- ]times\b")
 _COMPARED = re.compile(
-    r" (?:the|as|more|less|fewer|higher|larger|greater|bigger|faster|lower|smaller|worse|better|that|what|its|their"
-    r"|his|her|likelier|stronger)\b"
+    r" (?:the|as|more|less|fewer|higher|larger|greater|bigger|faster|lower|smaller|worse|better|that|what|its"
+    r"|their|his|her|likelier|stronger)\b"
 )
 _FOLD = re.compile(r"-?(?:x|fold)\b")
 _TO_ONE = re.compile(r"(?:-to-|-|–| to )(?:1|one)\b(?![-.,:%]?\d)")
 _PERSONS = re.compile(
-    r"\b(?:kill|wound|injur|dead\b|deaths?\b|died|arrest|displac|detain|hospitali|evacuat|employ|survey|sampl|crowd"
-    r"|audience|turnout|attend|population|people|persons|victims|toll)",
+    r"\b(?:kill|wound|injur|dead\b|deaths?\b|died|arrest|displac|detain|hospitali|evacuat|employ|survey|sampl"
+    r"|crowd|audience|turnout|attend|population|people|persons|victims|toll)",
     re.I,
 )
 _LEAST_ALONE = 10
@@ -54,7 +54,7 @@ def _ratio_to_one(text: str, numeral: Numeral) -> re.Match[str] | None:
 
 
 def _implied(text: str, start: int, end: int, value: float) -> str | None:
-    """Return the unit that the sentence implies: people where it speaks of a toll or a sample, points of a lead."""
+    """Return the unit that the sentence implies: points of a lead or index, people of a toll."""
     if value < 100 and points.bare_lead(text, start):
         return "percentage points"
     if value >= 1000 and "." in text[start:end] and points.of_index(text, start, end):

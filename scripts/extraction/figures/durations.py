@@ -7,8 +7,8 @@ from .reading import Reading
 from .units import Unit
 
 _OFFSET_AFTER = re.compile(
-    r"['’]?(?: (?:ago|before|after|later|earlier|from now|prior|since|away|old|to go|until|out from|left|into)\b"
-    r"|[- ]olds?\b)"
+    r"['’]?(?: (?:ago|before|after|later|earlier|from now|prior|since|away|old|to go|until|out from"
+    r"|left|into)\b|[- ]olds?\b)"
 )
 _PLACED = re.compile(
     r"\b(?:past|last|previous|first|final|recent|coming|preceding|opening|closing|early|few|these"
@@ -25,8 +25,9 @@ _EACH = re.compile(r" (?:a|per|each|every) (?:day|week|year)\b")
 def read(text: str, numeral: Numeral, unit: Unit, *, opening: int | None = None) -> Reading | None:
     """Return the reading of a number of days, years …; None where it measures no extent.
 
-    `opening` is where the range begins whose second number this is. None for ages, offsets ("two days later"), placed stretches ("the past three decades"), titles
-    ("60 Minutes"), the bare "a year" and "one day", and idioms ("24 hours a day").
+    `opening` is where the range begins whose second number this is. None for ages, offsets ("two days
+    later"), placed stretches ("the past three decades"), titles ("60 Minutes"), the bare "a year" and
+    "one day", and idioms ("24 hours a day").
     """
     if offset(text, unit.end) or _always(text, numeral, unit):
         return None
@@ -43,7 +44,7 @@ def read(text: str, numeral: Numeral, unit: Unit, *, opening: int | None = None)
 
 
 def offset(text: str, end: int) -> bool:
-    """Tell whether the words at `end` make a place in time or an age of the time before it: "ago", "later", "-old"."""
+    """Tell whether the words at `end` make an age or a place in time of the stretch before: "ago", "-old"."""
     return bool(_OFFSET_AFTER.match(text, end))
 
 

@@ -26,17 +26,18 @@ _COUNTED_YEAR = re.compile(
 )
 _OLD = r"[- ](?:year|month|week|day)s?[- ]olds?\b"
 _AGE_AFTER = re.compile(
-    rf"{_OLD}|(?:-?,? (?:to|and|or) |[-–])\w+{_OLD}|,? (?:and|or) (?:older|over|younger|under|up)\b| years of age\b"
-    r"|-something| (?:to|and) \d\d years old"
+    rf"{_OLD}|(?:-?,? (?:to|and|or) |[-–])\w+{_OLD}|,? (?:and|or) (?:older|over|younger|under|up)\b"
+    r"| years of age\b|-something| (?:to|and) \d\d years old"
 )
 _AGE_BEFORE = re.compile(
     r"\b[Aa]ge[ds]?\b(?: of [\w ]{1,30} (?:is|was|of)|,|:| of| is| was)? (?:\d{1,2}(?: to |[-–]| and ))?$"
-    r"|\b(?:he|she|I|who)(?:['’](?:s|m)| is| was| turned| turns)(?: now| just| only)? $|\bturn(?:s|ed|ing)? $|, (?:then|now) $"
+    r"|\b(?:he|she|I|who)(?:['’](?:s|m)| is| was| turned| turns)(?: now| just| only)? $"
+    r"|\bturn(?:s|ed|ing)? $|, (?:then|now) $"
     r"|\b(?:in|into) (?:his|her|their|my|our) (?:early |late |mid-)?$"
 )
 _AGE_LIMIT = re.compile(
-    r"\b(?:people|those|voters|adults|women|men|americans|latinos|blacks|whites|children|anyone|kids|millennials)"
-    r"(?: who are)?(?: (?:over|under|above|below|older than|younger than|between))? $",
+    r"\b(?:people|those|voters|adults|women|men|americans|latinos|blacks|whites|children|anyone|kids"
+    r"|millennials)(?: who are)?(?: (?:over|under|above|below|older than|younger than|between))? $",
     re.I,
 )
 _AGED = re.compile(r"[A-Z][\w.’'-]+(?:, | is |, at |, \d\d and )$")
@@ -54,12 +55,12 @@ _EMERGENCY = "911"
 
 
 def identifier(text: str, start: int, end: int) -> bool:
-    """Tell whether digits are part of something longer: "F-35", "9/11", "8:30", "401(k)", a link, a telephone number."""
+    """Tell whether digits are part of something longer: "F-35", "9/11", "8:30", "401(k)"."""
     return bool(_JOINED_BEFORE.search(text[max(0, start - 2) : start]) or _JOINED_AFTER.match(text, end))
 
 
 def dated(text: str, start: int) -> bool:
-    """Tell whether the number at `start` is a day, told by the month before it: "May 4", "May 4-7", "May 4 to 7"."""
+    """Tell whether the number at `start` is a day, told by the month before it: "May 4", "May 4 to 7"."""
     return bool(_DATE_BEFORE.search(text[max(0, start - 40) : start]))
 
 
@@ -77,7 +78,7 @@ def plain_digits(text: str, start: int, end: int, *, counts: bool) -> bool:
 
 
 def age(text: str, start: int, end: int, *, counts: bool) -> bool:
-    """Tell whether a number is somebody's age: "34-year-old", "aged 34", "Jane Roe, 34,", "voters under 30"."""
+    """Tell whether a number is an age: "34-year-old", "aged 34", "Jane Roe, 34,", "voters under 30"."""
     if _AGE_AFTER.match(text, end):
         return True
     if counts or end - start > 3:
@@ -96,7 +97,7 @@ def _listed(text: str, end: int, before: str) -> bool:
 
 
 def _named(text: str, end: int, before: str, *, counts: bool) -> bool:
-    """Tell whether a number follows a word that it merely names: "Route 66", "Boeing 737", or opens an address."""
+    """Tell whether a number belongs to the name before it ("Route 66", "Boeing 737") or opens an address."""
     if not counts and _STREET_AFTER.match(text, end):
         return True
     if _GROUP_BEFORE.search(before):

@@ -7,14 +7,17 @@ from .numerals import CARDINALS, SCALES, Numeral
 from .reading import Reading
 
 _BIG = "|".join(SCALES)
-_INITIALS = sorted({word[0] for word in CARDINALS if word not in SCALES})
+_SMALL = [word for word in CARDINALS if word not in SCALES]
+_INITIALS = sorted({word[0] for word in _SMALL})
 _NUMBER_WORDS = "|".join(
-    f"[{first}{first.upper()}](?:{'|'.join(word[1:] for word in CARDINALS if word[0] == first and word not in SCALES)})"
+    f"[{first}{first.upper()}](?:{'|'.join(word[1:] for word in _SMALL if word[0] == first)})"
     for first in _INITIALS
 )
+_PART = "half|third|quarter|fourth|fifth|sixth|eighth|tenth"
 START = re.compile(
     rf"\W(?:(?P<digits>\d)|(?P<multiple>[Tt]wice|[Dd]oubl|[Tt]ripl|[Qq]uadrupl|[Hh]alv(?:ed|ing)\b)"
-    rf"|(?P<spelled>{_NUMBER_WORDS}|[Hh]alf|[Aa]n?[ -](?:{_BIG}|half|third|quarter|fourth|fifth|sixth|eighth|tenth)\b|[Cc]ouple ))"
+    rf"|(?P<spelled>{_NUMBER_WORDS}|[Hh]alf|[Aa]n?[ -](?:{_BIG}|{_PART})\b"
+    rf"|[Cc]ouple ))"
 )
 """One character that is no letter or digit, then the beginning of a number; groups tell its form."""
 _GLUE = frozenset(":=/#@")

@@ -10,9 +10,47 @@ _REACH = 300
 _TITLES = "".join(rf"(?<!\b{title})" for title in ("Mr", "Ms", "Dr", "Mrs", "St", "Sen", "Rep", "Gov", "No"))
 _SENTENCE_END = re.compile(rf"(?<![A-Z]){_TITLES}[.!?][”\"’)]* (?=[“\"‘(]?[A-Z0-9])|\n")
 _CLAUSE_END = re.compile(r"[,;:](?!\d)|\s?[—―]\s?|\s[–-]{1,2}\s")
-_LINKS = frozenset(["that", "which", "who", "while", "when", "because", "where", "and", "but", "as", "although", "though", "so"])
+_LINKS = frozenset(
+    [
+        "that",
+        "which",
+        "who",
+        "while",
+        "when",
+        "because",
+        "where",
+        "and",
+        "but",
+        "as",
+        "although",
+        "though",
+        "so",
+    ]
+)
 _LOOSE = frozenset(
-    ["a", "an", "the", "of", "in", "on", "at", "by", "for", "from", "to", "with", "through", "into", "over", "about", "per", "its", "their", "and", "or"]
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "in",
+        "on",
+        "at",
+        "by",
+        "for",
+        "from",
+        "to",
+        "with",
+        "through",
+        "into",
+        "over",
+        "about",
+        "per",
+        "its",
+        "their",
+        "and",
+        "or",
+    ]
 )
 _EDGES = ' \t\n\u00a0,;:—–-.“”"‘()'
 

@@ -1,4 +1,4 @@
-"""The word lists beside this module, read once at import; each says its source and scope on its first line."""
+"""The word lists beside this module, read once at import; a list tells its scope on its first line."""
 
 from importlib.resources import files
 
@@ -16,3 +16,8 @@ def words(name: str) -> frozenset[str]:
 def rows(name: str, separator: str | None = None) -> list[list[str]]:
     """Return a list's lines, each cut at `separator` (white space when None) and stripped."""
     return [[cell.strip() for cell in line.split(separator)] for line in _lines(name)]
+
+
+def either(name: str) -> str:
+    """Return the words of a list as the alternatives of a regular expression."""
+    return "|".join(sorted(words(name)))

@@ -26,7 +26,7 @@ def _without_rates(text: str, readings: list[Reading]) -> list[Reading]:
 
 
 def _enumerated(text: str, readings: list[Reading]) -> list[Reading]:
-    """Keep small spelled counts only where a list ties them to a count that is a figure: "14 Catholics, six Orthodox"."""
+    """Keep small spelled counts only where a list ties them to a figure: "14 nurses, six cooks"."""
     kept = [not reading.small for reading in readings]
     pairs = list(zip(range(len(readings)), range(1, len(readings)), strict=False))
     for here, there in [*pairs, *((there, here) for here, there in reversed(pairs))]:

@@ -8,9 +8,7 @@ PEOPLE = words("people")
 STOPS = words("stops")
 _PLURAL = {row[0]: row[1] for row in rows("singular")}
 _PLURALS = frozenset(_PLURAL.values())
-_WORD = re.compile(
-    r"(?:[ \u00a0]|[“”\"‘’']{1,2}[ \u00a0]?|[ \u00a0][“\"‘'(])((?:\d+-)?[A-Za-z]+(?:[-.’'][A-Za-z]+)*\.?)"
-)
+_WORD = re.compile(r"(?: |[“”\"‘’']{1,2} ?| [“\"‘'(])((?:\d+-)?[A-Za-z]+(?:[-.’'][A-Za-z]+)*\.?)")
 _HYPHENED = re.compile(r"-([a-z]{2,})\b")
 _HEDGE = re.compile(r"(?: or (?:so|more|fewer|less)|[- ]plus|\+)\b")
 _JOINTS = frozenset(("to", "and", "or", "by", "plus", "odd", "some"))

@@ -1,4 +1,4 @@
-"""One numeral, in digits or in words: "1.6 billion", "twenty-nine", "two and a half million", "two-thirds"."""
+"""One numeral, in digits or in words: "1.6 billion", "twenty-nine", "half a million", "two-thirds"."""
 
 import re
 from typing import Literal, NamedTuple
@@ -98,7 +98,7 @@ def spelled(text: str, start: int) -> Numeral | None:
 
 
 def recited_end(text: str, end: int) -> int | None:
-    """Return where number words that make no one number end ("one two three four …"); None where none follow."""
+    """Return where number words that only count off end ("one two three four"); None where none follow."""
     recited = _RECITED.match(text, end)
     return recited.end() if recited else None
 

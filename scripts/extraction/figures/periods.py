@@ -38,8 +38,7 @@ _RATE = re.compile(
     rf"|{_NOT_BEFORE}\ban? ({_TIME})\b{_NOT_AFTER}|\b(annually|yearly)\b"
     rf"|\b({_ADVERB})(?=$| (?:in|to|for|on|at|by|from|as)\b)|\bevery (three) months\b"
 )
-_RATE_WORDS = ("year", "month", "week", "day", "hour", "quarter", "ual", "ily", "per ", "each ", "every ")
-_RATE_WORDS += tuple(_PIECE.split("|"))
+_RATE_WORDS = [*_TIME.split("|"), *_PIECE.split("|"), "ual", "ily", "per ", "each ", "every "]
 _RATE_BEFORE = re.compile(rf"\b({_ADVERB})\b[^.,;:!?\n(\d]{{0,40}}$", re.I)
 _RATE_OPENING = re.compile(rf"(?:^|[\n.?!] )(?:Every|Each) ({_TIME}),? [^.;:!?\n\d]{{0,50}}$")
 _PHRASE = re.compile(r"(?:(?!\b(?:and|but|while|who|which|that)\b)[^.,;:!?\n—–―(\d]){0,90}")
@@ -49,7 +48,8 @@ _MONTH = r"(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? (?:
 _YEAR = r"((?:1[5-9]|20)\d\d)\b(?!s|[’']s)"
 _SINCE = re.compile(rf"\b[Ss]ince (?:at least |about |early |late |mid-|the end of |fiscal )?{_MONTH}{_YEAR}")
 _SUPERLATIVE = re.compile(
-    r"(?:\b\w+est|\b(?:first|most|least|only|high|low|record|time|increase|decline|drop|rise))\b[^.;!?]{0,40}$"
+    r"(?:\b\w+est|\b(?:first|most|least|only|high|low|record|time|increase|decline|drop|rise))\b"
+    r"[^.;!?]{0,40}$"
 )
 _UNTIL = re.compile(rf"\b(?:[Uu]ntil|through) {_MONTH}{_YEAR}")
 _BETWEEN = re.compile(rf"\b(?:[Bb]etween|[Ff]rom) {_MONTH}{_YEAR}(?: and | to | through |–|-){_MONTH}{_YEAR}")

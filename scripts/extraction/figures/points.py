@@ -23,7 +23,7 @@ _MOST = 60
 
 
 def read(text: str, numeral: Numeral, unit: Unit) -> Reading | None:
-    """Return the reading of a number of points; None for a list's length ("a five-point plan") and "at one point"."""
+    """Return the reading of a number of points; None for "a five-point plan" and "at one point"."""
     reading = Reading(
         numeral.start, unit.end, numeral.value * unit.factor, unit.name, "points", scale=numeral.scale
     )

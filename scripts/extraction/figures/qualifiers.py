@@ -12,7 +12,8 @@ _BEFORE: dict[str, Qualifier | None] = {
 }
 _LONGEST = max(len(phrase.split()) for phrase in _BEFORE)
 _AFTER = re.compile(
-    r"(?: (?:an?|per|each|every) [a-z]+)?,? or (?:(?:so|thereabouts)(?P<about>)|(?:less|fewer|lower|below|under)(?P<under>)"
+    r"(?: (?:an?|per|each|every) [a-z]+)?,? or (?:(?:so|thereabouts)(?P<about>)"
+    r"|(?:less|fewer|lower|below|under)(?P<under>)"
     r"|(?:more|above|higher|greater|better|longer)(?P<over>))\b|[- ]plus\b(?P<plus>)|\+(?P<sign>)"
 )
 _FILLERS = frozenset(
@@ -63,7 +64,7 @@ _REACH = 48
 
 
 def of(text: str, reading: Reading) -> Qualifier | None:
-    """Return the qualifier of a reading: "between" for a range, else what the words after or before it say."""
+    """Return the qualifier of a reading: "between" for a range, else what the words beside it say."""
     if reading.value_max is not None:
         return None if reading.kind == "tally" else "between"
     if text.startswith(("couple", "Couple"), reading.start):
@@ -79,7 +80,7 @@ def _after(text: str, end: int) -> Qualifier | None:
 
 
 def _before(text: str, start: int, *, duration: bool) -> Qualifier | None:
-    """Look at the words before `start`, over fillers ("more than a record"); a preposition of time or place is none.
+    """Look at the words before `start`, over fillers ("more than a record"), prepositions of place apart.
 
     "over six years" means "during", unless another preposition governs it ("for over six years").
     """

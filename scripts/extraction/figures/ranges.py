@@ -1,4 +1,4 @@
-"""Two numbers that make one figure: ranges ("$30,000 to $60,000") and results of votes and polls ("19-15")."""
+"""Two numbers that make one figure: ranges ("$3 to $6") and results of votes and polls ("19-15")."""
 
 import re
 
@@ -19,25 +19,26 @@ _FROM_BEFORE = re.compile(
     r"\b[Ff]rom(?: (?:about|roughly|nearly|just|around|over|the|its|their|an?|current|today’s)){0,2} $"
 )
 _CHANGE = re.compile(
-    r"\b(?:r[io]se|risen|rising|f[ae]ll(?:en|ing|s)?|gr[eo]w[nst]?|growing|increas\w*|declin\w*|dropp?\w*|cut|up|down"
-    r"|jump\w*|climb\w*|went|go|goes|gone|slip\w*|edged|rais\w*|lower\w*|reduc\w*|expand\w*|shr[aiu]nk\w*|soar\w*"
-    r"|plung\w*|boost\w*|chang\w*|swell\w*|swoll\w*|doubl\w*|tripl\w*)\b"
+    r"\b(?:r[io]se|risen|rising|f[ae]ll(?:en|ing|s)?|gr[eo]w[nst]?|growing|increas\w*|declin\w*|dropp?\w*|cut|up"
+    r"|down|jump\w*|climb\w*|went|go|goes|gone|slip\w*|edged|rais\w*|lower\w*|reduc\w*|expand\w*|shr[aiu]nk\w*"
+    r"|soar\w*|plung\w*|boost\w*|chang\w*|swell\w*|swoll\w*|doubl\w*|tripl\w*)\b"
 )
 _VOTE = re.compile(
-    r"\b(?:vot(?:e|ed|es|ing)|decision|rul(?:ed|ing)|split|deadlock(?:ed)?|majority|tied?|passed|approv\w+|reject\w*"
-    r"|confirm\w*|Senate|House|court|panel)\b"
+    r"\b(?:vot(?:e|ed|es|ing)|decision|rul(?:ed|ing)|split|deadlock(?:ed)?|majority|tied?|passed|approv\w+"
+    r"|reject\w*|confirm\w*|Senate|House|court|panel)\b"
 )
 _POLL = re.compile(
     r"\b(?:polls?|polling|percent|leads?|led|trail(?:s|ed)|ahead|beats?|tops|ties|margin|edge|favors?)\b|%"
 )
 _PAIR = re.compile(
-    r"(\d{1,3})(?:[-–]| to |-to-)(\d{1,3})(?![\d%,.]*\d|%|[- ]?(?:percent|point|year|day|month|week|hour|minute))(?![-–]\d)"
+    r"(\d{1,3})(?:[-–]| to |-to-)(\d{1,3})"
+    r"(?![\d%,.]*\d|%|[- ]?(?:percent|point|year|day|month|week|hour|minute))(?![-–]\d)"
 )
 _DANGLING = re.compile(r" ?[-–]\d|-to-\d")
 
 
 def result(text: str, numeral: Numeral) -> Reading | None:
-    """Return the reading of a vote ("voted 19-15") or a poll ("leads 45-41"); None where neither is spoken of nearby."""
+    """Return the reading of a vote ("voted 19-15") or a poll ("leads 45-41"); None where neither is near."""
     found = _PAIR.match(text, numeral.start)
     if not found or (float(found[2]) == 1 and not _VOTE.match(text, found.end() + 1)):
         return None
@@ -51,7 +52,7 @@ def result(text: str, numeral: Numeral) -> Reading | None:
 
 
 def widen(text: str, first: Reading) -> Reading | None:
-    """Return `first`, made a range where another number is linked to it; None where it is half of something else."""
+    """Return `first`, made a range where another number is linked to it; None for half of something else."""
     link = _LINK.match(text, first.end)
     joined = _linked(text, first, link) if link else None
     if joined is None:

@@ -3,6 +3,7 @@
 import re
 
 from . import durations, numerals, units
+from .lexicon import either
 from .numerals import CARDINALS, Numeral
 from .reading import Reading
 
@@ -11,28 +12,21 @@ _OUT_OF = re.compile(r" (?:(?P<of>of)|out of(?: every)?|(?:of|in) every|(?P<with
 _WHOLES = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 30, 50, 100, 200, 500, 1e3, 1e4, 1e5, 1e6})
 _TENTHS = frozenset({3, 4, 5, 6, 7, 8, 9, 10, 100, 1e3, 1e4, 1e5, 1e6})
 _PARTS_OF = frozenset({3, 4, 5, 10, 20, 100, 1e3})
-_FOLLOWS = re.compile(
-    r"(?:[,.;:!?)”\"’]|\s*[—–-]{1,2}\s|\n|$| (?:of|from|in|over|to|since|by|as|more|less|fewer|were|was|are|is|have|has|had|said|say|would|will|and|or|but|for|at|on|"
-    r"believe|think|support|oppose|among|between|than|with|that|who|were|do|did|not|higher|lower|larger|smaller|think|also|live|because|when|while|compared|during|between|after|before|the|their|his|her|its|what|my|our|all|those|these|this|a|an)\b)"
-)
-_OF = re.compile(r" of\b| (?:the|their|his|her|its|what|my|our|all|those|these|this)\b")
+_FOLLOWS = re.compile(rf"[,.;:!?)”\"’]|\s*[—–-]{{1,2}}\s|\n|$| (?:{either('follows')})\b")
 _NOT_HALF = re.compile(
-    r"\b(?:first|second|latter|top|bottom|back|better|other|last|final|and a|and one|early|opening|lower|upper|two|both) $",
+    r"\b(?:first|second|latter|top|bottom|back|better|other|last|final|and a|and one|early|opening|lower"
+    r"|upper|two|both) $",
     re.I,
 )
-_HALF_IDIOM = re.compile(
-    r"[- ](?:past|way|time|mast|staff|brother|sister|hearted|baked|truths?|sibling|siblings|court|price|inch|mile|serious|jokingly|joking|full|empty|size)\b"
-)
+_HALF_IDIOM = re.compile(rf"[- ](?:{either('half')})\b")
 _HALF_UNIT = re.compile(r"-(hour|century|decade|percent|percentage|point|year|day|cent|mile)")
 _MULTIPLES = {"double": 2.0, "twice": 2.0, "triple": 3.0, "quadruple": 4.0, "halv": 0.5}
 _MULTIPLE = re.compile(
-    r"(?P<verb>doubled|doubling|doubles|tripled|tripling|triples|quadrupled|quadrupling|quadruples|halved|halving)\b|(?P<base>twice|double|triple|quadruple)\b",
-    re.I,
+    r"(?P<verb>(?:doubl|tripl|quadrupl|halv)(?:ed|ing|es))\b|(?P<base>twice|(?:dou|tri|quadru)[bp]le)\b", re.I
 )
-_MULTIPLIES = re.compile(
-    r" (?:the|as|that|what|its|their|his|her|this|those|these|many|our|from|in|to|since|by|over)\b"
-)
-_TWICE = re.compile(r" (?:the|as|that|what|its|their|his|her|those|our)\b")
+_OBJECT = "the|as|that|what|its|their|his|her|those|our"
+_TWICE = re.compile(rf" (?:{_OBJECT})\b")
+_MULTIPLIES = re.compile(rf" (?:{_OBJECT}|this|these|many|from|in|to|since|by|over)\b")
 _VERBAL = re.compile(
     r"\b(?:to|would|will|could|can|might|may|should|than|nearly|almost|about|roughly|is|be|was) $"
 )
@@ -71,7 +65,7 @@ def ratio(text: str, numeral: Numeral) -> Reading | None:
 
 
 def fraction(text: str, numeral: Numeral) -> Reading | None:
-    """Return the reading of "half", "a third of", "two-thirds", "half a percentage point"; None where it is an ordinal or idiom."""
+    """Return the reading of "half", "two-thirds", "half a percentage point"; None for ordinals and idioms."""
     if unit := units.after_fraction(text, numeral.end) or (
         units.after(text, numeral.end) if _HALF_UNIT.match(text, numeral.end) else None
     ):

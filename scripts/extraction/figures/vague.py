@@ -5,8 +5,9 @@ import re
 from ..candidates import Note
 
 _VAGUE = re.compile(
-    r"[dhtmbasDHTMBAS](?<!\w.)(?:(?:ozens|undreds|housands|illions|rillions|ens(?= of (?:thousands|millions|billions)))"
-    r"(?: of (?:thousands|millions|billions))?|(?: few|everal|any) (?:dozen|hundred|thousand|[mbt]r?illion))\b"
+    r"[dhtmbasDHTMBAS](?<!\w.)(?:(?:ozens|undreds|housands|illions|rillions"
+    r"|ens(?= of (?:thousands|millions|billions)))(?: of (?:thousands|millions|billions))?"
+    r"|(?: few|everal|any) (?:dozen|hundred|thousand|[mbt]r?illion))\b"
     r"(?: (?:of|in) [A-Za-z’'-]{1,30}(?: [A-Za-z’'-]{1,30}s\b)?)?"
 )
 """The first letter stands apart so that the scan may skip to it."""
