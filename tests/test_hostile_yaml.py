@@ -268,7 +268,7 @@ MORE: dict[str, tuple[bytes, str, str]] = {
     "only a comment": (b"title: #4 is the bill\n", "1:8", "text after # is dropped"),
     "a cut in a list": (b"title: [bill #4,\n  x]\n", "1:14", "text after # is dropped"),
     "a misspelt field": (b"titel: a\ntitle: b\n", "1:1", 'there is no field "titel"; did you mean "title"?'),
-    "very many values": (b"title: [" + b"a," * 60_000 + b"]\n", "1:", "more than 50,000 values"),
+    "very many values": (b"title: [" + b"a," * 30_000 + b"]\n", "1:", "more than 20,000 values"),
     "five megabytes and more": (b"title: " + b"a" * 5_000_001 + b"\n", "1:1", "is larger than 5 MB"),
     "many bad characters": (b"title: " + b"\x07" * 10_000 + b"\n", "1:8", "U+0007"),
 }

@@ -13,12 +13,14 @@ _CONTROLS = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffd-\uffff\ud800-\udfff"
 CONTROL = re.compile(f"[{_CONTROLS}]|\r(?!\n)")
 """Controls, lone carriage returns, replacement characters, surrogates, non-characters."""
 CONTROL_OR_BIDI = re.compile(f"[{_CONTROLS}{BIDI}\u2028\u2029\ufeff]|\r(?!\n)")
-UNPRINTABLE = re.compile(f"[{_CONTROLS}{BIDI}\u2028\u2029\ufeff\n\r\t]")
 
 _INVISIBLE = re.compile(f"[{BIDI}\u200b-\u200f\u2060-\u2064\u061c\u00ad\u180e\ufeff\U000e0000-\U000e007f]")
 _OTHER_SCRIPT = re.compile("[\u0370-\u03ff\u0400-\u052f\u1f00-\u1fff]")
 _WORD = re.compile(r"[^\W\d_]+")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
+
+
+_ESCAPES = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 
 def name(character: str) -> str:
@@ -29,11 +31,13 @@ def name(character: str) -> str:
 def shown(text: str, *, limit: int = 60) -> str:
     """Return text fit for a terminal: shortened, unprintable characters as escapes."""
     short = text if len(text) <= limit else text[: limit - 1] + "…"
-    return UNPRINTABLE.sub(lambda match: _escape(match[0]), short)
+    return short if short.isprintable() else "".join(map(_printable, short))
 
 
-def _escape(character: str) -> str:
-    return {"\n": "\\n", "\r": "\\r", "\t": "\\t"}.get(character, f"\\u{ord(character):04x}")
+def _printable(character: str) -> str:
+    if character.isprintable():
+        return character
+    return _ESCAPES.get(character, f"\\u{ord(character):04x}")
 
 
 def place(text: str, index: int) -> tuple[int, int]:

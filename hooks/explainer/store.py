@@ -11,7 +11,7 @@ from typing import Any, Generic, TypeVar
 from pydantic import ValidationError
 
 from explainer.characters import place as place_of
-from explainer.characters import suspicious
+from explainer.characters import shown, suspicious
 from explainer.encoding import NotText, decode
 from explainer.errors import ContentError, Problem, Severity
 from explainer.messages import sentence, unknown_field
@@ -119,7 +119,7 @@ def read_bytes(path: Path, *, most: int) -> bytes:
 
 def field_name(path: FieldPath) -> str:
     """Return a field's dotted path for messages, items counted from 1: `key_points.2.refs`."""
-    return ".".join(str(part + 1) if isinstance(part, int) else part for part in path)
+    return ".".join(str(part + 1) if isinstance(part, int) else shown(part) for part in path)
 
 
 def shown_path(path: Path) -> Path:

@@ -15,7 +15,7 @@ from explainer.parsed import Fault, FieldPath, Parsed, Place
 from explainer.yaml_syntax import can_be_parsed, faults_before_parsing, syntax_fault
 
 MAX_DEPTH = 32
-MAX_VALUES = 50_000
+MAX_VALUES = 20_000
 MAX_FAULTS = 20
 """Per file; what follows so many faults is seldom worth listing."""
 
@@ -32,20 +32,27 @@ class _Stop(Exception):
 def parse(text: str, *, pure: bool = False) -> Parsed:
     """Read one document of fields; `pure` does without libyaml.
 
-    `text` has no byte order mark. Faults are collected, never raised; those of syntax are always told in the
-    words of PyYAML's own parser, so that both ways of reading say the same.
+    `text` has no byte order mark. Faults are collected, never raised; they are always told as PyYAML's own
+    parser finds them, so that both ways of reading say the same.
     """
-    parsed = Parsed(faults=list(faults_before_parsing(text, most=MAX_FAULTS)))
-    if parsed.faults and not can_be_parsed(text):
-        return parsed
+    faults = list(faults_before_parsing(text, most=MAX_FAULTS))
+    if faults and not can_be_parsed(text):
+        return Parsed(faults=faults)
+    parsed = _scan(text, pure=pure)
+    if parsed.faults and not pure:
+        told = _scan(text, pure=True)
+        parsed = told if told.faults else parsed
+    parsed.faults[:0] = faults
+    return parsed
+
+
+def _scan(text: str, *, pure: bool) -> Parsed:
+    parsed = Parsed()
     try:
         _Scan(text, parsed).run(_loader(text, pure=pure))
     except _Stop:
         parsed.value = None
     except (yaml.YAMLError, ValueError, OverflowError) as error:
-        told = parsed if pure else parse(text, pure=True)
-        if told.faults and not pure:
-            return told
         parsed.value = None
         parsed.faults.append(syntax_fault(error))
     return parsed

@@ -45,7 +45,7 @@ def faults_before_parsing(text: str, *, most: int) -> Iterator[Fault]:
 
 def can_be_parsed(text: str) -> bool:
     """Return whether a parser would read `text` at all; direction marks do not hinder it, controls do."""
-    return not CONTROL.search(text) and not _MARKER.search(text)
+    return not (CONTROL.search(text) or _MARKER.search(text) or "\ufeff" in text)
 
 
 def syntax_fault(error: Exception) -> Fault:
