@@ -8,7 +8,8 @@ from explainer.model import Figure
 from explainer.page import Page
 from explainer.pages import frame
 from explainer.pages.frame import Crumb
-from explainer.wording import figure_words
+from explainer.pages.labels import sentence
+from explainer.wording import figure_words, per_words, period_words
 
 CRUMBS = (Crumb("Figures", "figures/"),)
 _SAME = 6
@@ -42,9 +43,17 @@ def pages(library: Library) -> Iterator[Page]:
             accent=figure.issues[0] if figure.issues else "",
             sources=[library.sources[source] for source in sources_of(figure)],
             drawing=figure_chart(figure),
+            period=_period(figure),
             compare=_compared(figure, library, by_measure),
             used_by=library.used_by(figure.ref),
         )
+
+
+def _period(figure: Figure) -> str:
+    if figure.series:
+        rate = per_words(figure.period)
+        return f"{sentence(rate)}, at each date" if rate else "At each date"
+    return sentence(period_words(figure.period)) or ("At one time" if figure.period else "")
 
 
 def _compared(

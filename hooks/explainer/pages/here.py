@@ -94,8 +94,8 @@ class Here:
             )
         return words + Markup(' <span class="meta">{}</span>').format(cell.note) if cell.note else words
 
-    def citation(self, record: Record) -> Citation:
-        """Return how to cite the record."""
+    def citation(self, record: Record | None) -> Citation:
+        """Return how to cite a record, or the site."""
         return cite(record, self.library)
 
     def in_source(self, record: Record, source: Source) -> str | None:

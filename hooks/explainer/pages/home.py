@@ -1,9 +1,10 @@
 """The home page: the question, the story in key points, the issues, the figures, who is quoted."""
 
 from collections.abc import Iterator
+from typing import get_args
 
 from explainer.library import Library
-from explainer.model import Change, Figure, Issue
+from explainer.model import Change, Check, Figure, Finding, Issue
 from explainer.page import Page
 from explainer.pages import frame
 from explainer.pages.labels import count
@@ -28,6 +29,7 @@ def pages(library: Library) -> Iterator[Page]:
         contents_line=_contents(library),
         issues=list(library.issues.values()),
         strip=_strip(library),
+        findings=_findings(library),
         recent=history(library)[:_CHANGES],
     )
     yield frame.page(
@@ -64,6 +66,13 @@ def _strip(library: Library) -> list[Figure]:
                 key=lambda figure: (figure.confidence != "high", bool(figure.series)),
             )[:1]
     return (strip or shown)[:_STRIP]
+
+
+def _findings(library: Library) -> list[tuple[Finding, list[Check]]]:
+    """Return the cross-checks by finding, in the model's order."""
+    checks = list(library.checks.values())
+    groups = [(finding, [c for c in checks if c.finding == finding]) for finding in get_args(Finding)]
+    return [(finding, found) for finding, found in groups if found]
 
 
 def all_changes(library: Library) -> list[Change]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from explainer.charts import issue_charts
 from explainer.library import Library, sources_of
-from explainer.model import Issue, Person, Source, Term
+from explainer.model import Figure, Issue, Person, Source, Term
 from explainer.page import Page
 from explainer.pages import frame, voices
 from explainer.pages.frame import Crumb
@@ -31,7 +31,7 @@ def pages(library: Library) -> Iterator[Page]:
 
 
 def _page(issue: Issue, library: Library) -> Page:
-    quotes, figures = library.quotes_on(issue.id), library.figures_on(issue.id)
+    quotes = library.quotes_on(issue.id)
     sources = _sources(issue, library)
     return frame.page(
         library,
@@ -47,13 +47,22 @@ def _page(issue: Issue, library: Library) -> Page:
         standings=standings(issue, library),
         spoken=[quote for quote in quotes if quote.kind != "scare"],
         set_off=[quote for quote in quotes if quote.kind == "scare"],
-        figures=figures,
+        figures=_figures(issue, library),
         charts=list(issue_charts(issue, library)),
         checks=library.checks_on(issue.id),
         events=library.events_on(issue.id),
         terms=_terms(issue, library),
         people=_people(issue, library),
         sources=sources,
+    )
+
+
+def _figures(issue: Issue, library: Library) -> list[Figure]:
+    """Return the figures the articles state, then those that no chart of the page shows, then the others."""
+    drawn = {figure for chart in issue.charts for figure in chart.figures}
+    return sorted(
+        library.figures_on(issue.id),
+        key=lambda figure: (figure.source not in library.articles, figure.id in drawn, figure.later),
     )
 
 

@@ -11,6 +11,8 @@ from explainer.model import Check, Figure, Quote, Record, Source
 
 CONTEXT = 220
 """Code points shown before and after a record's words: a sentence or so, well within an excerpt."""
+_EDGE = 90
+"""The same on a source's own page, where the passages stand together."""
 _LONG = 120
 """From this length on, a text fragment names only the first and last words."""
 
@@ -105,27 +107,28 @@ def _pieces(text: str, start: int, end: int, spans: Sequence[tuple[int, int, Any
 
 def _clipped(pieces: list[Piece]) -> Iterator[Piece]:
     for index, piece in enumerate(pieces):
-        if piece.records or len(piece.text) <= 2 * CONTEXT:
+        first, last = index == 0, index == len(pieces) - 1
+        if piece.records or len(piece.text) <= (1 if first or last else 2) * _EDGE:
             yield piece
-        elif index == 0:
-            yield Piece(_tail(piece.text))
-        elif index == len(pieces) - 1:
-            yield Piece(_head(piece.text))
+        elif first:
+            yield Piece(_tail(piece.text, _EDGE))
+        elif last:
+            yield Piece(_head(piece.text, _EDGE))
         else:
-            yield Piece(f"{_head(piece.text)} {_tail(piece.text)}")
+            yield Piece(f"{_head(piece.text, _EDGE)} {_tail(piece.text, _EDGE).removeprefix('… ')}")
 
 
-def _tail(text: str) -> str:
-    if len(text) <= CONTEXT:
+def _tail(text: str, most: int = CONTEXT) -> str:
+    if len(text) <= most:
         return text
-    kept = text[-CONTEXT:]
+    kept = text[-most:]
     return "… " + kept[kept.find(" ") + 1 :]
 
 
-def _head(text: str) -> str:
-    if len(text) <= CONTEXT:
+def _head(text: str, most: int = CONTEXT) -> str:
+    if len(text) <= most:
         return text
-    kept = text[:CONTEXT]
+    kept = text[:most]
     return kept[: kept.rfind(" ")] + " …"
 
 

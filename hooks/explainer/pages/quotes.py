@@ -49,7 +49,7 @@ def _list(
     quotes: Iterable[Quote], library: Library, whole: voices.Balance, *, path: str, title: str, kind: str = ""
 ) -> Page:
     groups: dict[str, list[Quote]] = {}
-    for quote in quotes:
+    for quote in sorted(quotes, key=lambda quote: quote.kind == "scare"):
         groups.setdefault(speaker_name(quote, library), []).append(quote)
     ordered = sorted(groups.items(), key=lambda group: (-len(group[1]), group[0]))
     return frame.page(

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
+from explainer.feeds import feed_links
 from explainer.library import Library
+from explainer.model import RECORD_TYPES
 from explainer.page import Page
 from explainer.pages import frame
 from explainer.pages.home import all_changes, history
@@ -57,5 +59,12 @@ def pages(library: Library) -> Iterator[Page]:
         title="Data",
         description="Everything on this site as JSON and CSV, with schemas: enough to rebuild its pages.",
         balance=whole,
-        counts=[(kind, len(records)) for kind, records in library.records.items() if records],
+        counts=[(model, len(library.records[model.KIND])) for model in RECORD_TYPES],
+        feeds=_feeds(library),
     )
+
+
+def _feeds(library: Library) -> list[tuple[str, str]]:
+    """Return each feed's words and address, those of the whole site first."""
+    links = [link for issue in (None, *library.issues.values()) for link in feed_links(library, issue)]
+    return list(dict.fromkeys((words, path) for path, words in links))

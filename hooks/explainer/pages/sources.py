@@ -33,7 +33,7 @@ def pages(library: Library) -> Iterator[Page]:
             "source.html",
             f"sources/{source.id}/",
             title=source.title,
-            description=f"{source.publisher or 'Source'}: {source.title}. What is known of it, every passage used.",
+            description=f"{source.publisher or 'Source'}: {source.title}. Every passage used of it.",
             record=source,
             crumbs=CRUMBS,
             balance=voices.balance(quotes, library, actors=voices.actors(library), sources=1)
