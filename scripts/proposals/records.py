@@ -25,11 +25,6 @@ CONTEXT = 32
 NO_UNIT = "number"
 """What a figure counts where the article names nothing."""
 
-NO_SUMMARY = (
-    "Nobody has written a summary of this issue yet. The quotes and figures below come from the articles."
-)
-"""Honest words in place of prose that extraction cannot write."""
-
 _PROPOSED = "proposed"
 
 
@@ -88,12 +83,12 @@ def issue_record(title: str, question: str) -> Record:
     return _filled(
         title=title,
         question=question or f"What do the articles say about {title}?",
-        summary=NO_SUMMARY,
+        summary=f"No summary of “{title}” has been written yet.",
         status=_PROPOSED,
     )
 
 
-def passages(candidates: Iterable[PassageCandidate], text: str, *, source: str, issue: str) -> list[Value]:
+def passages(candidates: Iterable[PassageCandidate], text: str, *, source: str, issue: str) -> list[Record]:
     """Return the passages about an issue, in the order of the article."""
     return [
         {

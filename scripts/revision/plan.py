@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias
 from explainer import dump
 from explainer.errors import ContentError, Problem
 from explainer.model import RECORD_TYPES
-from explainer.patch import patch
+from explainer.patch import Unpatchable, patch
 from explainer.store import shown_path
 from merge.record import Conflict, Merged, Side, merge_record
 from merge.shape import SHAPES
@@ -17,7 +17,7 @@ from merge.stops import mass_deletion, mass_orphaning
 from merge.values import Record
 from revision import base as bases
 from revision.base import Base
-from revision.project import Project
+from revision.project import Project, Stored
 from revision.shares import Share
 from revision.transaction import Write
 
@@ -108,6 +108,7 @@ class _Planning:
         self.shares = shares
         self.settings = settings
         self.result = Plan()
+        self.problems: list[Problem] = []
         self.next: dict[str, dict[str, Record]] = {source: {} for source in shares}
         self.orphaned: dict[str, int] = dict.fromkeys(shares, 0)
 
@@ -121,6 +122,8 @@ class _Planning:
         for ref in self._shared_refs():
             self._shared(ref)
         self._stop_at_mass_orphaning()
+        if self.problems:
+            raise ContentError(self.problems)
         self._write_bases(made_by, hashes)
         return self.result
 
@@ -171,12 +174,23 @@ class _Planning:
             self.result.writes.append(Write(path, None, text.encode()))
             self.result.steps.append(Step("new", ref, path, 1, merged.create))
         elif merged.changes and stored:
-            new = patch(stored.data, merged.changes, order=FIELDS[folder])
-            self.result.writes.append(Write(path, stored.data, new))
+            self._patch(stored, merged, FIELDS[folder])
             fields = tuple(merged.changes)
             record = {**stored.record, **{name: value or "" for name, value in merged.changes.items()}}
             line = stored.line(fields[0])
             self.result.steps.append(Step(_action(merged), ref, path, line, record, fields))
+
+    def _patch(self, stored: Stored, merged: Merged, order: tuple[str, ...]) -> None:
+        try:
+            new = patch(stored.data, merged.changes, order=order)
+        except Unpatchable as error:
+            fields = ", ".join(merged.changes)
+            line = stored.line(next(iter(merged.changes)))
+            self.problems.append(
+                Problem(shown_path(stored.path), line, 1, fields, f"{error}; lay the file out more simply")
+            )
+            return
+        self.result.writes.append(Write(stored.path, stored.data, new))
 
     def _without_dangling_speaker(self, quote: Record) -> Record:
         speaker = f"people/{quote.get('speaker')}"

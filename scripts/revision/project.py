@@ -150,9 +150,9 @@ def _read_articles(project: Project) -> list[Problem]:
         source = named.get(path.name) or owners.get(path.name)
         if source is None and path.stem in project.records["sources"]:
             source = path.stem
-        if source is None:
+        if source is None or any(file.source == source for file in found):
             source = unique(source_id(path.stem), taken)
-            taken.add(source)
+        taken.add(source)
         try:
             found.append(ArticleFile(source, path, read_bytes(path, most=article.MAX_BYTES)))
         except NotText as error:

@@ -103,13 +103,14 @@ def _notes(outcome: Outcome) -> str:
     told = [
         f"{shown_path(each.file.path)}:{note.line}  {note.message}"
         for each in outcome.fresh
-        for note in each.notes
+        for note in each.extraction.notes
     ]
     told += [
         f"{shown_path(each.file.path)}:{line}  {message}"
         for each in outcome.fresh
         for line, _, message in each.article.notes
     ]
+    told += [f"“{_shortened(words)}” was not proposed: {reason}" for words, reason in outcome.refused]
     return (
         _list(f"Look at these first: {_count(len(told), 'thing')} extraction could not tell", told)
         if told

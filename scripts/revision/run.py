@@ -1,7 +1,7 @@
 """One run from articles to files: lock, recover, read, extract, merge, write."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from explainer.article import Article
@@ -11,7 +11,7 @@ from extraction.topics import CATALOGUE, Catalogue, Topic, about
 from revision import extractor, project, shares
 from revision.plan import Plan, Settings, make_plan
 from revision.project import ArticleFile, Project
-from revision.shares import Fresh, Registry, Share
+from revision.shares import Fresh, Registry
 from revision.transaction import Busy, Saved, commit, locked, recover
 
 _TRIES = 3
@@ -31,6 +31,8 @@ class Outcome:
     """Sources whose article is no longer there."""
     articles: int = 0
     """All articles of the project, extracted anew or not."""
+    refused: tuple[tuple[str, str], ...] = ()
+    """Words that were found and cannot be proposed, and why."""
     recovered: bool = False
     """An earlier run had been cut short; what it left was put in order first."""
     written: int = 0
@@ -77,14 +79,7 @@ def _write(content: Path, options: Options, *, recovered: bool) -> Outcome:
             if attempt == _TRIES:
                 raise _fault(saved.path, "is being saved again and again; run again when done") from None
             continue
-        return Outcome(
-            outcome.plan,
-            outcome.fresh,
-            outcome.gone,
-            outcome.articles,
-            recovered,
-            sum(len(w.new) for w in writes),
-        )
+        return replace(outcome, recovered=recovered, written=sum(len(write.new) for write in writes))
     raise AssertionError("unreachable")
 
 
@@ -97,7 +92,9 @@ def _run(content: Path, options: Options) -> Outcome:
     to_do = [file for file in state.articles.values() if options.again or _is_new(state, file, made_by)]
     gone = tuple(source for source in state.bases if source not in state.articles and _is_open(state, source))
     fresh = tuple(_extracted(to_do, topics, options))
-    found = _shares(state, fresh, topics)
+    registry = Registry.of(state)
+    issues = _issues(state, fresh, topics)
+    found = {each.source: shares.share(each, state, registry, issues) for each in fresh}
     known = {ref.partition("/")[2] for share in found.values() for ref in share if ref.startswith("issues/")}
     if not written:
         made_by = extractor.fingerprint({id_: {} for id_ in known})
@@ -108,7 +105,7 @@ def _run(content: Path, options: Options) -> Outcome:
         hashes={each.source: each.article.sha256 for each in fresh},
         settings=options.settings,
     )
-    return Outcome(plan, fresh, gone, len(state.articles))
+    return Outcome(plan, fresh, gone, len(state.articles), tuple(registry.refused))
 
 
 def _is_new(state: Project, file: ArticleFile, made_by: str) -> bool:
@@ -139,12 +136,6 @@ def _extracted(files: Sequence[ArticleFile], topics: Catalogue, options: Options
         yield Fresh(file, article, extraction)
         if options.progress:
             options.progress(done, len(files))
-
-
-def _shares(state: Project, fresh: Sequence[Fresh], topics: Catalogue) -> dict[str, Share]:
-    registry = Registry.of(state)
-    issues = _issues(state, fresh, topics)
-    return {each.source: shares.share(each, state, registry, issues) for each in fresh}
 
 
 def _issues(state: Project, fresh: Sequence[Fresh], topics: Catalogue) -> Mapping[str, Topic | None]:

@@ -2,24 +2,28 @@
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, cast, get_args
 
 from explainer.article import Article
 from explainer.model import PeriodKind
-from extraction.candidates import Extraction, Note
+from extraction.candidates import Extraction
 from extraction.topics import Topic
 from merge.matching import Anchor, match
 from merge.values import Record
 from proposals import ids, records
+from revision.fitness import unfitness
 from revision.project import ArticleFile, Project
 
 Share = dict[str, Record]
 """By `folder/id`, what one article says."""
 
 _PERIODS = frozenset(get_args(PeriodKind))
-_TITLES_END = re.compile(r"[.\s]+")
+_BETWEEN_NAMES = re.compile(r"[.\s]+")
+
+LONGEST_PASSAGE = 5_000
+"""The model's limit for words of a source; longer paragraphs are no help to a reader."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +39,6 @@ class Fresh:
         """Return the article's source id."""
         return self.file.source
 
-    @property
-    def notes(self) -> tuple[Note, ...]:
-        """Return what was not found or not understood."""
-        return self.extraction.notes
-
 
 @dataclass(slots=True)
 class Registry:
@@ -48,6 +47,8 @@ class Registry:
     taken: dict[str, set[str]]
     people: dict[str, set[str]] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
+    refused: list[tuple[str, str]] = field(default_factory=list)
+    """Words that were found and cannot be proposed, and why."""
 
     @classmethod
     def of(cls, project: Project) -> "Registry":
@@ -75,6 +76,13 @@ class Registry:
         found = self.people.get(_key(name), set())
         return next(iter(found)) if len(found) == 1 else None
 
+    def admits(self, folder: str, record: Record, words: str) -> bool:
+        """Say whether a record may be proposed, and note why not."""
+        reason = unfitness(folder, record)
+        if reason:
+            self.refused.append((words, reason))
+        return reason is None
+
     def mint(self, folder: str, wanted: str) -> str:
         """Return an id never used before in the folder."""
         id_ = ids.unique(wanted, self.taken[folder])
@@ -98,11 +106,12 @@ def _source(fresh: Fresh) -> Record:
     return records.source_record(title, file=fresh.file.path.name, sha256=fresh.article.sha256)
 
 
-def _people(fresh: Fresh, registry: Registry) -> Iterator[tuple[str, Record]] | Share:
+def _people(fresh: Fresh, registry: Registry) -> Share:
     made: Share = {}
     for person in fresh.extraction.people:
         record = records.person_record(person)
-        if _key(person.name) in registry.people and registry.person(person.name) is None:
+        is_ambiguous = _key(person.name) in registry.people and registry.person(person.name) is None
+        if is_ambiguous or not registry.admits("people", record, person.name):
             continue
         id_ = registry.person(person.name) or registry.mint("people", ids.person_id(person.name))
         name = registry.names.get(id_, person.name)
@@ -148,6 +157,8 @@ def _identified(
     known = match([Anchor.of(record) for record in made], stored)
     named: Share = {}
     for index, record in enumerate(made):
+        if not registry.admits(folder, record, str(record["exact"])):
+            continue
         id_ = known.get(index) or registry.mint(folder, wanted[index])
         named[f"{folder}/{id_}"] = record
     return named
@@ -159,6 +170,7 @@ def _issues(fresh: Fresh, project: Project, issues: Mapping[str, Topic | None]) 
         found = records.passages(
             fresh.extraction.passages, fresh.article.text, source=fresh.source, issue=id_
         )
+        found = [passage for passage in found if len(str(passage["exact"])) <= LONGEST_PASSAGE]
         if not found:
             continue
         head = records.issue_record(topic.title, topic.question) if topic else {}
@@ -187,9 +199,4 @@ def _names(record: Record) -> Iterator[str]:
 
 def _key(name: str) -> str:
     folded = unicodedata.normalize("NFKC", name).casefold()
-    return " ".join(part for part in _TITLES_END.split(folded) if part)
-
-
-def notes_of(all_fresh: Iterable[Fresh]) -> list[tuple[ArticleFile, Note]]:
-    """Return every note with its article, in order."""
-    return [(fresh.file, note) for fresh in all_fresh for note in fresh.notes]
+    return " ".join(part for part in _BETWEEN_NAMES.split(folded) if part)
