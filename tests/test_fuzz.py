@@ -35,7 +35,7 @@ MODELS: tuple[type[Part], ...] = (*RECORD_TYPES, Site)
 
 
 def documents(pieces: Sequence[str], models: list[bytes], count: int, seed: int) -> Iterator[bytes]:
-    """Yield documents put together from pieces, or made from seeds by cutting, doubling and flipping bytes."""
+    """Yield documents put together from pieces, or made from models by cutting, doubling, flipping bytes."""
     random_ = random.Random(seed)
     for _ in range(count):
         if random_.random() < 0.6:

@@ -106,13 +106,13 @@ def _drift(contents: Contents, matches: Mapping[str, Match]) -> Iterator[Problem
     """Yield a warning for each source whose text is not the one that its record names by sha256."""
     moved: dict[str, int] = {}
     for ref, match in matches.items():
-        source = contents.files[ref].record.source
-        moved[source] = moved.get(source, 0) + (match.tier != "V0")
+        record = contents.files[ref].record
+        moved[record.source] = moved.get(record.source, 0) + (record.start not in (None, match.start))
     for source_id, article in contents.articles.items():
-        record = contents.records[Source.KIND][source_id]
-        if isinstance(record, Source) and record.sha256 not in (None, article.sha256):
+        source = contents.records[Source.KIND][source_id]
+        if isinstance(source, Source) and source.sha256 not in (None, article.sha256):
             message = (
                 "the text has changed since it was read in; run the extraction to set places anew "
-                f"({moved.get(source_id, 0)} passages now stand elsewhere or differ in typography)"
+                f"({moved.get(source_id, 0)} passages now stand elsewhere)"
             )
-            yield contents.files[record.ref].problem(("sha256",), message, "warning")
+            yield contents.files[source.ref].problem(("sha256",), message, "warning")

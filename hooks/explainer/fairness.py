@@ -67,7 +67,7 @@ def _limit(text: str, end: int) -> Iterator[Caution]:
     if not found or (not goes_on and text[end - 1] in ".!?"):
         return
     yield Caution(
-        f'stops before a limiting clause ("{shown(" ".join(found[0].split()).lstrip(" ,;:–—-"))} …")', True
+        f'stops before a limiting clause ("{shown(" ".join(found[0].split()).strip(" ,;:–—-"))} …")', True
     )
 
 
