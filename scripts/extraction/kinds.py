@@ -2,13 +2,20 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from extraction.candidates import QuoteKind
 from extraction.frames import Frame
-from extraction.speakers import Surroundings, relate
+from extraction.speakers import Source, Surroundings, relate
 from extraction.tokens import Tokens
+
+SHORT_WORD = 3
+"""Words of a title that stay small, "of" and "the", are no longer than this."""
+
+_BEFORE_TITLE = frozenset("rnsSNTjft")
+"""Classes of words before a title: "on “Meet the Council”", "the film “Rain”"; a verb comes before speech."""
 
 
 def signs(around: Surroundings, frame: Frame, previous: Frame | None, previous_direct: bool) -> Iterator[str]:
-    """Yield what speaks for or against direct speech; `words` a single weight list can hold."""
+    """Yield what speaks for or against direct speech."""
     tokens = around.tokens
     size = _size(frame.words)
     after = _after(tokens, frame)
@@ -102,3 +109,23 @@ def _words(kinds: str) -> int:
 def is_direct(found: Sequence[str], weights: Mapping[str, float]) -> bool:
     """Tell direct speech by the sum of the weights of its signs."""
     return sum(weights.get(sign, 0.0) for sign in found) > 0
+
+
+def of(text: str, frame: Frame, *, direct: bool, source: Source | None) -> QuoteKind | None:
+    """Return the kind of a quote, or None for the title of a work, which nobody said.
+
+    Direct speech that has its source from the quote before is a continuation. What is not direct speech is
+    a fragment where a reporting verb claims it, and scare quotes where none does.
+    """
+    if direct:
+        return "continuation" if source is not None and source.side == "C" else "direct"
+    if frame.opening in _BEFORE_TITLE and _is_title_case(text[frame.quoted.start : frame.quoted.end]):
+        return None
+    return "fragment" if source is not None and source.cue is not None else "scare"
+
+
+def _is_title_case(words: str) -> bool:
+    parts = words.split()
+    return (
+        all(not word[0].islower() or len(word) <= SHORT_WORD for word in parts) and not parts[0][0].islower()
+    )

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extraction.paragraphs import Span
 
@@ -21,6 +21,7 @@ class Quoted:
 
 
 _MARK = re.compile(r"'{2,3}|``|[“”„\"«»‹›「」『』]")
+_WORD = re.compile(r"\w")
 _SINGLE = re.compile(r"[‘’]")
 _FAMILY = {"«": "«", "»": "«", "‹": "‹", "›": "‹", "「": "「", "」": "「", "『": "『", "』": "『"}
 _OPENERS = frozenset("“„«‹「『") | {"``"}
@@ -29,7 +30,7 @@ _BEFORE_OPENER = frozenset(" \t\n\r\u00a0\u2009\u202f([{—–-/¿¡>*_:,") | {"
 
 
 def find(text: str, paragraphs: Sequence[Span]) -> list[Quoted]:
-    """Return the quoted stretches of `text` in order; empty ones are left out."""
+    """Return the quoted stretches of `text` in order; those without a word are left out."""
     pattern = _MARK if _MARK.search(text) else _SINGLE
     matches = list(pattern.finditer(text))
     found: list[Quoted] = []
@@ -41,7 +42,16 @@ def find(text: str, paragraphs: Sequence[Span]) -> list[Quoted]:
             place += 1
         if inside:
             found += _pair(text, number, paragraph, inside)
-    return [quoted for quoted in found if quoted.end > quoted.start]
+    return [_trimmed(text, quoted) for quoted in found if _WORD.search(text, quoted.start, quoted.end)]
+
+
+def _trimmed(text: str, quoted: Quoted) -> Quoted:
+    """Leave out the white space between marks and words, as in « oui »."""
+    inner = text[quoted.start : quoted.end]
+    if not (inner[0].isspace() or inner[-1].isspace()):
+        return quoted
+    start = quoted.start + len(inner) - len(inner.lstrip())
+    return replace(quoted, start=start, end=start + len(inner.strip()))
 
 
 def _pair(text: str, number: int, paragraph: Span, matches: Sequence[re.Match[str]]) -> Iterator[Quoted]:

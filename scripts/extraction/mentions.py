@@ -29,14 +29,14 @@ class Name(NamedTuple):
 
 _RUN = r"[NT](?:o{0,2}[NT]){0,8}(?:,?J)?"
 _OWNER = rf"(?:d[nj]?s|(?:{_RUN})?S)"
-_LOW = r"(?:[nbgj#]|k(?=[nbgjNT]))"
-_NOUNS = r"(?:[nbgjs#NTS]|k(?=[nbgjNT]))"
+_LOW = r"(?:[nbgj#]|k(?=[nbgj]))"
+_NOUNS = r"(?:[nbgjs#NTS]|k(?=[nbgj]))"
 _NAMES = frozenset({"owner", "capital"})
 _MENTION = re.compile(
     r"\([^.|Q)]{0,6}\)"
     rf"|(?=[dNTSj])(?:"
     rf"(?:(?:d|{_OWNER})?(?:{_RUN})?{_LOW}{{0,4}}j|d|{_OWNER})?(?P<name>{_RUN})(?P<owner>S?)(?!{_NOUNS})"
-    rf"|(?P<description>(?:d|{_OWNER}){_NOUNS}{{1,7}}|df(?:d|{_OWNER})?{_NOUNS}{{1,7}}|d(?=[Vv])"
+    rf"|(?P<description>(?:d|{_OWNER}){_NOUNS}{{1,7}}|df(?:d|{_OWNER})?{_NOUNS}{{1,7}}|(?<!f)d(?=[Vv])"
     rf"|{_RUN}[nj]{{1,3}}(?=a{{0,2}}[Vv]))"
     rf"|(?P<capital>{_RUN}S?|S))"
     r"|(?P<pronoun>p)|(?P<who>w)"

@@ -6,11 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from extraction import lexicon
-from extraction.candidates import PersonCandidate
 from extraction.mentions import Name
 
-_CAPITAL = r"[A-ZÀ-ÖØ-ÞŁŚŠŽČ](?:[\w]|[’'-](?=[A-Za-zÀ-ÿ]{2}))*"
-_WORD = rf"(?:(?:[A-ZÀ-ÖØ-Þ]\.)+(?!\w)|(?:St|Jr|Sr|Dr|Mr|Mrs|Ms|Sen|Rep|Gov|Gen|Lt|Col)\.|{_CAPITAL})"
+_CAPITAL = r"[A-ZÀ-ÖØ-ÞŁŚŠŽČ]\w{0,30}(?:[’'-][A-Za-zÀ-ÿ]\w{1,30}){0,3}"
+_WORD = rf"(?:(?:[A-ZÀ-ÖØ-Þ]\.){{1,4}}(?!\w)|(?:St|Jr|Sr|Dr|Mr|Mrs|Ms|Sen|Rep|Gov|Gen|Lt|Col)\.|{_CAPITAL})"
 _LINK = r"(?:de|del|la|las|los|van|von|der|den|bin|al|el|da|dos|du)"
 _RUN = re.compile(rf"\b{_WORD}(?:[ \u00a0](?:{_LINK}[ \u00a0]){{0,2}}{_WORD})+")
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
@@ -20,16 +19,21 @@ DOMINANCE = 3
 
 @dataclass(slots=True)
 class Entry:
-    """Somebody the article names in full."""
+    """Somebody, or something, the article names in full: `forms` counts the ways it does."""
 
-    name: str
     first: str
     surname: str
     forms: Counter[str] = field(default_factory=Counter)
-    gender: str | None = None
-    mentions: int = 0
-    aliases: Counter[str] = field(default_factory=Counter)
-    titles: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def name(self) -> str:
+        """The commonest form; of equals the longest."""
+        return max(self.forms, key=lambda form: (self.forms[form], len(form)))
+
+    @property
+    def gender(self) -> str | None:
+        """`m` or `f` where the first name tells it."""
+        return lexicon.genders().get(self.first)
 
 
 class Register:
@@ -37,48 +41,50 @@ class Register:
 
     def __init__(self, text: str) -> None:
         self.entries: dict[tuple[str, str], Entry] = {}
+        self._by_surname: dict[str, list[Entry]] = {}
+        self._by_first: dict[str, list[Entry]] = {}
+        self._found: dict[Name, Entry | None] = {}
         for words in _full_names(text):
             self._add(words)
-        self.by_surname: dict[str, list[Entry]] = {}
-        self.by_first: dict[str, list[Entry]] = {}
-        for entry in self.entries.values():
-            entry.name = _common_form(entry.forms)
-            self.by_surname.setdefault(entry.surname, []).append(entry)
-            self.by_first.setdefault(entry.first, []).append(entry)
 
     def _add(self, words: Sequence[str]) -> None:
         core = _without_suffix(words)
         first, surname = core[0].lower(), core[-1].lower()
-        entry = self.entries.setdefault((first, surname), Entry("", first, surname))
+        entry = self.entries.get((first, surname))
+        if entry is None:
+            entry = self.entries[first, surname] = Entry(first, surname)
+            self._by_surname.setdefault(surname, []).append(entry)
+            self._by_first.setdefault(first, []).append(entry)
         entry.forms[" ".join(words)] += 1
-        entry.gender = entry.gender or lexicon.genders().get(first)
-
-    def people(self) -> Iterator[PersonCandidate]:
-        """Yield everybody with a known first name, as named in full."""
-        for entry in self.entries.values():
-            if entry.gender or entry.first in lexicon.genders():
-                yield PersonCandidate(entry.name, mentions=sum(entry.forms.values()))
 
     def find(self, name: Name) -> Entry | None:
         """Return the person a name stands for, or None where nobody or more than one fits."""
+        if name not in self._found:
+            self._found[name] = self._search(name)
+        return self._found[name]
+
+    def _search(self, name: Name) -> Entry | None:
         words = _without_suffix(name.words)
         if not words:
             return None
-        if len(words) > 1:
-            return self.entries.get((words[0].lower(), words[-1].lower()))
         word = words[0].lower()
-        gender = next((g for t in name.titles if (g := lexicon.genders().get(t.lower()))), None)
-        return _dominant(self.by_surname.get(word, ()), gender) or _only(self.by_first.get(word, ()))
+        if len(words) > 1:
+            return self.entries.get((word, words[-1].lower()))
+        entry = _dominant(self._by_surname.get(word, ()), gender_of(name, None))
+        if entry is None and word in lexicon.genders():
+            entry = _only(self._by_first.get(word, ()))
+        return entry
 
 
 def gender_of(name: Name, entry: Entry | None) -> str | None:
     """Return `m` or `f` where a title or the first name tells it."""
+    table = lexicon.genders()
     for title in name.titles:
-        if gender := lexicon.genders().get(title.lower()):
+        if gender := table.get(title.lower()):
             return gender
     if entry is not None:
         return entry.gender
-    return lexicon.genders().get(name.words[0].lower()) if name.words else None
+    return table.get(name.words[0].lower()) if len(name.words) > 1 else None
 
 
 def may_be_person(name: Name) -> bool:
@@ -87,45 +93,44 @@ def may_be_person(name: Name) -> bool:
 
 
 def _full_names(text: str) -> Iterator[list[str]]:
-    titles, others = lexicon.titles(), lexicon.not_names()
-    classes = lexicon.classes()
+    """Yield names of two to four words, as every article gives them at first mention, titles cut off."""
     for match in _RUN.finditer(text):
         words = match.group().replace("\u00a0", " ").split(" ")
-        cut = 0
-        for place, word in enumerate(words[:-1]):
-            lower = word.lower()
-            if (
-                lower in titles
-                or (lower in others and place + 2 < len(words))
-                or (place == 0 and lower in classes)
-            ):
-                cut = place + 1
-        words = words[cut:]
+        words = words[_end_of_titles(words) :]
         core = _without_suffix(words)
-        if (
-            2 <= len(core) <= 4
-            and core[-1].lower() not in others
-            and core[-1].lower() not in titles
-            and len(core[-1]) > 1
-        ):
+        if 2 <= len(core) <= 4 and _may_end_name(core[-1].lower()):
             yield words
+
+
+def _end_of_titles(words: Sequence[str]) -> int:
+    cut = 0
+    for place, word in enumerate(words[:-1]):
+        lower = word.lower()
+        title = lower in lexicon.titles()
+        other = lower in lexicon.not_names() and place + 2 < len(words)
+        opener = place == 0 and lower in lexicon.classes() and lower not in lexicon.genders()
+        if title or other or opener:
+            cut = place + 1
+    return cut
+
+
+def _may_end_name(word: str) -> bool:
+    if len(word) < 2 or word in lexicon.not_names() or word in lexicon.titles():
+        return False
+    return word not in lexicon.classes() or word in lexicon.genders()
 
 
 def _without_suffix(words: Sequence[str]) -> Sequence[str]:
     return [word for word in words if word.lower().strip(",") not in _SUFFIXES]
 
 
-def _common_form(forms: Counter[str]) -> str:
-    return max(forms, key=lambda form: (forms[form], len(form)))
-
-
 def _dominant(entries: Iterable[Entry], gender: str | None) -> Entry | None:
     fitting = [entry for entry in entries if not (gender and entry.gender and entry.gender != gender)]
-    fitting.sort(key=lambda entry: -sum(entry.forms.values()))
-    if len(fitting) == 1:
-        return fitting[0]
-    counts = [sum(entry.forms.values()) for entry in fitting[:2]]
-    return fitting[0] if len(fitting) > 1 and counts[0] >= DOMINANCE * counts[1] else None
+    if len(fitting) < 2:
+        return fitting[0] if fitting else None
+    fitting.sort(key=lambda entry: -entry.forms.total())
+    first, second = fitting[:2]
+    return first if first.forms.total() >= DOMINANCE * second.forms.total() else None
 
 
 def _only(entries: Sequence[Entry]) -> Entry | None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extraction import frames, kinds, marks, speakers, tokens, weights
+from extraction import cast, frames, kinds, marks, notes, speakers, tokens, weights
 from extraction.candidates import Note, PersonCandidate, QuoteCandidate, QuoteKind
 from extraction.frames import Frame
 from extraction.naming import Naming
@@ -14,60 +14,57 @@ from extraction.speakers import Source, Surroundings
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The quotes of an article, and who it names."""
+    """The quotes of an article in order, who speaks or is named in it, and what to look at."""
 
-    quotes: list[QuoteCandidate]
-    people: list[PersonCandidate]
-    notes: list[Note]
+    quotes: tuple[QuoteCandidate, ...]
+    people: tuple[PersonCandidate, ...]
+    notes: tuple[Note, ...]
 
 
 def find(text: str, paragraphs: Sequence[Span]) -> Found:
-    """Return every quoted stretch of `text` that somebody said, and how it was said."""
+    """Return every quoted stretch of `text` with what it is and whose words it holds."""
     quoted = marks.find(text, paragraphs)
-    words = tokens.read(text, paragraphs, quoted)
-    around = Surroundings(words)
-    register = Register(text)
-    naming = Naming(around, register)
-    quotes: list[QuoteCandidate] = []
-    last: Frame | None = None
-    previous: Frame | None = None
-    previous_direct = False
-    for frame in frames.find(text, words, quoted):
-        signs = list(kinds.signs(around, frame, previous, previous_direct))
+    around = Surroundings(tokens.read(text, paragraphs, quoted))
+    reader = _Reader(text, around, Naming(around, Register(text)))
+    found = [quote for frame in frames.find(text, around.tokens, quoted) if (quote := reader.read(frame))]
+    return Found(
+        quotes=tuple(found),
+        people=tuple(cast.find(reader.naming, found)),
+        notes=tuple(notes.find(text, paragraphs, quoted, found)),
+    )
+
+
+class _Reader:
+    """Reads the quotes of one article in order: each may lean on the one before."""
+
+    def __init__(self, text: str, around: Surroundings, naming: Naming) -> None:
+        self.text = text
+        self.around = around
+        self.naming = naming
+        self.previous: Frame | None = None
+        self.previous_direct = False
+        self.last_direct: Frame | None = None
+
+    def read(self, frame: Frame) -> QuoteCandidate | None:
+        """Return the quote in a frame, or None where it is the title of a work."""
+        signs = list(kinds.signs(self.around, frame, self.previous, self.previous_direct))
         direct = kinds.is_direct(signs, weights.table("weights-direct"))
-        source = _source(around, frame, last)
-        kind = _kind(text, frame, direct, source)
-        previous, previous_direct = frame, direct
+        source = speakers.choose(self.around, frame, self.last_direct)
+        kind = kinds.of(self.text, frame, direct=direct, source=source)
+        self.previous, self.previous_direct = frame, direct
         if kind is None:
-            continue
-        speaker, as_named = naming.resolve(source) if source and kind != "scare" else (None, None)
+            return None
+        if kind == "scare":
+            source = None
+        quote = self._quote(frame, kind, source)
         if direct:
-            last = frame
-            naming.note_speaker(speaker, frame.at + 1)
-        cue = None if source is None or source.cue is None or kind == "scare" else words.words[source.cue]
+            self.last_direct = frame
+            self.naming.note_speaker(quote.speaker, frame.at + 1)
+        return quote
+
+    def _quote(self, frame: Frame, kind: QuoteKind, source: Source | None) -> QuoteCandidate:
         start, end = frame.quoted.start, frame.quoted.end
-        quotes.append(
-            QuoteCandidate(
-                text[start:end], start, end, kind, speaker=speaker, speaker_as_named=as_named, cue=cue
-            )
-        )
-    return Found(quotes, list(register.people()), [])
-
-
-def _source(around: Surroundings, frame: Frame, last: Frame | None) -> Source | None:
-    found = speakers.candidates(around, frame, last)
-    table = weights.table("weights-source")
-    return max(found, key=lambda source: speakers.score(source, table), default=None)
-
-
-def _kind(text: str, frame: Frame, direct: bool, source: Source | None) -> QuoteKind | None:
-    """Return the kind, or None for the title of a work."""
-    if direct:
-        return "continuation" if source is not None and source.side == "C" else "direct"
-    attributed = source is not None and source.cue is not None
-    if attributed:
-        return "fragment"
-    words = text[frame.quoted.start : frame.quoted.end].split()
-    if len(words) > 1 and all(word[:1].isupper() or len(word) < 4 for word in words):
-        return None
-    return "scare"
+        speaker, as_named = self.naming.resolve(source) if source else (None, None)
+        cue = None if source is None or source.cue is None else self.around.tokens.words[source.cue]
+        exact = self.text[start:end]
+        return QuoteCandidate(exact, start, end, kind, speaker=speaker, speaker_as_named=as_named, cue=cue)

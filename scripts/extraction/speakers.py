@@ -1,10 +1,11 @@
 """Whose words a quote is: the mentions around it, told apart by weighted signs."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from extraction import mentions
+from extraction import mentions, weights
 from extraction.frames import Frame
 from extraction.mentions import Mention
 from extraction.tokens import Tokens
@@ -25,12 +26,20 @@ class Source:
     cue: int | None = None
 
 
+_CREDIT_LINE = re.compile(r"\.?\|(?P<line>-[NTJ#t,.-]{1,12})\|")
+
+ENGLISH_SHARE = 0.1
+"""At least so many words of English are articles, pronouns, auxiliaries, prepositions and conjunctions."""
+
+
 class Surroundings:
     """The tokens and mentions of one article, with the mentions of any stretch at hand."""
 
     def __init__(self, tokens: Tokens) -> None:
         self.tokens = tokens
         self.mentions = mentions.find(tokens)
+        kinds = tokens.kinds
+        self.is_english = sum(map(kinds.count, "dparfc")) >= ENGLISH_SHARE * len(kinds)
         self._firsts = [mention.first for mention in self.mentions]
 
     def between(self, first: int, last: int) -> Sequence[Mention]:
@@ -51,12 +60,20 @@ def candidates(around: Surroundings, frame: Frame, previous: Frame | None) -> li
     """Return the possible sources of a quote, nearest side first."""
     found = [*_side(around, frame, "R", frame.at + 1, frame.right)]
     found += _side(around, frame, "L", frame.left, frame.at)
+    found += _credit_line(around, frame)
     if frame.opening == "start" or frame.at == frame.left:
         first, last = _sentence_before(around.tokens, frame)
         found += _side(around, frame, "P", first, last)
     if previous is not None:
         found.append(Source("C", "carry", tuple(_carry_signs(frame, previous))))
     return found
+
+
+def _credit_line(around: Surroundings, frame: Frame) -> Iterator[Source]:
+    """Yield the name on a line of its own below the quote: "— Ann Lee, Ohio"."""
+    match = _CREDIT_LINE.match(around.tokens.kinds, frame.at + 1)
+    if match:
+        yield from _side(around, frame, "R", match.start("line"), match.end())
 
 
 def _sentence_before(tokens: Tokens, frame: Frame) -> tuple[int, int]:
@@ -87,7 +104,7 @@ def relate(tokens: Tokens, mention: Mention, first: int, last: int) -> tuple[str
 
     `subject` right before its verb, `apposition` before it with a phrase between commas or after a
     preposition between, `inverted` right after it, `object` after a verb that has a subject, `according`,
-    `owner` of a gerund, `after-preposition`, `plain`.
+    `credit` alone behind a dash ("— Ann Lee"), `after-preposition`, `plain`.
     """
     at = mention.last
     while at < last and tokens.kinds[at] == "a":
@@ -95,6 +112,8 @@ def relate(tokens: Tokens, mention: Mention, first: int, last: int) -> tuple[str
     if at < last and tokens.kinds[at] in "Vv":
         return "subject", at
     before = mention.first - 1
+    while before >= first and tokens.kinds[before] == "o":
+        before -= 1
     if before >= first and tokens.kinds[before] in "Vv":
         subject = before - 1
         while subject >= first and tokens.kinds[subject] == "a":
@@ -103,6 +122,8 @@ def relate(tokens: Tokens, mention: Mention, first: int, last: int) -> tuple[str
         return ("object" if has_subject else "inverted"), before
     if before > first and tokens.words[before] == "to" and tokens.words[before - 1].lower() == "according":
         return "according", before - 1
+    if before == first and tokens.kinds[before] == "-" and tokens.kinds[mention.last] in ".,|":
+        return "credit", None
     if before >= first and tokens.kinds[before] in "rf":
         return "after-preposition", None
     cue = _later_verb(tokens, mention, last)
@@ -166,6 +187,21 @@ def _carry_signs(frame: Frame, previous: Frame) -> Iterator[str]:
     yield f"C gap {_bucket(frame.at - previous.at - 1)} paragraphs {paragraphs}"
 
 
-def score(source: Source, weights: Mapping[str, float]) -> float:
+def score(source: Source, table: Mapping[str, float]) -> float:
     """Return the sum of the weights of a source's signs."""
-    return sum(weights.get(sign, 0.0) for sign in source.signs)
+    return sum(table.get(sign, 0.0) for sign in source.signs)
+
+
+def choose(around: Surroundings, frame: Frame, previous: Frame | None) -> Source | None:
+    """Return the likeliest source of a quote: a credit line's name before all.
+
+    Outside English only a source that a known verb ties to the quote.
+    """
+    found = candidates(around, frame, previous)
+    credited = next((source for source in found if source.relation == "credit"), None)
+    if credited is not None:
+        return credited
+    if not around.is_english:
+        found = [source for source in found if source.cue is not None or source.side == "C"]
+    table = weights.table("weights-source")
+    return max(found, key=lambda source: score(source, table), default=None)
