@@ -11,7 +11,7 @@ _COMPARED = re.compile(
     r" (?:the|as|more|less|fewer|higher|larger|greater|bigger|faster|lower|smaller|worse|better|that|what|its"
     r"|their|his|her|likelier|stronger)\b"
 )
-_FOLD = re.compile(r"-?(?:x|fold)\b")
+_FOLD = re.compile(r"[- ]?(?:x|fold)\b")
 _TO_ONE = re.compile(r"(?:-to-|-|–| to )(?:1|one)\b(?![-.,:%]?\d)")
 _PERSONS = re.compile(
     r"\b(?:kill|wound|injur|dead\b|deaths?\b|died|arrest|displac|detain|hospitali|evacuat|employ|survey|sampl"

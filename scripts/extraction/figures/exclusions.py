@@ -17,7 +17,7 @@ _CLOCK_AFTER = re.compile(
     r"|(?: to |[-–])\d{1,2}(?::\d\d)? ?[AaPp]\.?[Mm]\b"
 )
 _JOINED_BEFORE = re.compile(r"\w$|\[$|=[\"']$|[A-Za-z0-9]-$|[/=_@&#~^<\\]$|\d[.:,–-]$|[a-z]\.$|['’‘]$")
-_JOINED_AFTER = re.compile(r"[(/_@=&\w]|:\d|-\d+-\d|[-–]\d{4}\b|-[A-Z]|\.\w|['’]?s\b")
+_JOINED_AFTER = re.compile(r"[(/⁄_@=&\w]|:\d|-\d+-\d|[-–]\d{4}\b|-[A-Z]|\.\w|['’]?s\b")
 _LIST_BEFORE = re.compile(r"\n[ \t(#*•-]*$")
 _LIST_AFTER = re.compile(r"[.):](?: |\n|$)|\n| [A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}\.?(?:\n|$)")
 _YEAR = re.compile(r"(?:1[4-9]|2[01])\d\d$")
@@ -31,16 +31,20 @@ _AGE_AFTER = re.compile(
 )
 _AGE_BEFORE = re.compile(
     r"\b[Aa]ge[ds]?\b(?: of [\w ]{1,30} (?:is|was|of)|,|:| of| is| was)? (?:\d{1,2}(?: to |[-–]| and ))?$"
-    r"|\b(?:he|she|I|who)(?:['’](?:s|m)| is| was| turned| turns)(?: now| just| only)? $"
-    r"|\bturn(?:s|ed|ing)? $|, (?:then|now) $"
+    r"|\b(?:[Hh]e|[Ss]he|I|who)(?:['’](?:s|m)| is| was| turned| turns)(?: now| just| only)? $"
+    r"|\bturn(?:s|ed|ing)? $"
+    r"|\bas (?:young|old) a[st] $|\b(?:die[sd]?|home|married|retire[sd]?) at $|, (?:then|now) $"
     r"|\b(?:in|into) (?:his|her|their|my|our) (?:early |late |mid-)?$"
 )
+_AGE_TOLD = re.compile(r"\b[Aa]ge[ds]? $")
+_BRACKETED = re.compile(r"[A-Z][\w.’'-]+ \($")
 _AGE_LIMIT = re.compile(
     r"\b(?:people|those|voters|adults|women|men|americans|latinos|blacks|whites|children|anyone|kids"
-    r"|millennials)(?: who are)?(?: (?:over|under|above|below|older than|younger than|between))? $",
+    r"|millennials)(?: who are)?(?: (?:over|under|above|below|older than|younger than|between))? $"
+    r"|\b(?:is|are|was|were) (?:over|under) $",
     re.I,
 )
-_AGED = re.compile(r"[A-Z][\w.’'-]+(?:, | is |, at |, \d\d and )$")
+_AGED = re.compile(r"[A-Z][\w.’'-]+(?:, | is | at |, at |, \d\d and )$")
 _AGED_AFTER = re.compile(r"[,.;]| and \d\d,")
 _GROUP_BEFORE = re.compile(r"\b(?:Group|Gang|Big) (?:of )?$")
 _NAMED_BEFORE = re.compile(r"([A-Za-z#][\w&.’'/-]*) $")
@@ -79,12 +83,14 @@ def plain_digits(text: str, start: int, end: int, *, counts: bool) -> bool:
 
 def age(text: str, start: int, end: int, *, counts: bool) -> bool:
     """Tell whether a number is an age: "34-year-old", "aged 34", "Jane Roe, 34,", "voters under 30"."""
-    if _AGE_AFTER.match(text, end):
+    before = text[max(0, start - 40) : start]
+    if _AGE_AFTER.match(text, end) or _AGE_TOLD.search(before):
         return True
     if counts or end - start > 3:
         return False
-    before = text[max(0, start - 40) : start]
     if _AGE_BEFORE.search(before) or _AGE_LIMIT.search(before):
+        return True
+    if text[end : end + 1] == ")" and end - start == 2 and _BRACKETED.search(before):
         return True
     return bool(_AGED.search(before) and _AGED_AFTER.match(text, end))
 

@@ -3,6 +3,7 @@
 import re
 
 from ..candidates import FigureCandidate
+from .lexicon import words
 
 _LONGEST = 12
 _LEAST = 4
@@ -10,48 +11,8 @@ _REACH = 300
 _TITLES = "".join(rf"(?<!\b{title})" for title in ("Mr", "Ms", "Dr", "Mrs", "St", "Sen", "Rep", "Gov", "No"))
 _SENTENCE_END = re.compile(rf"(?<![A-Z]){_TITLES}[.!?][”\"’)]* (?=[“\"‘(]?[A-Z0-9])|\n")
 _CLAUSE_END = re.compile(r"[,;:](?!\d)|\s?[—―]\s?|\s[–-]{1,2}\s")
-_LINKS = frozenset(
-    [
-        "that",
-        "which",
-        "who",
-        "while",
-        "when",
-        "because",
-        "where",
-        "and",
-        "but",
-        "as",
-        "although",
-        "though",
-        "so",
-    ]
-)
-_LOOSE = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "of",
-        "in",
-        "on",
-        "at",
-        "by",
-        "for",
-        "from",
-        "to",
-        "with",
-        "through",
-        "into",
-        "over",
-        "about",
-        "per",
-        "its",
-        "their",
-        "and",
-        "or",
-    ]
-)
+_LINKS = words("links")
+_LOOSE = words("loose")
 _EDGES = ' \t\n\u00a0,;:—–-.“”"‘()'
 
 
@@ -65,10 +26,10 @@ def describe(figure: FigureCandidate, text: str) -> str:
     room = max(0, _LONGEST - len(figure.exact.split()))
     tail = _head_of(after, max(room // 3, room - len(before.split())))
     head = _tail_of(before, room - len(tail.split()))
-    words = " ".join(f"{head}{figure.exact}{tail}".split()).strip(_EDGES)
+    label = " ".join(f"{head}{figure.exact}{tail}".split()).strip(_EDGES)
     opening = "…" if len(head.split()) < len(before.split()) else ""
     closing = "…" if len(tail.split()) < len(after.split()) else ""
-    return f"{opening}{words if opening else words[:1].upper() + words[1:]}{closing}"
+    return f"{opening}{label if opening else label[:1].upper() + label[1:]}{closing}"
 
 
 def _clause(text: str, start: int, end: int) -> tuple[int, int]:

@@ -50,10 +50,13 @@ def _with_units(text: str, readings: list[Reading]) -> list[Reading]:
 
 
 def _lender(text: str, readings: list[Reading], index: int, step: int) -> str | None:
-    near = index + step
-    if not 0 <= near < len(readings) or readings[near].kind != "count":
-        return None
-    left, right = sorted((readings[index], readings[near]))
-    if right.start - left.end > _REACH or "\n" in text[left.end : right.start]:
-        return None
-    return readings[near].unit
+    """Return the unit of the nearest count in one direction, past at most two figures of another kind."""
+    for near in range(index + step, index + 4 * step, step):
+        if not 0 <= near < len(readings):
+            return None
+        left, right = sorted((readings[index], readings[near]))
+        if right.start - left.end > _REACH or "\n" in text[left.end : right.start]:
+            return None
+        if readings[near].kind == "count":
+            return readings[near].unit
+    return None

@@ -3,6 +3,7 @@
 import re
 
 from ..candidates import Period
+from .lexicon import words
 from .reading import Reading
 
 _ADVERBS = {"hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month", "quarterly": "quarter"}
@@ -10,27 +11,7 @@ _ADVERBS |= {"annually": "year", "yearly": "year", "annual": "year"}
 _ADVERB = "|".join(_ADVERBS)
 _TIME = "hour|day|week|month|quarter|year"
 _PIECE = "share|barrel|gallon|ounce"
-_NOT_BEFORE = "".join(
-    f"(?<!\\b{word} )"
-    for word in [
-        "for",
-        "in",
-        "over",
-        "half",
-        "within",
-        "after",
-        "than",
-        "about",
-        "of",
-        "just",
-        "under",
-        "nearly",
-        "at",
-        "once",
-        "by",
-        "such",
-    ]
-)
+_NOT_BEFORE = "".join(f"(?<!\\b{word} )" for word in sorted(words("not_rates")))
 _NOT_AFTER = r"(?! (?:ago|old|later|earlier|before|after|from|[a-z]+-))"
 _RATE = re.compile(
     rf"^[ -]an?[ -]({_TIME}|{_PIECE})\b{_NOT_AFTER}|^/({_TIME})\b|^ ({_ADVERB})\b"

@@ -3,7 +3,7 @@
 import re
 
 from ..candidates import Qualifier
-from .lexicon import rows
+from .lexicon import rows, words
 from .reading import Reading
 
 _BEFORE: dict[str, Qualifier | None] = {
@@ -16,49 +16,11 @@ _AFTER = re.compile(
     r"|(?:less|fewer|lower|below|under)(?P<under>)"
     r"|(?:more|above|higher|greater|better|longer)(?P<over>))\b|[- ]plus\b(?P<plus>)|\+(?P<sign>)"
 )
-_FILLERS = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "another",
-        "additional",
-        "record",
-        "whopping",
-        "total",
-        "of",
-        "extra",
-        "just",
-        "only",
-        "its",
-        "their",
-    ]
-)
-_ARTICLES = frozenset(("a", "an", "the"))
-_DURING = frozenset(("over", "beyond", "top"))
+_FILLERS = words("fillers")
+_ARTICLES = frozenset(("a", "an"))
+_DURING = frozenset(("over", "beyond"))
 _PLACES = _DURING | {"under", "around", "above", "below"}
-_EXTENT = frozenset(
-    [
-        "for",
-        "of",
-        "in",
-        "after",
-        "last",
-        "lasted",
-        "been",
-        "took",
-        "takes",
-        "take",
-        "spent",
-        "spend",
-        "with",
-        "served",
-        "is",
-        "was",
-        "well",
-        "just",
-    ]
-)
+_EXTENT = words("extent")
 _OPENING = " \n“\"‘'(-"
 _REACH = 48
 
@@ -84,10 +46,10 @@ def _before(text: str, start: int, *, duration: bool) -> Qualifier | None:
 
     "over six years" means "during", unless another preposition governs it ("for over six years").
     """
-    words = text[max(0, start - _REACH) : start].lower()
-    if not words or words[-1] not in _OPENING:
+    before = text[max(0, start - _REACH) : start].lower()
+    if not before or before[-1] not in _OPENING:
         return None
-    tail = words.rstrip(_OPENING).split()[-_LONGEST - 3 :]
+    tail = before.rstrip(_OPENING).split()[-_LONGEST - 3 :]
     article = False
     while tail:
         if size := _known(tail):

@@ -101,7 +101,7 @@ def _second(text: str, pos: int, opening: int) -> Reading | None:
 def _joined(first: Reading, second: Reading) -> Reading | None:
     """Join two readings of one kind; the first takes the second's magnitude and unit where it has none."""
     counted, counting = first.kind == "count", second.kind == "count"
-    if first.kind != second.kind and not (counting or (counted and not first.unit)):
+    if first.kind != second.kind and not (counting or counted):
         return None
     low, high = first.value, second.value
     if second.kind == "percent" and counted and low >= high:

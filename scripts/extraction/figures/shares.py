@@ -53,43 +53,39 @@ def ratio(text: str, numeral: Numeral) -> Reading | None:
         or units.after(text, whole.end)
     ):
         return None
-    if link["within"]:
-        usual = whole.value in _TENTHS or (numeral.value == 1 and whole.value not in range(1400, 2100))
+    if link["of"]:
+        usual = whole.value in _PARTS_OF and numeral.value > 1
+    elif link["within"]:
+        usual = whole.value in _TENTHS or (numeral.value == 1 and not 1400 <= whole.value < 2200)
     else:
-        usual = whole.value in (_PARTS_OF if link["of"] else _WHOLES) and (
-            numeral.value > 1 or not link["of"]
-        )
-    if not usual:
-        return None
-    return Reading(numeral.start, whole.end, numeral.value / whole.value, "fraction", "share")
+        usual = whole.value in _WHOLES
+    return (
+        Reading(numeral.start, whole.end, numeral.value / whole.value, "fraction", "share") if usual else None
+    )
 
 
 def fraction(text: str, numeral: Numeral) -> Reading | None:
     """Return the reading of "half", "two-thirds", "half a percentage point"; None for ordinals and idioms."""
-    if unit := units.after_fraction(text, numeral.end) or (
-        units.after(text, numeral.end) if _HALF_UNIT.match(text, numeral.end) else None
-    ):
-        if unit.kind == "duration" and durations.offset(text, unit.end):
-            return None
-        return Reading(numeral.start, unit.end, numeral.value * unit.factor, unit.name, unit.kind)
-    before, first = (
-        text[max(0, numeral.start - 12) : numeral.start],
-        text[numeral.start : numeral.end].lower(),
+    start, end = numeral.start, numeral.end
+    words, before = text[start:end].lower(), text[max(0, start - 12) : start]
+    unit = units.after_fraction(text, end)
+    if unit is None and words.endswith(("half", "quarter")) and _HALF_UNIT.match(text, end):
+        unit = units.after(text, end)
+    if unit:
+        offset = unit.kind == "duration" and durations.offset(text, unit.end)
+        return None if offset else Reading(start, unit.end, numeral.value * unit.factor, unit.name, unit.kind)
+    if numeral.value >= 1 or (text.startswith("-", end) and not words.startswith("one")):
+        return None
+    if words == "half" and (_NOT_HALF.search(before) or _HALF_IDIOM.match(text, end)):
+        return None
+    if words == "a half" and before.endswith(("and ", "and-")):
+        return None
+    single = words.startswith(("a ", "an ", "one ")) and not words.endswith("half")
+    return (
+        Reading(start, end, numeral.value, "fraction", "share")
+        if not single or _FOLLOWS.match(text, end)
+        else None
     )
-    if first == "half":
-        if (
-            _NOT_HALF.search(before)
-            or _HALF_IDIOM.match(text, numeral.end)
-            or text.startswith("-", numeral.end)
-        ):
-            return None
-        return Reading(numeral.start, numeral.end, 0.5, "fraction", "share")
-    if numeral.value >= 1 or (text.startswith("-", numeral.end) and not first.startswith("one")):
-        return None
-    plain = first.startswith(("a ", "an ", "one ")) and not first.endswith("half")
-    if plain and not _FOLLOWS.match(text, numeral.end):
-        return None
-    return Reading(numeral.start, numeral.end, numeral.value, "fraction", "share")
 
 
 def multiple(text: str, start: int) -> tuple[Reading | None, int]:

@@ -23,7 +23,7 @@ _FORMS: dict[str, tuple[str, Kind, float]] = {
     form: (name, kind, float(factor))  # type: ignore[misc]
     for form, name, kind, factor in rows("units", "|")
 }
-_AFTER = re.compile(r"([ \u00a0-]?)(%|°[CF]?|[A-Za-z][A-Za-z.]*)(?:[ -]([A-Za-z]+)(?:[ -]([A-Za-z]+))?)?")
+_AFTER = re.compile(r"( {1,2}|-)?(%|°[CF]?|[A-Za-z][A-Za-z.]*)(?:[ -]([A-Za-z]+)(?:[ -]([A-Za-z]+))?)?")
 _PART_OF = re.compile(r"[ \u00a0](?:of )?(?:an? |1 |one )")
 _SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₩": "KRW", "₪": "ILS", "₽": "RUB"}
 _DOLLARS = {
