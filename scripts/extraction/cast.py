@@ -21,7 +21,8 @@ class _Role:
 def find(naming: Naming, quotes: Iterable[QuoteCandidate]) -> list[PersonCandidate]:
     """Return who is quoted by name, and who is named in full with a known first name or a title.
 
-    A described source ("a senior official") is nobody in particular and therefore not among them.
+    A described source ("a senior official") is nobody in particular and therefore not among them, nor is a
+    surname that several share.
     """
     speakers = {quote.speaker for quote in quotes}
     return [
@@ -33,7 +34,7 @@ def find(naming: Naming, quotes: Iterable[QuoteCandidate]) -> list[PersonCandida
             mentions=role.mentions,
         )
         for name, role in _roles(naming).items()
-        if name in speakers or role.certain
+        if role.certain or (name in speakers and len(naming.register.sharing(name)) < 2)
     ]
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from extraction.marks import Quoted
 from extraction.tokens import Tokens
 
+_FIRST_CJK = "\u2e80"
 _EDGE = re.compile(r"[.|Q]")
 
 
@@ -58,9 +59,9 @@ def _frame(text: str, tokens: Tokens, at: int, quoted: Quoted, before: Sequence[
         at=at,
         left=_begin(tokens.kinds, at),
         right=_end(tokens.kinds, at + 1),
-        words=len(inner.split()),
-        capital=inner[:1].isupper() or not inner[:1].isalpha(),
-        ending=_ending(inner, quoted),
+        words=_count_words(inner),
+        capital=not inner[:1].islower(),
+        ending=_ending(inner, quoted, text[quoted.outer_end : quoted.outer_end + 1]),
         opening=_opening(tokens, at, before),
     )
 
@@ -76,10 +77,16 @@ def _end(kinds: str, at: int) -> int:
     return edge.start() if edge else len(kinds)
 
 
-def _ending(inner: str, quoted: Quoted) -> str:
+def _count_words(inner: str) -> int:
+    """Count words; where a script has no spaces between them, two characters stand for one."""
+    return len(inner) // 2 if inner[:1] >= _FIRST_CJK else len(inner.split())
+
+
+def _ending(inner: str, quoted: Quoted, after: str) -> str:
+    """Tell how the words end; a comma or stop counts outside the mark too, as it is set in most of Europe."""
     if not quoted.closed:
         return "open"
-    return _ENDINGS.get(inner.rstrip("'’")[-1:], "none")
+    return _ENDINGS.get(inner.rstrip("'’")[-1:]) or {",": "comma", ".": "stop"}.get(after, "none")
 
 
 def _opening(tokens: Tokens, at: int, before: Sequence[Frame]) -> str:

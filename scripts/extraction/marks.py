@@ -64,7 +64,7 @@ def _pair(text: str, number: int, paragraph: Span, matches: Sequence[re.Match[st
             if _can_open(text, mark, start, end):
                 opened = (start, start + min(2, end - start), family)
             continue
-        if family != opened[2]:
+        if family != opened[2] or (mark in "‘’" and not _can_close(text, mark, start, end)):
             continue
         if start == opened[1]:
             opened = (opened[0], end, family)
@@ -98,7 +98,8 @@ def _can_close(text: str, mark: str, start: int, end: int) -> bool:
     """An opening form closes only where it stands like a slip of the hand: after a word, before a gap."""
     before, after = text[start - 1 : start], text[end : end + 1]
     if mark in "’‘":
-        return mark == "’" and not after.isalnum() and before.strip() != ""
+        plural = before == "s" and after == " "
+        return mark == "’" and not after.isalnum() and before.strip() != "" and not plural
     if mark in _OPENERS or mark == '"' or mark.startswith("'"):
         return not (before in _BEFORE_OPENER and before != "," and after.strip() != "" and after.isalnum())
     return True

@@ -6,6 +6,7 @@ from itertools import zip_longest
 from extraction.candidates import Note, QuoteCandidate
 from extraction.marks import Quoted
 from extraction.paragraphs import Span
+from extraction.people import Register
 
 _UNCLOSED = (
     "The quotation mark before “{words}” is never closed, so the quote was taken to end with its paragraph. "
@@ -15,14 +16,22 @@ _UNNAMED = (
     "The article does not tell plainly who said “{words}”{near}. Name the speaker if you know who it is; "
     "until then the quote stands without one."
 )
+_SHARED = (
+    "“{words}” is said by {surname}, which may be {names}. Name the one who said it; "
+    "until then the quote stands with the surname alone."
+)
 _SHOWN_WORDS = 8
 
 
 def find(
-    text: str, paragraphs: Sequence[Span], quoted: Sequence[Quoted], quotes: Iterable[QuoteCandidate]
+    text: str,
+    paragraphs: Sequence[Span],
+    quoted: Sequence[Quoted],
+    quotes: Iterable[QuoteCandidate],
+    register: Register,
 ) -> list[Note]:
     """Return the notes on an article's quotes in order; lines count from 1."""
-    places = [*_unclosed(text, paragraphs, quoted), *_unnamed(quotes)]
+    places = [*_unclosed(text, paragraphs, quoted), *_unnamed(quotes, register)]
     notes: list[Note] = []
     line, counted = 1, 0
     for start, reason, message in sorted(places):
@@ -52,13 +61,20 @@ def _unclosed(
             )
 
 
-def _unnamed(quotes: Iterable[QuoteCandidate]) -> Iterator[tuple[int, str, str]]:
+def _unnamed(quotes: Iterable[QuoteCandidate], register: Register) -> Iterator[tuple[int, str, str]]:
+    """Yield quotes nobody is found for, and those of a surname that several people in the article share."""
     for quote in quotes:
-        if quote.speaker is None and quote.kind in {"direct", "continuation"}:
+        if quote.kind not in {"direct", "continuation"}:
+            continue
+        words = _first_words(quote.exact)
+        if quote.speaker is None:
             near = f"; “{quote.speaker_as_named}” is as near as it comes" if quote.speaker_as_named else ""
-            yield quote.start, "unnamed-speaker", _UNNAMED.format(words=_first_words(quote.exact), near=near)
+            yield quote.start, "unnamed-speaker", _UNNAMED.format(words=words, near=near)
+        elif len(names := register.sharing(quote.speaker)) > 1:
+            message = _SHARED.format(words=words, surname=quote.speaker, names=" or ".join(names))
+            yield quote.start, "unnamed-speaker", message
 
 
 def _first_words(exact: str) -> str:
     words = exact.split(maxsplit=_SHOWN_WORDS)
-    return " ".join(words[:_SHOWN_WORDS]).rstrip(",") + (" …" if len(words) > _SHOWN_WORDS else "")
+    return " ".join(words[:_SHOWN_WORDS]).rstrip(",.") + (" …" if len(words) > _SHOWN_WORDS else "")

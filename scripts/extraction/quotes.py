@@ -30,7 +30,7 @@ def find(text: str, paragraphs: Sequence[Span]) -> Found:
     return Found(
         quotes=tuple(found),
         people=tuple(cast.find(reader.naming, found)),
-        notes=tuple(notes.find(text, paragraphs, quoted, found)),
+        notes=tuple(notes.find(text, paragraphs, quoted, found, reader.naming.register)),
     )
 
 
