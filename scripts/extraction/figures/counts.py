@@ -18,6 +18,7 @@ _PERSONS = re.compile(
     r"|crowd|audience|turnout|attend|population|people|persons|victims|toll)",
     re.I,
 )
+_LEVEL = re.compile(r"\b(?:at|to|above|below|near|past|from) $")
 _LEAST_ALONE = 10
 """Spelled counts up to this are figures only in an enumeration, as the annotation guide has it."""
 
@@ -57,7 +58,8 @@ def _implied(text: str, start: int, end: int, value: float) -> str | None:
     """Return the unit that the sentence implies: points of a lead or index, people of a toll."""
     if value < 100 and points.bare_lead(text, start):
         return "percentage points"
-    if value >= 1000 and "." in text[start:end] and points.of_index(text, start, end):
+    level = "." in text[start:end] or _LEVEL.search(text[max(0, start - 8) : start])
+    if value >= 1000 and level and points.of_index(text, start, end):
         return "index points"
     before = re.split(r"[.!?\n]", text[max(0, start - 60) : start])[-1]
     after = re.split(r"[.!?\n]", text[end : end + 25])[0]

@@ -20,6 +20,8 @@ START = re.compile(
     rf"|[Cc]ouple ))"
 )
 """One character that is no letter or digit, then the beginning of a number; groups tell its form."""
+_TEMPERATURES = frozenset(("degrees", "degC", "degF"))
+_MINUS = re.compile(r"(?<![\w)])[-−]$|\bminus $")
 _GLUE = frozenset(":=/#@")
 
 
@@ -81,9 +83,11 @@ def _with_unit(text: str, numeral: Numeral, unit: units.Unit) -> Reading | None:
         return durations.read(text, numeral, unit)
     if unit.kind == "points":
         return points.read(text, numeral, unit)
-    return Reading(
-        numeral.start, unit.end, numeral.value * unit.factor, unit.name, unit.kind, scale=numeral.scale
-    )
+    start, value = numeral.start, numeral.value * unit.factor
+    minus = _MINUS.search(text, max(0, start - 7), start) if unit.name in _TEMPERATURES else None
+    if minus:
+        start, value = minus.start(), -value
+    return Reading(start, unit.end, value, unit.name, unit.kind, scale=numeral.scale)
 
 
 def _widest(text: str, reading: Reading) -> tuple[Reading | None, int]:

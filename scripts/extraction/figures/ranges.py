@@ -76,7 +76,16 @@ def _linked(text: str, first: Reading, link: re.Match[str]) -> Reading | None:
     second = _second(text, link.end(), first.start)
     if second is None or (changed and not second.unit):
         return None
+    if named and link["to"] and _signed(text, first) != _signed(text, second):
+        return None
+    if named and second.kind == "count" and not _signed(text, first):
+        return None
     return _joined(first, second)
+
+
+def _signed(text: str, reading: Reading) -> bool:
+    """Tell whether a currency sign stands before the number, and so no unit after it."""
+    return reading.kind == "money" and not text[reading.start].isalnum()
 
 
 def _second(text: str, pos: int, opening: int) -> Reading | None:
