@@ -1,9 +1,11 @@
 """A content folder -> a Library, or every fault in it."""
 
+import os
 from pathlib import Path
 
 from explainer.contents import read_all
 from explainer.errors import ContentError
+from explainer.hosting import hosted
 from explainer.library import Library
 from explainer.rules import check
 from explainer.visibility import visible
@@ -20,4 +22,5 @@ def read(folder: Path, *, show_proposed: bool = True) -> Library:
     if any(problem.severity == "error" for problem in checked.problems):
         raise ContentError(checked.problems)
     records = visible(contents.records, show_proposed=show_proposed, withheld=checked.withheld)
-    return Library(contents.site, records, contents.texts, checked.matches, checked.problems, folder)
+    site = hosted(contents.site, os.environ)
+    return Library(site, records, contents.texts, checked.matches, checked.problems, folder)
