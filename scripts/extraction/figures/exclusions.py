@@ -17,7 +17,7 @@ _CLOCK_AFTER = re.compile(
     r"|(?: to |[-–])\d{1,2}(?::\d\d)? ?[AaPp]\.?[Mm]\b"
 )
 _JOINED_BEFORE = re.compile(r"\w$|\[$|=[\"']$|[A-Za-z0-9]-$|[/=_@&#~^<\\]$|\d[.:,–-]$|[a-z]\.$|['’‘]$")
-_JOINED_AFTER = re.compile(r"[(/⁄_@=&\w]|:\d|-\d+-\d|[-–]\d{4}\b|-[A-Z]|\.\w|['’]?s\b")
+_JOINED_AFTER = re.compile(r"[(/⁄_@=&\w]|['’′]\d|:\d|-\d+-\d|[-–]\d{4}\b|-[A-Z]|\.\w|['’]?s\b")
 _LIST_BEFORE = re.compile(r"\n[ \t(#*•-]*$")
 _LIST_AFTER = re.compile(r"[.):](?: |\n|$)|\n| [A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}\.?(?:\n|$)")
 _YEAR = re.compile(r"(?:1[4-9]|2[01])\d\d$")
@@ -33,7 +33,8 @@ _AGE_BEFORE = re.compile(
     r"\b[Aa]ge[ds]?\b(?: of [\w ]{1,30} (?:is|was|of)|,|:| of| is| was)? (?:\d{1,2}(?: to |[-–]| and ))?$"
     r"|\b(?:[Hh]e|[Ss]he|I|who)(?:['’](?:s|m)| is| was| turned| turns)(?: now| just| only)? $"
     r"|\bturn(?:s|ed|ing)? $"
-    r"|\bas (?:young|old) a[st] $|\b(?:die[sd]?|home|married|retire[sd]?) at $|, (?:then|now) $"
+    r"|\b(?:will be|younger than|older than|as young a[st]|as old a[st]) $"
+    r"|\b(?:die[sd]?|home|married|retire[sd]?) at $|, (?:then|now) $"
     r"|\b(?:in|into) (?:his|her|their|my|our) (?:early |late |mid-)?$"
 )
 _AGE_TOLD = re.compile(r"\b[Aa]ge[ds]? $")
@@ -98,6 +99,8 @@ def age(text: str, start: int, end: int, *, counts: bool) -> bool:
 def _listed(text: str, end: int, before: str) -> bool:
     """Tell whether a number opens a line of a list, or is one like "2) second"."""
     if _LIST_BEFORE.search(before) and _LIST_AFTER.match(text, end):
+        return True
+    if text.startswith(".)", end):
         return True
     return text[end : end + 1] == ")" and not before.endswith("(") and "(" not in before[-25:]
 

@@ -16,6 +16,7 @@ _LISTED = re.compile(
 _LEAD = re.compile(
     r"\b(?:leads?|led|leading|trail(?:s|ed|ing)?|ahead|behind|margin|advantage|edge)\b"
     r"[^.;!?\n]{0,40}\b(?:by|of|is|was|to)(?: about| just| only| a| at least| nearly)? $"
+    r"|\bmargin of (?:sampling )?error[^.;!?\n]{0,30}$"
 )
 _REACH = 80
 _MOST = 60

@@ -55,20 +55,21 @@ def widen(text: str, first: Reading) -> Reading | None:
     """Return `first`, made a range where another number is linked to it; None for half of something else."""
     link = _LINK.match(text, first.end)
     joined = _linked(text, first, link) if link else None
+    bare = first.kind == "count" and first.scale == 1
     if joined is None:
-        return (
-            None if first.kind == "count" and first.scale == 1 and _DANGLING.match(text, first.end) else first
-        )
-    if link and link["dash"] and joined.kind == "count" and joined.unit is None and joined.scale == 1:
-        return None
-    return joined
+        return None if bare and _DANGLING.match(text, first.end) else first
+    nameless = joined.kind == "count" and joined.unit is None and joined.scale == 1
+    return None if nameless and link and link["dash"] else joined
 
 
 def _linked(text: str, first: Reading, link: re.Match[str]) -> Reading | None:
+    """Join `first` to the number after `link`, unless the words say that two figures are meant."""
     before = text[max(0, first.start - 60) : first.start]
     spanning = bool(_SPAN_BEFORE.search(before))
     named = first.kind != "count"
-    if not spanning and (link["and"] or first.kind == "percent" or (link["or"] and (named or link["hedge"]))):
+    if not spanning and link["and"]:
+        return _with_shared_percent(text, first, link.end())
+    if not spanning and (first.kind == "percent" or (link["or"] and (named or link["hedge"]))):
         return None
     changed = not spanning and _FROM_BEFORE.search(before)
     if changed and (named or _CHANGE.search(before)):
@@ -76,11 +77,24 @@ def _linked(text: str, first: Reading, link: re.Match[str]) -> Reading | None:
     second = _second(text, link.end(), first.start)
     if second is None or (changed and not second.unit):
         return None
-    if named and link["to"] and _signed(text, first) != _signed(text, second):
-        return None
-    if named and second.kind == "count" and not _signed(text, first):
+    if named and not _alike(text, first, second, link):
         return None
     return _joined(first, second)
+
+
+def _alike(text: str, first: Reading, second: Reading, link: re.Match[str]) -> bool:
+    """Tell whether both numbers are written alike: "15 cents to $4" is a rise and its level."""
+    if link["to"] and _signed(text, first) != _signed(text, second):
+        return False
+    return second.kind != "count" or _signed(text, first)
+
+
+def _with_shared_percent(text: str, first: Reading, pos: int) -> Reading | None:
+    """Return `first` as a percentage where the one at `pos` names the unit of both: "11 and 8 percent"."""
+    numeral = numerals.digits(text, pos) if first.kind == "count" else None
+    unit = units.after(text, numeral.end) if numeral else None
+    shared = unit is not None and unit.kind == "percent"
+    return first._replace(unit="percent", kind="percent", small=False) if shared else None
 
 
 def _signed(text: str, reading: Reading) -> bool:
