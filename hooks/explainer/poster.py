@@ -17,6 +17,8 @@ WIDTH, HEIGHT, MARGIN = 1200, 630, 72
 PAPER, INK = (252, 251, 247), (27, 26, 24)
 _MEASURE = 100
 _SOFT = 170
+_MOST_LETTERS = 1_000
+"""More than any card holds; what lies beyond is not even measured."""
 _STEPS = 8
 
 
@@ -54,7 +56,7 @@ def png(poster: Poster) -> bytes:
         top += 62
     bottom = HEIGHT - MARGIN - 46 * len(poster.foot) - 14
     weight = 620 if poster.heavy else 400
-    size, lines = _fit(poster.text, poster.sizes, bottom - top, weight)
+    size, lines = _fit(poster.text[:_MOST_LETTERS], poster.sizes, bottom - top, weight)
     pen = on_accent if poster.heavy else on_ink
     for number, line in enumerate(lines):
         pen.text((MARGIN, top + number * _leading(size)), line, font=_font(size, weight), fill=255)
@@ -105,8 +107,9 @@ def _wrap(words: str, size: int, weight: int) -> list[str]:
 
 
 def _clip(line: str, size: int, weight: int, *, room: float = WIDTH - 2 * MARGIN) -> str:
-    if _width(line, size, weight) <= room:
+    if len(line) <= _MOST_LETTERS and _width(line, size, weight) <= room:
         return line
+    line = line[:_MOST_LETTERS]
     while line and _width(f"{line} …", size, weight) > room:
         line = line[: -max(len(line) // 12, 1)]
     return f"{line.rstrip(' ,;:')} …"

@@ -1,0 +1,92 @@
+"""The citations, read by the programs that readers would paste them into."""
+
+import json
+import warnings
+
+import bibtexparser
+import pytest
+import rispy
+from data.records import HOSTILE, library, newsroom
+
+from explainer import citations
+from explainer.citations import cite
+from explainer.model import Source
+
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore")
+    from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
+    from citeproc.source.json import CiteProcJSON
+
+REFS = ["source:gazette", "source:ledger", "issue:fares", "quote:boats", "figure:cost", "person:quill"]
+
+
+def bibtex(text: str) -> dict[str, str]:
+    found = bibtexparser.parse_string(text)
+    assert not found.failed_blocks
+    (entry,) = found.entries
+    return {field.key: field.value for field in entry.fields}
+
+
+@pytest.mark.parametrize("ref", REFS)
+@pytest.mark.parametrize("words", ["Ferries & boats", HOSTILE], ids=["plain", "hostile"])
+def test_every_format_is_read_by_a_parser(ref: str, words: str) -> None:
+    shelf = newsroom(words)
+    citation = cite(shelf.get(ref), shelf)
+    assert bibtex(citation.bibtex)["url"] if citation.url else "url" not in bibtex(citation.bibtex)
+    (record,) = rispy.loads(citation.ris)
+    assert record["title"] == " ".join(citation.title.split())
+    (item,) = json.loads(citation.csl)
+    assert item["title"] == citation.title
+
+
+@pytest.mark.parametrize("ref", REFS)
+def test_a_citation_processor_sets_the_csl(ref: str) -> None:
+    shelf = newsroom("Ferries and boats")
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        items = CiteProcJSON(json.loads(cite(shelf.get(ref), shelf).csl))
+        style = CitationStylesStyle("harvard-cite-them-right", validate=False)
+        bibliography = CitationStylesBibliography(style, items, formatter.plain)
+        bibliography.register(Citation([CitationItem(next(iter(items)))]))
+        (line,) = bibliography.bibliography()
+    assert "Ferries and boats" in str(line)
+
+
+def test_a_date_nobody_stated_is_not_invented() -> None:
+    undated = Source(id="s", title="A page", publisher="An office")
+    citation = cite(undated, library(undated))
+    assert citation.text == "An office (n.d.). “A page”."
+    assert bibtex(citation.bibtex)["year"] == "n.d."
+    (record,) = rispy.loads(citation.ris)
+    assert "year" not in record and "date" not in record
+    assert "issued" not in json.loads(citation.csl)[0]
+
+
+def test_a_date_is_cited_as_exactly_as_it_is_known() -> None:
+    dated = Source(id="s", title="A page", author="A. Writer", published="2024-03")
+    citation = cite(dated, library(dated))
+    assert citation.text == "A. Writer (2024-03). “A page”."
+    assert bibtex(citation.bibtex)["date"] == "2024-03"
+    assert json.loads(citation.csl)[0]["issued"] == {"date-parts": [[2024, 3]]}
+    assert rispy.loads(citation.ris)[0]["date"] == "2024/03//"
+
+
+def test_an_issue_is_dated_by_its_last_change() -> None:
+    shelf = newsroom()
+    assert cite(shelf.issues["fares"], shelf).date == "2024-04-09"
+
+
+def test_the_site_and_every_record_with_a_page_have_three_files_each() -> None:
+    shelf = newsroom()
+    paths = [path for path, _ in citations.files(shelf)]
+    assert {"cite/site.bib", "cite/quotes/boats.ris", "cite/figures/cost.json"} <= set(paths)
+    assert len(paths) == 3 * (1 + 2 + 2 + 2 + 2 + 1)
+
+
+def test_marks_of_tex_come_out_as_letters() -> None:
+    hard = Source(id="s", title=r"50% of $3 & {more} \input ~x^2_#")
+    value = bibtex(cite(hard, library(hard)).bibtex)["title"]
+    assert value == (
+        r"{50\% of \$3 \& \textbraceleft{}more\textbraceright{} \textbackslash{}input \textasciitilde{}x"
+        r"\textasciicircum{}2\_\#}"
+    )

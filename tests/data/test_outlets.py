@@ -1,0 +1,172 @@
+"""Cards, embeds, the search index, the sitemap."""
+
+import io
+import json
+import re
+from pathlib import Path
+from urllib.parse import urljoin
+
+import pytest
+from bs4 import BeautifulSoup
+from data.records import HOSTILE, figure, library, newsroom
+from lxml import etree
+from PIL import Image
+
+from explainer import cards, discovery, embeds, search
+from explainer.model import Issue, Person, Quote, Site, Source
+from explainer.poster import Poster, covers, png
+
+CSS = Path(__file__).parents[2] / "docs/assets/page.css"
+
+
+def opened(content: bytes) -> Image.Image:
+    image = Image.open(io.BytesIO(content))
+    image.load()
+    return image
+
+
+def test_every_card_is_a_small_png_of_the_size_that_platforms_ask_for(tmp_path: Path) -> None:
+    found = dict(cards.files(newsroom(folder=tmp_path / "content")))
+    assert {
+        "cards/site.png",
+        "cards/issues/fares.png",
+        "cards/quotes/boats.png",
+        "cards/figures/cost.png",
+    } <= set(found)
+    for content in found.values():
+        assert opened(content).size == (1200, 630) and len(content) < 60_000
+
+
+def test_a_card_drawn_once_is_kept_and_one_that_changed_is_drawn_again(tmp_path: Path) -> None:
+    first = dict(cards.files(newsroom("Ferries", folder=tmp_path / "content")))
+    kept = {path: path.stat().st_mtime_ns for path in (tmp_path / ".cache/cards").iterdir()}
+    assert dict(cards.files(newsroom("Ferries", folder=tmp_path / "content"))) == first
+    assert {path: path.stat().st_mtime_ns for path in (tmp_path / ".cache/cards").iterdir()} == kept
+    changed = dict(cards.files(newsroom("Trams", folder=tmp_path / "content")))
+    assert changed["cards/site.png"] != first["cards/site.png"]
+
+
+def test_a_folder_that_cannot_be_written_only_costs_time(tmp_path: Path) -> None:
+    (tmp_path / ".cache").write_text("in the way")
+    assert dict(cards.files(newsroom(folder=tmp_path / "content")))
+
+
+@pytest.mark.parametrize("length", [1, 40, 5_000])
+@pytest.mark.parametrize("word", ["boat ", "unbrokenness"])
+def test_words_of_any_length_stay_within_the_card(length: int, word: str) -> None:
+    foot = ("Who " * length, "Where " * length)
+    poster = Poster((word * length).strip(), foot, "Site " * length, (9, 9, 9), quoted=True)
+    shades = opened(png(poster)).convert("L")
+    for edge in ((0, 20, 40, 630), (1160, 20, 1200, 630), (0, 610, 1200, 630)):
+        assert shades.crop(edge).getextrema()[0] > 200, "ink in the margin"
+    assert shades.crop((72, 90, 1128, 560)).getextrema()[0] < 80, "no words on the card"
+
+
+def test_letters_the_typeface_lacks_are_not_drawn_as_boxes(tmp_path: Path) -> None:
+    assert covers("Déjà vu: “20 – 30%” £5 €6 Ñandú") and not covers("渡船")
+    shelf = newsroom(
+        "渡船", site=Site(title="Ferries", url="https://f.example/"), folder=tmp_path / "content"
+    )
+    assert set(dict(cards.files(shelf))) == {"cards/site.png"}
+    assert cards.card_path(shelf.issues["fares"], shelf) == "cards/site.png"
+
+
+def test_large_sites_draw_the_issues_cards_alone(tmp_path: Path) -> None:
+    issue = Issue(id="i", title="T", question="Q", summary="S")
+    many = [figure(f"f{number}", value="1", issues=["i"]) for number in range(cards.MOST + 1)]
+    shelf = library(issue, *many, folder=tmp_path / "content")
+    assert set(dict(cards.files(shelf))) == {"cards/site.png", "cards/issues/i.png"}
+    assert cards.card_path(many[0], shelf) == "cards/issues/i.png"
+
+
+def test_cards_take_the_colours_of_the_pages() -> None:
+    found = re.findall(r"\.accent-\d \{ --accent: light-dark\(#(\w{6})", CSS.read_text(encoding="utf-8"))
+    assert [bytes.fromhex(colour) for colour in found] == [bytes(colour) for colour in cards.ACCENTS]
+
+
+@pytest.mark.parametrize("words", ["Ferries", HOSTILE], ids=["plain", "hostile"])
+def test_an_embedded_card_runs_nothing_and_leads_back(words: str) -> None:
+    shelf = newsroom(words)
+    for path, content in embeds.files(shelf):
+        if not path.endswith("index.html"):
+            continue
+        soup = BeautifulSoup(content, "html.parser")
+        assert not soup.find_all(["script", "img", "style"]) and not soup.select("[style], [onerror]")
+        assert "default-src 'none'" in soup.find("meta", attrs={"http-equiv": True})["content"]
+        base = f"https://ferries.example/{path}"
+        back = urljoin(base, soup.select_one(".embed-from a")["href"])
+        assert back == base.replace("/embed/", "/").removesuffix("index.html")
+        assert (
+            urljoin(base, soup.find("link", rel="stylesheet")["href"])
+            == "https://ferries.example/assets/embed.css"
+        )
+
+
+def test_an_embedded_quote_has_its_words_speaker_and_source() -> None:
+    shelf = newsroom()
+    soup = BeautifulSoup(embeds.card(shelf.quotes["boats"], shelf), "html.parser")
+    assert soup.blockquote.get_text(strip=True) == "“We will run every boat by spring”"
+    assert soup.select_one(".embed-who").get_text() == "Ferries, in Ferries, “Ferries” (2 March 2024)"
+
+
+def test_an_oembed_answer_frames_the_card() -> None:
+    found = {
+        path: json.loads(content)
+        for path, content in embeds.files(newsroom(HOSTILE))
+        if path.endswith(".json")
+    }
+    answer = found["oembed/quotes/boats.json"]
+    assert answer["type"] == "rich" and answer["version"] == "1.0"
+    frame = BeautifulSoup(answer["html"], "html.parser").iframe
+    assert frame["src"] == "https://ferries.example/embed/quotes/boats/"
+    assert int(frame["width"]) == answer["width"] and "allow-scripts" not in frame["sandbox"]
+
+
+def test_a_site_without_an_address_answers_no_oembed() -> None:
+    quote = Quote(id="q", source="s", exact="words")
+    assert [path for path, _ in embeds.files(library(quote, Source(id="s", title="T")))] == [
+        "embed/quotes/q/index.html"
+    ]
+
+
+def test_search_finds_a_quote_by_its_words_a_person_by_an_alias_a_figure_by_its_number() -> None:
+    shelf = library(
+        Source(id="s", title="T"),
+        Person(id="p", name="Ada Quill", aliases=["The Captain"]),
+        Quote(id="q", source="s", exact="every boat by spring", speaker="p"),
+        figure("f", value="32000000000", unit="USD", qualifier="about"),
+    )
+    (_, content) = next(search.files(shelf))
+    found = {kind: (url, f"{title} {text}") for kind, title, url, text in json.loads(content)}
+    assert "every boat by spring" in found["quote"][1] and "The Captain" in found["quote"][1]
+    assert "The Captain" in found["person"][1]
+    for writing in ("about $32 billion", "$32bn", "32000000000", "32,000,000,000", "32 billion"):
+        assert writing in found["figure"][1]
+    assert found["quote"][0] == "quotes/q/"
+
+
+def test_search_finds_every_value_of_a_series() -> None:
+    text = dict((entry[2], entry[3]) for entry in search.entries(newsroom()))["figures/rides/"]
+    assert {"10", "30"} <= set(text.split())
+
+
+def test_the_sitemap_dates_a_page_only_by_its_changes() -> None:
+    shelf = newsroom()
+    root = etree.fromstring(discovery.sitemap(shelf).encode())
+    spaces = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
+    dates = {
+        node.findtext("s:loc", namespaces=spaces): node.findtext("s:lastmod", namespaces=spaces)
+        for node in root.findall("s:url", spaces)
+    }
+    assert {place: date for place, date in dates.items() if date} == {
+        "https://ferries.example/": "2024-05", "https://ferries.example/issues/fares/": "2024-04-09",
+    }  # fmt: skip
+    assert "https://ferries.example/quotes/boats/" in dates and len(dates) == len(set(dates))
+
+
+def test_robots_and_llms_lead_to_what_there_is() -> None:
+    found = {path: content.decode() for path, content in discovery.files(newsroom())}
+    assert "Sitemap: https://ferries.example/sitemap.xml\n" in found["robots.txt"]
+    assert "[Ferries](https://ferries.example/issues/fares/)" in found["llms.txt"]
+    bare = {path: content.decode() for path, content in discovery.files(library())}
+    assert set(bare) == {"robots.txt", "llms.txt"} and "Sitemap" not in bare["robots.txt"]
