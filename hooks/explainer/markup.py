@@ -19,7 +19,7 @@ def unrenderable(contents: Contents) -> Iterator[Problem]:
     """Yield a fault for Markdown that would take too long or too deep to render."""
     for loaded, leaves in contents.fields:
         for leaf in leaves:
-            if leaf.name in MARKDOWN_FIELDS and isinstance(leaf.value, str):
+            if (type(loaded.record), leaf.name) in MARKDOWN_FIELDS:
                 message = too_much(leaf.value)
                 if message:
                     yield loaded.problem(leaf.path, message)

@@ -3,14 +3,22 @@
 import re
 from collections.abc import Iterator
 from html import unescape
+from typing import get_type_hints
 
 from explainer.characters import shown
 from explainer.contents import Contents
 from explainer.errors import Problem
+from explainer.fields import Markdown
+from explainer.model import RECORD_TYPES, Site
 
 SCHEMES = frozenset(("http", "https", "mailto"))
 URL_FIELDS = frozenset(("url", "archive_url", "same_as", "repository", "contact"))
-MARKDOWN_FIELDS = frozenset(("background", "notes", "notice", "about"))
+MARKDOWN_FIELDS = frozenset(
+    (model, name)
+    for model in (*RECORD_TYPES, Site)
+    for name, hint in get_type_hints(model, include_extras=True).items()
+    if hint == Markdown
+)
 _IGNORED = re.compile("[\x00-\x20\x7f-\xa0\u00ad\u2000-\u200f\u2028-\u202f\u2060\u2066-\u2069\ufeff]")
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _TARGETS = re.compile(
@@ -46,8 +54,8 @@ def unsafe_addresses(contents: Contents) -> Iterator[Problem]:
         for leaf in leaves:
             if leaf.name in URL_FIELDS:
                 wrong = [] if is_safe(leaf.value, absolute=True) else [leaf.value]
-            elif leaf.name in MARKDOWN_FIELDS and isinstance(leaf.value, str):
-                wrong = [address for address in _addresses(leaf.value) if not is_safe(address)]
+            elif (type(loaded.record), leaf.name) in MARKDOWN_FIELDS:
+                wrong = [address for address in addresses(leaf.value) if not is_safe(address)]
             else:
                 continue
             for address in wrong:
@@ -57,6 +65,7 @@ def unsafe_addresses(contents: Contents) -> Iterator[Problem]:
                 yield loaded.problem(leaf.path, message)
 
 
-def _addresses(markdown: str) -> Iterator[str]:
+def addresses(markdown: str) -> Iterator[str]:
+    """Yield every address that a piece of Markdown links to, raw HTML's included."""
     for match in _TARGETS.finditer(markdown):
         yield next(group for group in match.groups() if group)
