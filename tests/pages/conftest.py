@@ -1,0 +1,24 @@
+"""The pages of the waterworks' site, made from its records."""
+
+import pytest
+from lxml import html
+from waterworks import RECORDS, TEXT, a_library
+
+from explainer.library import Library
+from explainer.page import Page
+from explainer.pages import pages
+
+
+@pytest.fixture
+def waterworks() -> Library:
+    return a_library(*RECORDS, texts={"gazette": TEXT})
+
+
+@pytest.fixture
+def made(waterworks: Library) -> dict[str, Page]:
+    return {page.path: page for page in pages(waterworks)}
+
+
+@pytest.fixture
+def trees(made: dict[str, Page]) -> dict[str, html.HtmlElement]:
+    return {path: html.fromstring(page.body) for path, page in made.items()}

@@ -1,0 +1,207 @@
+"""Every page of the site exists, says where its words come from, and leads onward."""
+
+import posixpath
+import re
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from lxml import html
+from waterworks import RECORDS, TEXT, a_library
+
+from explainer.library import Library
+from explainer.model import Issue, Person, Quote, Site, Source
+from explainer.page import Page
+from explainer.pages import pages
+from explainer.rendered import page_faults
+
+Trees = dict[str, html.HtmlElement]
+INDEXES = (
+    "", "issues/", "people/", "quotes/", "figures/", "sources/", "timeline/", "glossary/", "corrections/",
+    "about/", "data/", "search/",
+)  # fmt: skip
+
+
+def words(element: html.HtmlElement) -> str:
+    return " ".join(element.text_content().split())
+
+
+def section(tree: html.HtmlElement, name: str) -> html.HtmlElement:
+    return tree.xpath(f"//section[@aria-labelledby = '{name}']")[0]
+
+
+def test_every_index_and_every_record_has_its_page(made: dict[str, Page]) -> None:
+    own = [f"{r.FOLDER}/{r.id}/" for r in RECORDS if isinstance(r, Issue | Person | Quote | Source)]
+    assert {*INDEXES, *own, "figures/repairs/"} <= set(made)
+
+
+def test_no_two_pages_share_an_address(waterworks: Library) -> None:
+    paths = [page.path for page in pages(waterworks)]
+    assert len(paths) == len(set(paths))
+
+
+def test_links_between_pages_lead_to_a_page_and_to_an_element_on_it(trees: Trees) -> None:
+    for path, tree in trees.items():
+        for link in tree.xpath("//a/@href"):
+            if re.match(r"[a-z]+:", link):
+                continue
+            address, _, anchor = link.partition("#")
+            target = posixpath.normpath(posixpath.join("/" + path, address)).lstrip("/") if address else path
+            target = target and target.rstrip("/") + "/"
+            if target.startswith(("method", "data/", "cite/")) or target.endswith((".xml/", ".csv/")):
+                continue  # hand-written, or a file that data.files makes
+            assert target in trees, f"{path} links to {link}"
+            assert not anchor or trees[target].xpath("//*[@id = $id]", id=anchor), f"{path} links to {link}"
+
+
+def test_headings_start_at_one_and_skip_no_level(trees: Trees) -> None:
+    for path, tree in trees.items():
+        levels = [int(h.tag[1]) for h in tree.iter("h1", "h2", "h3", "h4", "h5", "h6")]
+        assert levels.count(1) == 1 and levels[0] == 1, path
+        assert all(later <= earlier + 1 for earlier, later in pairwise(levels)), path
+
+
+def test_no_page_uses_an_id_twice(trees: Trees) -> None:
+    for path, tree in trees.items():
+        ids = tree.xpath("//@id")
+        assert len(ids) == len(set(ids)), f"{path}: {[i for i in ids if ids.count(i) > 1]}"
+
+
+def test_bodies_hold_no_style_script_or_handler(trees: Trees) -> None:
+    for path, tree in trees.items():
+        faults = [fault for fault in page_faults(tree) if "content security policy" not in fault]
+        assert not faults, path
+        assert not tree.xpath("//@style | //style"), path
+
+
+def test_an_issue_page_keeps_the_order_readers_learn(trees: Trees) -> None:
+    headings = [words(h) for h in trees["issues/water/"].iter("h2")]
+    assert headings == [
+        "Key points", "Where they stand", "In their words", "By the numbers", "What other sources say",
+        "Background", "Timeline", "Open questions", "Terms", "Related issues", "Sources", "How to cite",
+        "Changes",
+    ]  # fmt: skip
+
+
+def test_a_position_shows_its_basis_and_evidence(trees: Trees) -> None:
+    cell = trees["issues/water/"].xpath("//*[@id = 'position-roe-water']")[0]
+    assert "Quoted, in their own words" in words(cell)
+    assert cell.xpath(".//a[@href = '../../quotes/roe-pipes/']")
+
+
+def test_silence_is_said(trees: Trees) -> None:
+    assert "No direct quote from Ben Poe" in words(section(trees["issues/water/"], "standing"))
+    assert "No direct quote from Ben Poe" in words(section(trees["people/poe/"], "quotes"))
+    assert "No quote from Ben Poe" in words(section(trees[""], "voices"))
+
+
+def test_every_page_carries_its_voice_balance_and_source_count(trees: Trees) -> None:
+    for path, tree in trees.items():
+        line = words(tree.xpath("//footer[contains(@class, 'foot')]/p[@class = 'balance']")[0])
+        silent = path == "issues/rates/"
+        assert line.startswith("No quotes." if silent else "1 quote: Ada Roe 1."), path
+        assert line.endswith(("source.", "sources.")), path
+    assert "Ben Poe: quoted 0." in words(trees["issues/water/"])
+
+
+def test_words_set_off_by_a_source_count_as_nobodys_quote(trees: Trees) -> None:
+    assert "1 quote: Ada Roe 1" in words(trees["issues/water/"])
+
+
+def test_a_quote_is_shown_without_the_reporters_comma_and_nothing_else_changes(trees: Trees) -> None:
+    shown = {
+        e.text_content() for tree in trees.values() for e in tree.xpath("//*[@data-quote = 'roe-pipes']")
+    }
+    assert shown == {"The old pipes will be replaced by spring"}
+
+
+def test_a_quote_page_shows_passage_attribution_and_how_it_was_checked(trees: Trees) -> None:
+    page = words(trees["quotes/roe-pipes/"])
+    assert "“The old pipes will be replaced by spring,” Mayor Ada Roe said" in page
+    assert "Every character matches the source, at the place recorded." in page
+    assert "Date not stated in the source" in page
+
+
+def test_a_source_with_an_address_is_linked_at_the_very_words(trees: Trees) -> None:
+    link = trees["quotes/roe-small/"].xpath("//a[starts-with(@href, 'https://gazette.example')]/@href")[0]
+    assert link == "https://gazette.example/pipes#:~:text=small"
+
+
+def test_a_source_page_shows_only_passages_used_unless_rights_are_full() -> None:
+    kept = a_library(*RECORDS, texts={"gazette": TEXT})
+    full = [r.model_copy(update={"rights": "full"}) if r.ref == "source:gazette" else r for r in RECORDS]
+    paragraphs = []
+    for library in (kept, a_library(*full, texts={"gazette": TEXT + "Nothing more was said.\n"})):
+        page = next(page for page in pages(library) if page.path == "sources/gazette/")
+        paragraphs.append(words(section(html.fromstring(page.body), "text")))
+    assert "Nothing more" not in paragraphs[0] and "Nothing more" in paragraphs[1]
+
+
+def test_passages_and_records_link_both_ways(trees: Trees) -> None:
+    source = trees["sources/gazette/"]
+    assert source.xpath("//mark[@id = 'quote-roe-pipes']/a/@href") == ["../../quotes/roe-pipes/"]
+    assert trees["quotes/roe-pipes/"].xpath("//a[@href = '../../sources/gazette/#quote-roe-pipes']")
+
+
+def test_later_events_stand_apart(trees: Trees) -> None:
+    assert "A main bursts" in words(section(trees["timeline/"], "since"))
+    assert "The council meets" not in words(section(trees["timeline/"], "since"))
+
+
+def test_a_term_is_explained_at_its_first_use_only(trees: Trees) -> None:
+    tips = trees["issues/water/"].xpath("//*[@role = 'tooltip']")
+    assert [tip.text_content() for tip in tips] == ["Rock that holds water."]
+    described = trees["issues/water/"].xpath("//a[@aria-describedby = 'tip-aquifer']/@href")
+    assert described == ["../../glossary/#term-aquifer"]
+
+
+def test_the_day_of_the_last_change_comes_from_the_changes(trees: Trees) -> None:
+    assert trees["issues/water/"].xpath("//footer//time/@datetime") == ["2025-03-04"]
+    assert not trees["issues/rates/"].xpath("//footer//time")
+
+
+def test_corrections_are_listed_with_their_issue(trees: Trees) -> None:
+    entry = words(section(trees["corrections/"], "correction"))
+    assert "4 March 2025" in entry and "Water" in entry and "The cost was wrong." in entry
+
+
+def test_edit_and_report_links_name_the_record() -> None:
+    site = Site(title="W", repository="https://code.example/w", contact="mailto:desk@w.example")
+    made = {page.path: page.body for page in pages(a_library(*RECORDS, site=site, texts={"gazette": TEXT}))}
+    page = made["quotes/roe-pipes/"]
+    assert "https://code.example/w/edit/main/content/quotes/roe-pipes.yml" in page
+    assert "mailto:desk@w.example?subject=Error%20in%20quote%3Aroe-pipes" in page
+
+
+def test_a_proposed_record_carries_a_plain_label(trees: Trees) -> None:
+    proposed = [r.model_copy(update={"status": "proposed"}) for r in RECORDS]
+    made = {page.path: page for page in pages(a_library(*proposed, texts={"gazette": TEXT}))}
+    for path in ("issues/water/", "quotes/roe-pipes/", "figures/repairs/", "sources/gazette/"):
+        assert "Proposed by extraction, not yet checked" in made[path].body, path
+        assert "not yet checked" not in words(trees[path]), path
+
+
+@pytest.mark.parametrize(
+    "records", [(), (Source(id="gazette", title="Pipes"),)], ids=["nothing", "one source"]
+)
+def test_an_empty_project_has_honest_pages(records: tuple[Any, ...]) -> None:
+    made = {page.path: page for page in pages(a_library(*records))}
+    assert set(INDEXES) <= set(made)
+    assert "No issue is explained yet." in made["issues/"].body
+    assert "Nobody is quoted yet." in made["quotes/"].body
+    assert "No error has been found so far." in made["corrections/"].body
+
+
+def test_an_issue_of_which_only_the_title_is_written_says_what_is_missing(trees: Trees) -> None:
+    page = words(trees["issues/rates/"])
+    for said in (
+        "No key points are written yet",
+        "Nobody is quoted on this issue",
+        "no figure on this issue",
+    ):
+        assert said in page
+
+
+def test_the_same_records_give_the_same_bytes(waterworks: Library) -> None:
+    again = a_library(*reversed(RECORDS), texts={"gazette": TEXT})
+    assert [page.body for page in pages(waterworks)] == [page.body for page in pages(again)]
