@@ -1,0 +1,141 @@
+"""The built pages are looked at once more: quotations, scripts, requests, policy."""
+
+import base64
+import hashlib
+import re
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+from explainer.csp import with_policy
+from explainer.model import Quote
+from explainer.rendered import faults, page_faults
+
+QUOTES = {"a": Quote(id="a", source="s", exact="We will – build “it” & more,")}
+SHOWN = '<q><span data-quote="a">We will – build “it” &amp; <em>more</em></span></q>'
+
+
+def page(body: str, head: str = "") -> bytes:
+    return with_policy(
+        f"<!doctype html><html><head><meta charset=utf-8>{head}</head><body>{body}</body></html>".encode()
+    )
+
+
+def messages(folder: Path, body: str, head: str = "") -> list[str]:
+    (folder / "index.html").write_bytes(page(body, head))
+    return [fault.message for fault in faults(folder, QUOTES)]
+
+
+def test_a_page_that_shows_its_quotation_word_for_word_is_published(tmp_path: Path) -> None:
+    assert (
+        messages(tmp_path, SHOWN + '<a href="https://x.example/">a</a><img src="data:image/png;base64,AA==">')
+        == []
+    )
+
+
+@pytest.mark.parametrize(
+    "damaged",
+    ["We will - build “it” &amp; more", "We will – build <q>it</q> &amp; more", "We will – build “it” &amp;amp; more", "We will",
+     "We will – build “it” &amp; more,", " We will – build “it” &amp; more"],
+)  # fmt: skip
+def test_a_quotation_damaged_on_its_way_stops_the_build(tmp_path: Path, damaged: str) -> None:
+    (message,) = messages(tmp_path, f'<span data-quote="a">{damaged}</span>')
+    assert message.startswith('quote "a" reads "') and 'its record "We will – build “it” & more"' in message
+
+
+def test_a_quotation_that_is_on_no_page_and_one_that_is_no_record_are_told(tmp_path: Path) -> None:
+    assert messages(tmp_path, '<span data-quote="b">x</span>') == [
+        'shows the quote "b", which is no published record',
+        'quote "a" is on no page',
+    ]
+
+
+@pytest.mark.parametrize(
+    ("markup", "words"),
+    [
+        ("<script>alert(1)</script>", "a script of its own"),
+        ("<script type=module>1</script>", "a script of its own"),
+        ("<script src=https://x.example/a.js></script>", "from another origin"),
+        ("<script src=//x.example/a.js></script>", 'points to "//x.example/a.js"'),
+        ("<p onclick=a()>x</p>", "has the attribute onclick"),
+        ("<p style='color:red'>x</p>", "has the attribute style"),
+        ("<a href='javascript:a()'>x</a>", 'points to "javascript:a()"'),
+        ("<a href=' jav&#x09;ascript:a()'>x</a>", "points to"),
+        ("<a href='data:text/html,x'>x</a>", "points to"),
+        ("<iframe src=a.html></iframe>", "holds <iframe>"),
+        ("<object data=a></object>", "holds <object>"),
+        ("<base href=/>", "holds <base>"),
+        ("<meta http-equiv=refresh content=0>", "redirect"),
+        ("<img src=https://x.example/a.png>", "from another origin"),
+        ("<img srcset='https://x.example/a.png 2x'>", "from another origin"),
+        ("<link rel=stylesheet href=https://x.example/a.css>", "from another origin"),
+        ("<link rel='dns-prefetch' href='https://x.example'>", "from another origin"),
+        ("<form action=https://x.example/><input></form>", "from another origin"),
+        ("<button formaction='javascript:a()'>x</button>", "points to"),
+        ("<svg><use href='https://x.example/a.svg#b'/></svg>", "from another origin"),
+        ("<svg><a xlink:href='javascript:a()'>x</a></svg>", "points to"),
+        ("<video poster=https://x.example/a.png></video>", "from another origin"),
+    ],
+)
+def test_markup_that_runs_or_fetches_stops_the_build(tmp_path: Path, markup: str, words: str) -> None:
+    found = messages(tmp_path, SHOWN + markup)
+    assert found and any(words in message for message in found), found
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        '<script src="../assets/a.js" type="module"></script>',
+        '<script type="application/ld+json">{"a": "<b>"}</script>',
+        '<link rel="canonical" href="https://x.example/"><link rel="alternate" href="https://x.example/feed.xml">',
+        '<a href="https://x.example/">x</a><a href="mailto:a@x.example">x</a><a href="../b/#c">x</a>',
+    ],
+)
+def test_what_a_page_needs_is_let_through(tmp_path: Path, markup: str) -> None:
+    assert messages(tmp_path, SHOWN + markup) == []
+
+
+def test_styles_and_drawings_of_the_site_fetch_nothing_either(tmp_path: Path) -> None:
+    (tmp_path / "a.css").write_text("a{background:url('https://x.example/a.png')}", encoding="utf-8")
+    (tmp_path / "b.css").write_text("@font-face{src:url(../fonts/a.woff2)}", encoding="utf-8")
+    (tmp_path / "c.svg").write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" onload="a()"/>', encoding="utf-8"
+    )
+    assert [fault.page for fault in faults(tmp_path, {})] == ["a.css", "c.svg"]
+
+
+def test_a_page_without_a_policy_or_with_a_weak_one_stops_the_build() -> None:
+    bare = html.fromstring("<html><head></head><body></body></html>")
+    weak = html.fromstring(
+        "<html><head><meta http-equiv='Content-Security-Policy' content=\"script-src 'unsafe-inline'\"></head></html>"
+    )
+    assert all(
+        any("content security policy" in message for message in page_faults(each)) for each in (bare, weak)
+    )
+
+
+def policy(data: bytes) -> str:
+    found = re.search(rb'<meta http-equiv="Content-Security-Policy" content="([^"]*)">', data)
+    assert found
+    return found[1].decode()
+
+
+def test_the_policy_comes_first_and_allows_own_files_alone() -> None:
+    made = page("x", "<title>T</title>")
+    assert re.search(rb"<head><meta charset=utf-8><meta http-equiv=\"Content-Security-Policy\"", made)
+    assert "script-src 'self';" in policy(made) and "'unsafe-inline'" not in policy(made)
+    assert "default-src 'none'" in policy(made)
+
+
+def test_inline_code_is_allowed_by_its_hash_and_data_is_not_code() -> None:
+    made = page('<script>let a = 1;</script><style>a{}</style><script type="application/ld+json">{}</script>')
+    for code in (b"let a = 1;", b"a{}"):
+        assert f"'sha256-{base64.b64encode(hashlib.sha256(code).digest()).decode()}'" in policy(made)
+    assert policy(made).count("sha256-") == 2
+
+
+def test_making_the_policy_twice_changes_nothing() -> None:
+    once = page("<script>1</script>", "<meta http-equiv='Content-Security-Policy' content='default-src *'>")
+    assert with_policy(once) == once
+    assert once.count(b"Content-Security-Policy") == 1
