@@ -4,15 +4,22 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 TESTED := $(VENV)/.ready-for-tests
+VERIFICATION := $(addprefix explainer.,boundaries display editing fairness folding nearest quotation verify)
 export NO_MKDOCS_2_WARNING := 1
 .DEFAULT_GOAL := help
-.PHONY: site test serve check extract eval new lint lock schema export bench clean help
+.PHONY: site test fuzz mutants serve check extract eval new lint lock schema export bench clean help
 
 site: $(READY) ## Make the site from the articles, into site/
 	@$(BIN)/python scripts/build.py
 
 test: $(TESTED) ## Run every test, the browser's included
 	@$(BIN)/python -m pytest -n auto $(ARGS)
+
+fuzz: $(TESTED) ## Feed the readers a million broken files (make test: fifty thousand)
+	@FUZZ=1000000 $(BIN)/python -m pytest -n auto tests/test_fuzz.py $(ARGS)
+
+mutants: $(TESTED) ## Test the tests of verification: break it in small ways (half an hour)
+	@ALTERED=600 $(BIN)/python scripts/mutants.py --tests tests/test_verify.py -- $(VERIFICATION)
 
 serve: $(READY) ## Preview at http://127.0.0.1:8000, renewed at each save
 	@$(BIN)/python scripts/serve.py $(ARGS)

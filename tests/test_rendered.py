@@ -36,9 +36,15 @@ def test_a_page_that_shows_its_quotation_word_for_word_is_published(tmp_path: Pa
 
 @pytest.mark.parametrize(
     "damaged",
-    ["We will - build “it” &amp; more", "We will – build <q>it</q> &amp; more", "We will – build “it” &amp;amp; more", "We will",
-     "We will – build “it” &amp; more,", " We will – build “it” &amp; more"],
-)  # fmt: skip
+    [
+        "We will - build “it” &amp; more",
+        "We will – build <q>it</q> &amp; more",
+        "We will – build “it” &amp;amp; more",
+        "We will",
+        "We will – build “it” &amp; more,",
+        " We will – build “it” &amp; more",
+    ],
+)
 def test_a_quotation_damaged_on_its_way_stops_the_build(tmp_path: Path, damaged: str) -> None:
     (message,) = messages(tmp_path, f'<span data-quote="a">{damaged}</span>')
     assert message.startswith('quote "a" reads "') and 'its record "We will – build “it” & more"' in message
@@ -107,9 +113,8 @@ def test_styles_and_drawings_of_the_site_fetch_nothing_either(tmp_path: Path) ->
 
 def test_a_page_without_a_policy_or_with_a_weak_one_stops_the_build() -> None:
     bare = html.fromstring("<html><head></head><body></body></html>")
-    weak = html.fromstring(
-        "<html><head><meta http-equiv='Content-Security-Policy' content=\"script-src 'unsafe-inline'\"></head></html>"
-    )
+    policy = "<meta http-equiv='Content-Security-Policy' content=\"script-src 'unsafe-inline'\">"
+    weak = html.fromstring(f"<html><head>{policy}</head></html>")
     assert all(
         any("content security policy" in message for message in page_faults(each)) for each in (bare, weak)
     )
