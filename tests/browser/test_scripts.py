@@ -1,6 +1,7 @@
 """What scripts add: search, filters, the choice of colours, copying."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -46,7 +47,7 @@ def test_search_loads_its_index_only_when_it_is_used(page: Page, served: str) ->
 
 @pytest.mark.parametrize("fold", [str, str.upper])
 def test_search_finds_a_quote_by_its_words(
-    page: Page, served: str, built_site: Path, fold: type[str]
+    page: Page, served: str, built_site: Path, fold: Callable[[str], str]
 ) -> None:
     quote = max(quotes(built_site), key=lambda quote: len(quote["exact"]))
     page.goto(served)
