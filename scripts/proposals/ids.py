@@ -47,7 +47,9 @@ def quote_id(exact: str, speaker: str | None) -> str:
 
 
 def figure_id(figure: FigureCandidate) -> str:
-    """Return unit, amount and period: `usd-32-billion-per-year`, `45-percent`."""
+    """Return unit, amount and period: `usd-32-billion-per-year`, `45-percent`; shares go by their words."""
+    if figure.unit == "fraction":
+        return _short(slug(figure.exact)) or "share"
     amount = _amount(figure.value)
     if figure.value_max is not None:
         amount = f"{amount}-to-{_amount(figure.value_max)}"

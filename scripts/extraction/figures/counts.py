@@ -2,9 +2,9 @@
 
 import re
 
-from . import exclusions, nouns, points
-from .numerals import Numeral
-from .reading import Reading
+from extraction.figures import exclusions, nouns, points
+from extraction.figures.numerals import Numeral
+from extraction.figures.reading import Reading
 
 _TIMES = re.compile(r"[- ]times\b")
 _COMPARED = re.compile(

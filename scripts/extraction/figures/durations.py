@@ -2,9 +2,9 @@
 
 import re
 
-from .numerals import Numeral
-from .reading import Reading
-from .units import Unit
+from extraction.figures.numerals import Numeral
+from extraction.figures.reading import Reading
+from extraction.figures.units import Unit
 
 _OFFSET_AFTER = re.compile(
     r"['’]?(?: (?:ago|before|after|later|earlier|from now|prior|since|away|old|to go|until|out from"

@@ -2,7 +2,7 @@
 
 import re
 
-from .lexicon import words
+from extraction.figures.lexicon import words
 
 _MONTH = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)|Apr(?:il|\.)|May|June?\.?|July?\.?|Aug(?:ust|\.)?"

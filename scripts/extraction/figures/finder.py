@@ -1,8 +1,8 @@
 """All figures of a text, in one scan for the places where a number starts."""
 
-from ..candidates import FigureCandidate
-from . import grammar, neighbours, periods, qualifiers
-from .reading import Reading
+from extraction.candidates import FigureCandidate
+from extraction.figures import grammar, neighbours, periods, qualifiers
+from extraction.figures.reading import Reading
 
 
 def find(text: str) -> list[FigureCandidate]:

@@ -2,9 +2,9 @@
 
 import re
 
-from . import counts, durations, exclusions, numerals, points, ranges, shares, units
-from .numerals import CARDINALS, SCALES, Numeral
-from .reading import Reading
+from extraction.figures import counts, durations, exclusions, numerals, points, ranges, shares, units
+from extraction.figures.numerals import CARDINALS, SCALES, Numeral
+from extraction.figures.reading import Reading
 
 _BIG = "|".join(SCALES)
 _SMALL = [word for word in CARDINALS if word not in SCALES]

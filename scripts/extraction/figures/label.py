@@ -2,8 +2,8 @@
 
 import re
 
-from ..candidates import FigureCandidate
-from .lexicon import words
+from extraction.candidates import FigureCandidate
+from extraction.figures.lexicon import words
 
 _LONGEST = 12
 _LEAST = 4

@@ -2,7 +2,7 @@
 
 import re
 
-from .reading import Reading
+from extraction.figures.reading import Reading
 
 _LISTED = re.compile(r"(?: [A-Za-z][\w’'-]*){1,4}(?:,| and|, and|;) ")
 _REACH = 160

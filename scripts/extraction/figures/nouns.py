@@ -2,7 +2,7 @@
 
 import re
 
-from .lexicon import rows, words
+from extraction.figures.lexicon import rows, words
 
 PEOPLE = words("people")
 STOPS = words("stops")

@@ -2,9 +2,9 @@
 
 import re
 
-from ..candidates import Period
-from .lexicon import words
-from .reading import Reading
+from extraction.candidates import Period
+from extraction.figures.lexicon import words
+from extraction.figures.reading import Reading
 
 _ADVERBS = {"hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month", "quarterly": "quarter"}
 _ADVERBS |= {"annually": "year", "yearly": "year", "annual": "year"}

@@ -2,9 +2,9 @@
 
 import re
 
-from .numerals import Numeral
-from .reading import Reading
-from .units import Unit
+from extraction.figures.numerals import Numeral
+from extraction.figures.reading import Reading
+from extraction.figures.units import Unit
 
 _INDEX = re.compile(
     r"\b(?:Dow|Nasdaq|S&P|FTSE|Nikkei|DAX|Hang Seng|index|indexes|stocks|shares|futures|SAT|IQ)\b"

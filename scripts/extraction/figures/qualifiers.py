@@ -2,9 +2,9 @@
 
 import re
 
-from ..candidates import Qualifier
-from .lexicon import rows, words
-from .reading import Reading
+from extraction.candidates import Qualifier
+from extraction.figures.lexicon import rows, words
+from extraction.figures.reading import Reading
 
 _BEFORE: dict[str, Qualifier | None] = {
     phrase: None if name == "none" else name  # type: ignore[misc]

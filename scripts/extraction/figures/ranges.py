@@ -2,9 +2,9 @@
 
 import re
 
-from . import durations, nouns, numerals, units
-from .numerals import Numeral
-from .reading import Reading
+from extraction.figures import durations, nouns, numerals, units
+from extraction.figures.numerals import Numeral
+from extraction.figures.reading import Reading
 
 _HEDGE = (
     r"(?:(?P<hedge>more than|about|nearly|as much as|as many as|over|around|roughly|at least|almost|up to) )?"

@@ -2,10 +2,10 @@
 
 import re
 
-from . import durations, numerals, units
-from .lexicon import either
-from .numerals import CARDINALS, Numeral
-from .reading import Reading
+from extraction.figures import durations, numerals, units
+from extraction.figures.lexicon import either
+from extraction.figures.numerals import CARDINALS, Numeral
+from extraction.figures.reading import Reading
 
 _EVEN = re.compile(r"50[-–/]50\b")
 _OUT_OF = re.compile(r" (?:(?P<of>of)|out of(?: every)?|(?:of|in) every|(?P<within>in)) (?=[\dtfsenho])")

@@ -3,7 +3,7 @@
 import re
 from typing import Literal, NamedTuple
 
-from .lexicon import rows
+from extraction.figures.lexicon import rows
 
 Kind = Literal["percent", "points", "money", "duration", "measure"]
 

@@ -2,7 +2,7 @@
 
 import re
 
-from ..candidates import Note
+from extraction.candidates import Note
 
 _VAGUE = re.compile(
     r"[dhtmbasDHTMBAS](?<!\w.)(?:(?:ozens|undreds|housands|illions|rillions"
