@@ -1,10 +1,14 @@
 """What a quoted stretch is: direct speech, a fragment of it, or mere scare quotes and titles."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
 
+from extraction import weights
 from extraction.candidates import QuoteKind
+from extraction.clauses import Surroundings, relate
 from extraction.frames import Frame
-from extraction.speakers import Source, Surroundings, relate
+from extraction.sources import Source
 from extraction.tokens import Tokens
 
 SHORT_WORD = 3
@@ -14,41 +18,73 @@ _BEFORE_TITLE = frozenset("rnsSNTjft")
 """Classes of words before a title: "on “Meet the Council”", "the film “Rain”"; a verb comes before speech."""
 
 
-def signs(around: Surroundings, frame: Frame, previous: Frame | None, previous_direct: bool) -> Iterator[str]:
-    """Yield what speaks for or against direct speech."""
-    tokens = around.tokens
-    size = _size(frame.words)
-    after = _after(tokens, frame)
+class Traits(NamedTuple):
+    """What tells direct speech from other quoted words: small values, so that few combinations occur."""
+
+    words: int
+    case: str
+    opening: str
+    ending: str
+    after: str
+    """The class of what follows the quote."""
+    left: str
+    """The reporting verb before the quote and what stands between them."""
+    right: str
+    """The reporting clause right after it."""
+    share: str
+    """How much of what is reported stands between the marks."""
+    previous: str
+    """Whether the quote before in the paragraph is direct, and how near it is; empty where there is none."""
+    previous_ending: str
+
+
+def traits(around: Surroundings, frame: Frame, previous: Frame | None, previous_direct: bool) -> Traits:
+    """Return what there is to tell direct speech by."""
     right = _right_cue(around, frame)
-    left = _left_cue(tokens, frame)
-    case = "capital" if frame.capital else "small"
-    share = _share(around, frame, right)
+    beside = "" if previous is None else _beside(frame, previous, previous_direct)
+    return Traits(
+        words=_size(frame.words),
+        case="capital" if frame.capital else "small",
+        opening=frame.opening,
+        ending=frame.ending,
+        after=_after(around.tokens, frame),
+        left=_left_cue(around.tokens, frame),
+        right=right,
+        share=_share(around.tokens, frame, right),
+        previous=beside,
+        previous_ending=previous.ending if previous is not None and beside else "",
+    )
+
+
+def _beside(frame: Frame, previous: Frame, direct: bool) -> str:
+    paragraphs = frame.quoted.paragraph - previous.quoted.paragraph
+    if paragraphs == 0:
+        return f"{direct} {'near' if previous.at >= frame.left - 1 else 'far'}"
+    return f"{direct} open" if paragraphs == 1 and previous.ending == "open" else ""
+
+
+def signs(traits: Traits) -> Iterator[str]:
+    """Yield what speaks for or against direct speech, as the list of weights names it."""
+    words, case, opening, ending, after, left, right, share, previous, previous_ending = traits
     yield "bias"
-    yield f"words {size}"
-    yield f"{case} opening {frame.opening}"
-    yield f"{case} ending {frame.ending}"
-    yield f"opening {frame.opening} ending {frame.ending}"
-    yield f"opening {frame.opening} after {after}"
-    yield f"ending {frame.ending} after {after}"
-    yield f"words {size} opening {frame.opening} {case}"
+    yield f"words {words}"
+    yield f"words {words} opening {opening} {case}"
+    yield f"words {words} share {share}"
+    yield f"{case} opening {opening}"
+    yield f"{case} ending {ending}"
+    yield f"opening {opening} ending {ending}"
+    yield f"opening {opening} after {after}"
+    yield f"ending {ending} after {after}"
     yield f"right {right}"
-    yield f"right {right} ending {frame.ending}"
+    yield f"right {right} ending {ending}"
     yield f"left {left}"
     yield f"left {left} {case}"
     yield f"left {left} share {share}"
     yield f"share {share}"
     yield f"share {share} {case}"
-    yield f"words {size} share {share}"
-    if previous is not None and previous.quoted.paragraph == frame.quoted.paragraph:
-        gap = "near" if previous.at >= frame.left - 1 else "far"
-        yield f"previous {previous_direct} {gap} {case}"
-        yield f"previous {previous_direct} {gap} ending {previous.ending} opening {frame.opening}"
-    elif (
-        previous is not None
-        and previous.ending == "open"
-        and previous.quoted.paragraph + 1 == frame.quoted.paragraph
-    ):
-        yield f"previous open {previous_direct}"
+    if previous:
+        yield f"previous {previous} {case}"
+        yield f"previous {previous} ending {previous_ending} opening {opening}"
 
 
 def _size(words: int) -> int:
@@ -83,9 +119,8 @@ def _left_cue(tokens: Tokens, frame: Frame) -> str:
     return "none"
 
 
-def _share(around: Surroundings, frame: Frame, right: str) -> str:
+def _share(tokens: Tokens, frame: Frame, right: str) -> str:
     """Return how much of what is reported stands between the marks: PolNeAR's bound is 80 in 100."""
-    tokens = around.tokens
     before = frame.at
     while before > frame.left and not _reports(tokens, before - 1):
         before -= 1
@@ -106,9 +141,11 @@ def _words(kinds: str) -> int:
     return len(kinds) - sum(map(kinds.count, ",.:-()"))
 
 
-def is_direct(found: Sequence[str], weights: Mapping[str, float]) -> bool:
+@lru_cache(maxsize=1 << 14)
+def is_direct(traits: Traits) -> bool:
     """Tell direct speech by the sum of the weights of its signs."""
-    return sum(weights.get(sign, 0.0) for sign in found) > 0
+    table = weights.table("weights-direct")
+    return sum(table.get(sign, 0.0) for sign in signs(traits)) > 0
 
 
 def of(text: str, frame: Frame, *, direct: bool, source: Source | None) -> QuoteKind | None:
@@ -118,7 +155,7 @@ def of(text: str, frame: Frame, *, direct: bool, source: Source | None) -> Quote
     a fragment where a reporting verb claims it, and scare quotes where none does.
     """
     if direct:
-        return "continuation" if source is not None and source.side == "C" else "direct"
+        return "continuation" if source is not None and source.carried else "direct"
     if frame.opening in _BEFORE_TITLE and _is_title_case(text[frame.quoted.start : frame.quoted.end]):
         return None
     return "fragment" if source is not None and source.cue is not None else "scare"

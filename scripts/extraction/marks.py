@@ -67,7 +67,8 @@ def _pair(text: str, number: int, paragraph: Span, matches: Sequence[re.Match[st
         if family != opened[2] or (mark in "‘’" and not _can_close(text, mark, start, end)):
             continue
         if start == opened[1]:
-            opened = (opened[0], end, family)
+            doubled = text[opened[0] : start] != mark
+            opened = (opened[0], end, family) if doubled else None
             continue
         if _can_close(text, mark, start, end):
             close = max(start, end - 2) if mark.startswith("'") else start

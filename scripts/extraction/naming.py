@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from extraction import people, weights
+from extraction.clauses import Surroundings, relate
 from extraction.mentions import Mention, read_name
 from extraction.people import Register
-from extraction.speakers import Source, Surroundings, relate
+from extraction.sources import Source
 
 REACH = 160
 """A pronoun is resolved within so many tokens of narrative before it."""

@@ -21,6 +21,7 @@ _SHARED = (
     "until then the quote stands with the surname alone."
 )
 _SHOWN_WORDS = 8
+_SHOWN_NAMES = 4
 
 
 def find(
@@ -70,8 +71,9 @@ def _unnamed(quotes: Iterable[QuoteCandidate], register: Register) -> Iterator[t
         if quote.speaker is None:
             near = f"; “{quote.speaker_as_named}” is as near as it comes" if quote.speaker_as_named else ""
             yield quote.start, "unnamed-speaker", _UNNAMED.format(words=words, near=near)
-        elif len(names := register.sharing(quote.speaker)) > 1:
-            message = _SHARED.format(words=words, surname=quote.speaker, names=" or ".join(names))
+        elif len(sharing := register.sharing(quote.speaker)) > 1:
+            names = " or ".join(entry.name for entry in sharing[:_SHOWN_NAMES])
+            message = _SHARED.format(words=words, surname=quote.speaker, names=names)
             yield quote.start, "unnamed-speaker", message
 
 

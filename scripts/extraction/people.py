@@ -63,9 +63,9 @@ class Register:
             self._found[name] = self._search(name)
         return self._found[name]
 
-    def sharing(self, surname: str) -> list[str]:
-        """Return the full names that end in a surname."""
-        return [entry.name for entry in self._by_surname.get(surname.lower(), ())]
+    def sharing(self, surname: str) -> Sequence[Entry]:
+        """Return everybody with a surname."""
+        return self._by_surname.get(surname.lower(), ())
 
     def _search(self, name: Name) -> Entry | None:
         words = _without_suffix(name.words)

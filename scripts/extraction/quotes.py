@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extraction import cast, frames, kinds, marks, notes, speakers, tokens, weights
+from extraction import cast, frames, kinds, marks, notes, speakers, tokens
 from extraction.candidates import Note, PersonCandidate, QuoteCandidate, QuoteKind
+from extraction.clauses import Surroundings
 from extraction.frames import Frame
 from extraction.naming import Naming
 from extraction.paragraphs import Span
 from extraction.people import Register
-from extraction.speakers import Source, Surroundings
+from extraction.sources import Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +48,7 @@ class _Reader:
 
     def read(self, frame: Frame) -> QuoteCandidate | None:
         """Return the quote in a frame, or None where it is the title of a work."""
-        signs = list(kinds.signs(self.around, frame, self.previous, self.previous_direct))
-        direct = kinds.is_direct(signs, weights.table("weights-direct"))
+        direct = kinds.is_direct(kinds.traits(self.around, frame, self.previous, self.previous_direct))
         source = speakers.choose(self.around, frame, self.last_direct)
         kind = kinds.of(self.text, frame, direct=direct, source=source)
         self.previous, self.previous_direct = frame, direct
