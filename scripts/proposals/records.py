@@ -83,7 +83,7 @@ def issue_record(title: str, question: str) -> Record:
     return _filled(
         title=title,
         question=question or f"What do the articles say about {title}?",
-        summary=f"No summary of “{title}” has been written yet.",
+        summary=f"{title}: not summarised yet.",
         status=_PROPOSED,
     )
 
@@ -103,8 +103,8 @@ def passages(candidates: Iterable[PassageCandidate], text: str, *, source: str, 
 
 
 def number(value: float) -> str:
-    """Return a number in digits alone, as the model wants it: `32000000000`, `1.5`."""
-    digits = format(Decimal(str(value)), "f")
+    """Return a number in digits alone, as the model wants it: `32000000000`, `1.5`; a third is `0.333333`."""
+    digits = format(round(Decimal(str(value)), 6), "f")
     return digits.rstrip("0").rstrip(".") if "." in digits else digits
 
 

@@ -1,6 +1,6 @@
 """What a run would do: every file to write, every conflict, and why. Nothing is written here."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, TypeAlias
@@ -13,13 +13,13 @@ from explainer.store import shown_path
 from merge.record import Conflict, Merged, Side, merge_record
 from merge.shape import SHAPES
 from merge.shared import combine
-from merge.stops import mass_deletion, mass_orphaning
 from merge.values import Record
 from revision import base as bases
 from revision.base import Base
+from revision.files import Write
 from revision.project import Project, Stored
+from revision.questions import refuse_mass_deletion, refuse_mass_orphaning
 from revision.shares import Share
-from revision.transaction import Write
 
 SHARED = ("people", "issues")
 """Folders whose records several articles speak of."""
@@ -114,14 +114,16 @@ class _Planning:
 
     def plan(self, made_by: str, hashes: Mapping[str, str]) -> Plan:
         """Merge, stop where that is wiser, and return what is to be written."""
-        self._stop_at_missing_files()
+        if not self.settings.accept_deletions:
+            refuse_mass_deletion(self.project)
         for source, share in self.shares.items():
             before = self._base_records(source)
             for ref in _own(before, share):
                 self._own(source, ref, before.get(ref), share.get(ref))
         for ref in self._shared_refs():
             self._shared(ref)
-        self._stop_at_mass_orphaning()
+        if not self.settings.accept_orphans:
+            refuse_mass_orphaning(self.project, self.orphaned)
         if self.problems:
             raise ContentError(self.problems)
         self._write_bases(made_by, hashes)
@@ -228,57 +230,6 @@ class _Planning:
     def _is_deleted(self, ref: str) -> bool:
         created = any(step.ref == ref and step.action == "new" for step in self.result.steps)
         return self.project.stored(ref) is None and not created
-
-    def _stop_at_missing_files(self) -> None:
-        if self.settings.accept_deletions:
-            return
-        problems = []
-        for folder in self.project.records:
-            known = {
-                ref
-                for base in self.project.bases.values()
-                for ref in base.records
-                if _folder(ref) == folder and ref not in base.deleted
-            }
-            missing = {ref for ref in known if self.project.stored(ref) is None}
-            place = self.project.content / folder
-            if mass_deletion(missing, len(known), folder_is_gone=not place.is_dir()):
-                problems.append(Problem(shown_path(place), 1, 1, "", _missing(missing, len(known))))
-        if problems:
-            raise ContentError(problems)
-
-    def _stop_at_mass_orphaning(self) -> None:
-        if self.settings.accept_orphans:
-            return
-        problems = []
-        for source, orphaned in self.orphaned.items():
-            records = self._base_records(source)
-            known = sum(SHAPES[_folder(ref)].has_passage for ref in records)
-            if orphaned and mass_orphaning(orphaned, known):
-                problems.append(self._vanishing(source, orphaned, known))
-        if problems:
-            raise ContentError(problems)
-
-    def _vanishing(self, source: str, orphaned: int, known: int) -> Problem:
-        file = self.project.articles.get(source)
-        what = "the article is gone" if file is None else "the article has changed so much"
-        name = self.project.bases[source].file
-        message = (
-            f"{what} that {orphaned} of its {known} records would lose their passage. If the file is "
-            "the right one, run again with --accept-orphans: they will be marked orphaned, none is deleted. "
-            "If not, restore it with git. Nothing was written"
-        )
-        return Problem(shown_path(self.project.content / "sources" / name), 1, 1, "", message)
-
-
-def _missing(missing: Collection[str], known: int) -> str:
-    some = ", ".join(sorted(ref.partition("/")[2] for ref in missing)[:3])
-    more = f" and {len(missing) - 3} more" if len(missing) > 3 else ""
-    return (
-        f"{len(missing)} of {known} records are missing ({some}{more}). If they were deleted on purpose, run "
-        "again with --accept-deletions: they will stay deleted. If not, restore them with git. "
-        "Nothing was written"
-    )
 
 
 def _own(*shares: Mapping[str, Record]) -> list[str]:

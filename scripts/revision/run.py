@@ -9,10 +9,12 @@ from explainer.errors import ContentError, Problem
 from explainer.store import shown_path
 from extraction.topics import CATALOGUE, Catalogue, Topic, about
 from revision import extractor, project, shares
+from revision.files import Saved
+from revision.journal import recover
 from revision.plan import Plan, Settings, make_plan
 from revision.project import ArticleFile, Project
 from revision.shares import Fresh, Registry
-from revision.transaction import Busy, Saved, commit, locked, recover
+from revision.transaction import Busy, commit, locked
 
 _TRIES = 3
 """So often a run starts over because a writer saved a file in the middle of it."""
