@@ -2,20 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
 from extraction import lexicon
 from extraction.candidates import PersonCandidate, PersonKind, QuoteCandidate
-from extraction.mentions import read_name
-from extraction.naming import Naming
-
-
-@dataclass(slots=True)
-class _Role:
-    mentions: int = 0
-    certain: bool = False
-    aliases: Counter[str] = field(default_factory=Counter)
-    titles: Counter[str] = field(default_factory=Counter)
+from extraction.naming import Identity, Naming
 
 
 def find(naming: Naming, quotes: Iterable[QuoteCandidate]) -> list[PersonCandidate]:
@@ -24,35 +14,26 @@ def find(naming: Naming, quotes: Iterable[QuoteCandidate]) -> list[PersonCandida
     A described source ("a senior official") is nobody in particular and therefore not among them, nor is a
     surname that several share.
     """
+    mentions = Counter(naming.identity(one) for one in naming.around.mentions if one.kind == "name")
+    forms: dict[str, list[Identity]] = {}
+    for identity in mentions:
+        forms.setdefault(identity.name, []).append(identity)
     speakers = {quote.speaker for quote in quotes}
     return [
         PersonCandidate(
             name=name,
             kind=kind_of(name),
-            aliases=tuple(sorted(alias for alias in role.aliases if alias != name)),
-            titles=tuple(title for title, _ in role.titles.most_common() if title),
-            mentions=role.mentions,
+            aliases=tuple(sorted({one.alias for one in same} - {name})),
+            titles=tuple(dict.fromkeys(one.title for one in same if one.title)),
+            mentions=sum(mentions[one] for one in same),
         )
-        for name, role in _roles(naming).items()
-        if role.certain or (name in speakers and len(naming.register.sharing(name)) < 2)
+        for name, same in forms.items()
+        if any(map(_is_certain, same)) or (name in speakers and len(naming.register.sharing(name)) < 2)
     ]
 
 
-def _roles(naming: Naming) -> dict[str, _Role]:
-    roles: dict[str, _Role] = {}
-    around = naming.around
-    for mention in around.mentions:
-        if mention.kind != "name":
-            continue
-        identity = naming.identity(mention)
-        name = read_name(around.tokens, mention)
-        role = roles.setdefault(identity.name, _Role())
-        role.mentions += 1
-        role.aliases[" ".join(name.words)] += 1
-        title = " ".join(word for word in name.titles if word.lower() in lexicon.titles())
-        role.titles[title] += 1
-        role.certain |= identity.full and identity.person and bool(identity.gender or title)
-    return roles
+def _is_certain(identity: Identity) -> bool:
+    return identity.full and identity.person and bool(identity.gender or identity.title)
 
 
 def kind_of(name: str) -> PersonKind:

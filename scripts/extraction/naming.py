@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from extraction import people, weights
+from extraction import lexicon, people, weights
 from extraction.clauses import Surroundings, relate
-from extraction.mentions import Mention, read_name
+from extraction.mentions import Mention, Name, read_name
 from extraction.people import Register
 from extraction.sources import Source
 
@@ -23,6 +23,9 @@ class Identity(NamedTuple):
     full: bool
     gender: str | None
     person: bool
+    alias: str
+    """The name as it stands here, titles apart."""
+    title: str
 
 
 class Antecedent(NamedTuple):
@@ -41,7 +44,7 @@ class Naming:
         self.last_speaker: str | None = None
         self.last_at = 0
         """Index of the token after the quote before."""
-        self._identities: dict[int, Identity] = {}
+        self._identities: dict[str, Identity] = {}
 
     def note_speaker(self, speaker: str | None, at: int) -> None:
         """Remember who was quoted last, and at which token."""
@@ -68,18 +71,23 @@ class Naming:
 
     def identity(self, mention: Mention) -> Identity:
         """Return whom a name stands for."""
-        known = self._identities.get(mention.first)
+        words = self.words(mention)
+        known = self._identities.get(words)
         if known is None:
-            name = read_name(self.around.tokens, mention)
-            entry = self.register.find(name)
-            known = Identity(
-                name=entry.name if entry else " ".join(name.words),
-                full=entry is not None,
-                gender=people.gender_of(name, entry),
-                person=people.may_be_person(name),
-            )
-            self._identities[mention.first] = known
+            known = self._identities[words] = self._identify(read_name(self.around.tokens, mention))
         return known
+
+    def _identify(self, name: Name) -> Identity:
+        entry = self.register.find(name)
+        alias = " ".join(name.words)
+        return Identity(
+            name=entry.name if entry else alias,
+            full=entry is not None,
+            gender=people.gender_of(name, entry),
+            person=people.may_be_person(name),
+            alias=alias,
+            title=" ".join(word for word in name.titles if word.lower() in lexicon.titles()),
+        )
 
     def _of_pronoun(self, mention: Mention) -> str | None:
         """Return whom "he" or "she" most likely stands for; no other pronoun is resolved."""

@@ -43,7 +43,6 @@ class Register:
         self.entries: dict[tuple[str, str], Entry] = {}
         self._by_surname: dict[str, list[Entry]] = {}
         self._by_first: dict[str, list[Entry]] = {}
-        self._found: dict[Name, Entry | None] = {}
         for words in _full_names(text):
             self._add(words)
 
@@ -57,17 +56,12 @@ class Register:
             self._by_first.setdefault(first, []).append(entry)
         entry.forms[" ".join(words)] += 1
 
-    def find(self, name: Name) -> Entry | None:
-        """Return the person a name stands for, or None where nobody or more than one fits."""
-        if name not in self._found:
-            self._found[name] = self._search(name)
-        return self._found[name]
-
     def sharing(self, surname: str) -> Sequence[Entry]:
         """Return everybody with a surname."""
         return self._by_surname.get(surname.lower(), ())
 
-    def _search(self, name: Name) -> Entry | None:
+    def find(self, name: Name) -> Entry | None:
+        """Return the person a name stands for, or None where nobody or more than one fits."""
         words = _without_suffix(name.words)
         if not words:
             return None
