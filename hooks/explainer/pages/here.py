@@ -84,6 +84,10 @@ class Here:
         """Return the passage of the source around a record's words."""
         return passages.around(record, self.library)
 
+    def beside(self, quote: Record) -> passages.Passage:
+        """Return the nearest words before and after a quote, to stand outside its quotation marks."""
+        return passages.beside(quote, self.library)
+
     def cell(self, cell: Cell) -> Markup:
         """Return one cell of a chart's table, linked to its source."""
         words = escape(cell.text)

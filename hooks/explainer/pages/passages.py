@@ -13,6 +13,8 @@ CONTEXT = 220
 """Code points shown before and after a record's words: a sentence or so, well within an excerpt."""
 _EDGE = 90
 """The same on a source's own page, where the passages stand together."""
+_NEAR = 140
+_MARKS = "“”\"„«»‘’'"
 _LONG = 120
 """From this length on, a text fragment names only the first and last words."""
 
@@ -67,6 +69,13 @@ def around(record: Record, library: Library) -> Passage:
     last = text.find("\n", end)
     last = len(text) if last < 0 else last
     return Passage(_tail(text[first:start]), text[start:end], _head(text[end:last]))
+
+
+def beside(record: Record, library: Library) -> Passage:
+    """Return the nearest words before and after, without the marks that open and close the quotation."""
+    found = around(record, library)
+    before, after = found.before.rstrip().rstrip(_MARKS).rstrip(), found.after.lstrip(_MARKS).lstrip()
+    return Passage(_tail(before, _EDGE), found.exact, _head(after, _NEAR))
 
 
 def paragraphs(source: Source, library: Library) -> Iterator[Paragraph]:
