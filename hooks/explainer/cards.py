@@ -16,12 +16,13 @@ from pathlib import Path
 
 import PIL
 
+from explainer.attribution import source_line
 from explainer.display import display
-from explainer.library import Library, sources_of
-from explainer.model import Figure, Issue, Person, Quote, Record, Source
+from explainer.library import Library
+from explainer.model import Figure, Issue, Person, Quote, Record
 from explainer.poster import FONT, Poster, covers, png
 from explainer.titles import speaker_name
-from explainer.wording import date_words, figure_words
+from explainer.wording import figure_words
 
 MOST = 120
 ACCENTS = (
@@ -72,11 +73,11 @@ def _poster(record: Record | None, library: Library) -> Poster:
     accent = _accent(record, library)
     match record:
         case Quote():
-            foot = (speaker_name(record, library), _source(record, library))
+            foot = (speaker_name(record, library), source_line(record, library, headline=False))
             sizes = (70, 62, 54, 47, 41, 36, 31)
             return Poster(f"{display(record.exact)}”", foot, site, accent, sizes=sizes, quoted=True)
         case Figure():
-            foot = (record.label, _source(record, library))
+            foot = (record.label, source_line(record, library, headline=False))
             words = figure_words(record)
             return Poster(words, foot, site, accent, sizes=(150, 128, 108, 92, 78, 66, 54, 44), heavy=True)
         case Issue():
@@ -102,14 +103,6 @@ def _accent(record: Record | None, library: Library) -> tuple[int, int, int]:
     issues = [record.id] if isinstance(record, Issue) else list(getattr(record, "issues", ()))
     order = list(library.issues)
     return ACCENTS[order.index(issues[0]) % len(ACCENTS)] if issues and issues[0] in library.issues else BRAND
-
-
-def _source(record: Record, library: Library) -> str:
-    for source_id in sources_of(record)[:1]:
-        source: Source = library.sources[source_id]
-        date = date_words(source.published) if source.published else "no date stated"
-        return f"{source.publisher or source.title}, {date}"
-    return ""
 
 
 def _drawn(poster: Poster, folder: Path) -> bytes:

@@ -7,15 +7,16 @@ oembed/quotes/<id>.json oembed/figures/<id>.json       https://oembed.com; only 
 import json
 from collections.abc import Iterator
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from explainer.address import relative, url
+from explainer.attribution import source_line
 from explainer.display import display
-from explainer.library import Library, sources_of
+from explainer.library import Library
 from explainer.model import Figure, Quote
 from explainer.published import address, home, record_address
 from explainer.titles import speaker_name, title
-from explainer.wording import date_words, figure_words
+from explainer.wording import figure_words
 
 WIDTH, HEIGHT = 560, 320
 _POLICY = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'"
@@ -105,24 +106,17 @@ def _quote(quote: Quote, library: Library) -> Markup:
         link=record_address(quote, library),
         words=display(quote.exact),
         who=speaker_name(quote, library),
-        source=_source(quote, library, ", in "),
+        source=", in " + source_line(quote, library, headline=True),
     )
 
 
 def _figure(figure: Figure, library: Library) -> Markup:
     caveats = Markup("").join(
-        Markup('\n<p class="embed-caveat">{}</p>').format(words) for words in figure.caveats
+        Markup('\n<p class="embed-caveat">{}</p>').format(words) for words in figure.caveats[:1]
     )
     return _FIGURE.format(
-        words=figure_words(figure), label=figure.label, source=_source(figure, library, ""), caveats=caveats
+        words=figure_words(figure),
+        label=figure.label,
+        source=source_line(figure, library, headline=True),
+        caveats=caveats,
     )
-
-
-def _source(record: Quote | Figure, library: Library, before: str) -> Markup:
-    named = []
-    for source_id in sources_of(record)[:1]:
-        source = library.sources[source_id]
-        words = f"“{source.title}”" if source.title_kind == "headline" else source.title
-        dated = f" ({date_words(source.published) if source.published else 'no date stated'})"
-        named.append(", ".join(part for part in (source.publisher, words) if part) + dated)
-    return escape(before + named[0]) if named else Markup("")

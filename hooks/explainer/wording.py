@@ -124,14 +124,19 @@ def period_words(period: Period | None) -> str:
 
 def figure_words(figure: Figure) -> str:
     """Return a figure in words: `about $32 billion a year`; of a series, its last value and date."""
-    if figure.series:
-        known = [point for point in figure.series if (point.value, point.value_max) != (None, None)]
-        last = max(known or figure.series, key=lambda point: point.date)
+    last = last_known(figure)
+    if last:
         rate = "" if figure.period and figure.period.kind == "per-year" else per_words(figure.period)
         said = " ".join(part for part in (point_words(last, figure.unit), rate) if part)
         return f"{said} {on_date(last.date)}"
     value = value_words(figure.value, figure.value_max, unit=figure.unit, qualifier=figure.qualifier)
     return " ".join(part for part in (value, period_words(figure.period)) if part)
+
+
+def last_known(figure: Figure) -> Point | None:
+    """Return the latest point of a series that has a value, else its latest; None for a single value."""
+    known = [point for point in figure.series if (point.value, point.value_max) != (None, None)]
+    return max(known or figure.series, key=lambda point: point.date, default=None)
 
 
 def per_words(period: Period | None) -> str:

@@ -8,7 +8,7 @@ from urllib.parse import urljoin
 
 import pytest
 from bs4 import BeautifulSoup
-from data.records import HOSTILE, figure, library, newsroom
+from data.records import HOSTILE, figure, library, newsroom, series
 from lxml import etree
 from PIL import Image
 
@@ -107,6 +107,16 @@ def test_an_embedded_quote_has_its_words_speaker_and_source() -> None:
     soup = BeautifulSoup(embeds.card(shelf.quotes["boats"], shelf), "html.parser")
     assert soup.blockquote.get_text(strip=True) == "“We will run every boat by spring”"
     assert soup.select_one(".embed-who").get_text() == "Ferries, in Ferries, “Ferries” (2 March 2024)"
+
+
+def test_a_series_is_attributed_to_the_source_of_the_value_it_is_said_by() -> None:
+    points = {"2019": {"value": "1", "source": "old"}, "2020": {"value": "2", "source": "new"}, "2021": None}
+    rides = series("rides", points)
+    sources = [Source(id=name, title=f"The {name} report", published="2021") for name in ("old", "new")]
+    shelf = library(rides, *sources)
+    card = BeautifulSoup(embeds.card(rides, shelf), "html.parser")
+    assert card.select_one(".embed-number").get_text() == "2 tonnes in 2020"
+    assert card.select_one(".embed-who").get_text() == "“The new report” (2021)"
 
 
 def test_an_oembed_answer_frames_the_card() -> None:
