@@ -75,6 +75,12 @@ def _passed_over(tree: ast.Module) -> set[ast.AST]:
             roots += [*node.decorator_list, *([node.returns] if node.returns else [])]
         elif isinstance(node, ast.ClassDef):
             roots += node.decorator_list
+        elif (
+            isinstance(node, ast.Subscript)
+            and isinstance(node.value, ast.Name)
+            and node.value.id == "Literal"
+        ):
+            roots.append(node)
     return {child for root in roots for child in ast.walk(root)}
 
 

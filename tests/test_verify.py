@@ -9,7 +9,9 @@ from typing import Any
 import pytest
 import yaml
 
+from explainer.boundaries import is_whole
 from explainer.display import display
+from explainer.editing import MAX_GAP, MAX_REPLACED
 from explainer.fairness import cautions
 from explainer.quotation import is_quoted
 from explainer.verify import Match, Mismatch, verify
@@ -38,6 +40,7 @@ def test_each_step_of_the_ladder_takes_what_it_should_and_no_more(case: dict[str
     result = found(case)
     if "message" in case:
         assert isinstance(result, Mismatch) and case["message"] in result.message
+        assert result.reason == case.get("reason", result.reason)
         return
     assert isinstance(result, Match), result
     assert result.tier == case["tier"]
@@ -136,3 +139,52 @@ def test_only_the_reporter_s_final_comma_is_dropped_on_the_page(exact: str, show
 )
 def test_words_outside_quotation_marks_are_told_apart(text: str, words: str, quoted: bool) -> None:
     assert is_quoted(text, text.index(words)) is quoted
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end", "whole"),
+    [
+        ("it is", 0, 2, True), ("it is", 3, 5, True), ("it is", 0, 1, False), ("it is", 1, 2, False),
+        ("it is", 2, 2, False), ("it is", 3, 2, False), ("it is", 5, 5, False), ("1.5 m", 2, 5, False),
+        ("1,5 m", 2, 5, False), (".5 m", 1, 4, False), ("a .5 m", 3, 6, False), ("no.5 m", 3, 6, True),
+        ("-5 m", 1, 4, False), ("a -5 m", 3, 6, False), ("a −5 m", 3, 6, False),
+        ("a +5 m", 3, 6, False), ("a ±5 m", 3, 6, False), ("10-5 m", 3, 6, True), ("x, 5", 3, 4, True),
+        ("x,5", 2, 3, True), ("5.5", 0, 1, False), ("5,5", 0, 1, False), ("5. 5", 0, 1, True),
+        ("5.", 0, 1, True), ("a.5", 0, 1, True), ("橋は", 0, 1, True), ("né", 0, 1, False),
+        ("a橋", 0, 1, True), ("กข", 0, 1, True), ("(5", 1, 2, True),
+    ],
+)  # fmt: skip
+def test_no_word_and_no_number_is_cut(text: str, start: int, end: int, whole: bool) -> None:
+    assert is_whole(text, start, end) is whole
+
+
+@pytest.mark.parametrize(("mark", "most"), [("[soon]", MAX_REPLACED), ("…", MAX_GAP)])
+def test_a_mark_may_stand_for_so_much_and_no_more(mark: str, most: int) -> None:
+    for length, found in ((most, True), (most + 1, False)):
+        gap = f" {'x' * (length - 2)} "
+        text = f"“We will build it{gap}before the winter comes,” she said."
+        assert isinstance(verify(text, f"We will build it {mark} before the winter comes"), Match) is found
+
+
+def test_at_most_five_differences_are_told() -> None:
+    text = "a one b two c three d four e five f six g seven h eight i nine j ten k l m n o p q"
+    exact = "a 1 b 2 c 3 d 4 e 5 f 6 g 7 h eight i nine j ten k l m n o p q"
+    result = verify(text, exact)
+    assert isinstance(result, Mismatch) and result.nearest
+    assert result.message.count("the source has") == 5 and len(result.nearest.differences) == 7
+
+
+def test_the_pieces_of_an_edited_quotation_are_kept() -> None:
+    text = "“We will build it, as I said in May, before the winter comes,” she said."
+    result = verify(text, "We will build it … before the winter comes")
+    assert isinstance(result, Match)
+    assert [text[start:end] for start, end in result.pieces] == [
+        "We will build it",
+        "before the winter comes",
+    ]
+
+
+@pytest.mark.parametrize(("distance", "quoted"), [(1_999, True), (2_001, False)])
+def test_an_opening_mark_is_looked_for_so_far_back_and_no_further(distance: int, quoted: bool) -> None:
+    text = "“" + "x" * (distance - 1) + "y"
+    assert is_quoted(text, distance) is quoted

@@ -40,12 +40,12 @@ class _Piece:
 
 def has_marks(exact: str) -> bool:
     """Return whether a quotation holds brackets or an ellipsis."""
-    return "[" in exact or "…" in exact or "..." in exact or ". . ." in exact
+    return _MARK.search(fold(exact)) is not None
 
 
 def inserted(exact: str) -> list[str]:
     """Return the words that brackets put in."""
-    return [words for words in re.findall(r"\[([^\[\]]*)\]", exact) if len(words) > 1]
+    return re.findall(r"\[([^\[\]]*)\]", exact)
 
 
 def locate(text: str, view: View, exact: str) -> list[Spans]:
@@ -78,9 +78,10 @@ def _pieces(folded: str) -> list[_Piece]:
         if words.lstrip(_LEADING):
             pieces.append(_Piece(words.lstrip(_LEADING), bracket, bool(letter)))
         if mark:
-            end, bracket = mark.end(), mark[1] is not None
-            is_first_letter = bracket and len(mark[1]) == 1 and folded[end : end + 1].isalpha()
-            letter = mark[1] if is_first_letter else ""
+            put_in = (mark[1] or "").strip(" .")
+            end, bracket = mark.end(), bool(put_in)
+            is_first_letter = len(put_in) == 1 and folded[end : end + 1].isalpha()
+            letter = put_in if is_first_letter else ""
     return pieces
 
 

@@ -84,13 +84,13 @@ def views(text: str) -> tuple[tuple[View, ...], tuple[View, ...]]:
 
 def _spacing(text: str, *, join: bool) -> View:
     signs = {"space": " ", "broken": "" if join else "-", "soft": "", "gone": ""}
-    return _rewrite(text, _SPACING, lambda match: signs[match.lastgroup or ""])
+    return _rewrite(text, _SPACING, lambda match: signs[str(match.lastgroup)])
 
 
 def _typography(view: View) -> View:
     if not unicodedata.is_normalized("NFC", view.text):
         view = _rewrite(view.text, _COMPOSABLE, lambda match: unicodedata.normalize("NFC", match[0]), view)
-    return _rewrite(view.text, _TYPOGRAPHY, lambda match: _SIGNS[match.lastgroup or ""], view)
+    return _rewrite(view.text, _TYPOGRAPHY, lambda match: _SIGNS[str(match.lastgroup)], view)
 
 
 def _rewrite(
