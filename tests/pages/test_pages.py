@@ -205,3 +205,14 @@ def test_an_issue_of_which_only_the_title_is_written_says_what_is_missing(trees:
 def test_the_same_records_give_the_same_bytes(waterworks: Library) -> None:
     again = a_library(*reversed(RECORDS), texts={"gazette": TEXT})
     assert [page.body for page in pages(waterworks)] == [page.body for page in pages(again)]
+
+
+def test_words_that_run_over_a_paragraph_are_marked_in_both_but_opened_once() -> None:
+    text = "She said “first\nand second” then."
+    exact = "first\nand second"
+    start = text.index(exact)
+    quote = Quote(id="long", source="gazette", exact=exact, start=start, end=start + len(exact))
+    made = {page.path: page for page in pages(a_library(RECORDS[0], quote, texts={"gazette": text}))}
+    source = html.fromstring(made["sources/gazette/"].body)
+    assert [mark.text_content() for mark in source.iter("mark")] == ["first", "and second"]
+    assert source.xpath("//mark/@id") == ["quote-long"]

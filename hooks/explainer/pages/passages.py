@@ -1,9 +1,9 @@
 """The source's words around a record's own, and all the stretches of a source that the site uses."""
 
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
 from urllib.parse import quote as percent
 
 from explainer.library import Library
@@ -17,6 +17,9 @@ _NEAR = 140
 _MARKS = "“”\"„«»‘’'"
 _LONG = 120
 """From this length on, a text fragment names only the first and last words."""
+
+
+_Span = tuple[int, int, Record]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,18 +84,20 @@ def beside(record: Record, library: Library) -> Passage:
 def paragraphs(source: Source, library: Library) -> Iterator[Paragraph]:
     """Yield the paragraphs of a source that may be shown: all of them, or what surrounds the words used."""
     text = library.texts[source.id]
-    spans = _spans(source, library)
+    waiting, open_spans = deque(_spans(source, library)), list[_Span]()
     position = 0
     for line in text.splitlines(keepends=True):
         start, end = position, position + len(line.rstrip())
         position += len(line)
-        inside = [span for span in spans if span[0] < end and span[1] > start]
-        if line.strip() and (inside or source.rights == "full"):
-            pieces = _pieces(text, start, end, inside)
+        while waiting and waiting[0][0] < end:
+            open_spans.append(waiting.popleft())
+        open_spans = [span for span in open_spans if span[1] > start]
+        if line.strip() and (open_spans or source.rights == "full"):
+            pieces = _pieces(text, start, end, open_spans)
             yield Paragraph(tuple(pieces if source.rights == "full" else _clipped(pieces)))
 
 
-def _spans(source: Source, library: Library) -> list[tuple[int, int, Any]]:
+def _spans(source: Source, library: Library) -> list[_Span]:
     spans = []
     for kind in (Quote.KIND, Figure.KIND, Check.KIND):
         for record in library.from_source(kind, source.id):
@@ -102,14 +107,14 @@ def _spans(source: Source, library: Library) -> list[tuple[int, int, Any]]:
     return sorted(spans, key=lambda span: (span[0], -span[1], span[2].ref))
 
 
-def _pieces(text: str, start: int, end: int, spans: Sequence[tuple[int, int, Any]]) -> list[Piece]:
+def _pieces(text: str, start: int, end: int, spans: Sequence[_Span]) -> list[Piece]:
     """Cut a paragraph wherever a record's words begin or end, so that overlapping records both show."""
     cuts = {start, end} | {min(max(edge, start), end) for span in spans for edge in span[:2]}
     edges = sorted(cuts)
     pieces = []
     for left, right in pairwise(edges):
         using = tuple(span[2] for span in spans if span[0] <= left and span[1] >= right)
-        opens = tuple(span[2] for span in spans if max(span[0], start) == left and span[2] in using)
+        opens = tuple(span[2] for span in spans if span[0] == left)
         pieces.append(Piece(text[left:right], using, opens))
     return pieces
 

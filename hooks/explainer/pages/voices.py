@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from explainer.library import Library, voices
 from explainer.model import Person, Quote
@@ -20,7 +21,7 @@ class Voice:
     quotes: tuple[Quote, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Balance:
     """The voices of a page, most quoted first; those who act but are not quoted; how many sources."""
 
@@ -28,12 +29,12 @@ class Balance:
     silent: tuple[Person, ...]
     sources: int
 
-    @property
+    @cached_property
     def total(self) -> int:
         """Return how many quotes there are, words set off by a source apart."""
         return sum(len(voice.quotes) for voice in self.voices)
 
-    @property
+    @cached_property
     def line(self) -> str:
         """Return the balance in one line: `11 quotes: Ada Roe 9, Ben Poe 2. Cy Coe: quoted 0. One source.`"""
         spoken = ", ".join(f"{voice.name} {len(voice.quotes)}" for voice in self.voices)
