@@ -61,7 +61,7 @@ def main() -> int:
         print(f"There are no yardsticks in {options.yardsticks}, so nothing was measured.")
         return 0
     quotes, figures, issues = (
-        _yardstick(options.yardsticks / name) for name in ("quotes", "figures", "issues")
+        yardstick(options.yardsticks / name) for name in ("quotes", "figures", "issues")
     )
     split = "train" if options.train else "dev"
     gold = quotes.read(f"{split}.jsonl")
@@ -86,7 +86,8 @@ def _options() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def _yardstick(folder: Path) -> Yardstick:
+def yardstick(folder: Path) -> Yardstick:
+    """Return a folder of articles with its own scorer."""
     spec = importlib.util.spec_from_file_location(f"{folder.name}_score", folder / "score.py")
     if spec is None or spec.loader is None:
         raise FileNotFoundError(folder / "score.py")

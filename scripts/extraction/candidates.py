@@ -14,14 +14,22 @@ PersonKind = Literal["person", "organisation", "government"]
 
 @dataclass(frozen=True, slots=True)
 class QuoteCandidate:
-    """Words between quotation marks; a split quote yields one candidate for each piece."""
+    """Words between quotation marks; a split quote yields one candidate for each piece.
+
+    `kind`: `direct` speech; `continuation`, direct speech whose speaker is told by the quote before; `fragment`,
+    a few words within somebody's paraphrase; `scare`, words nobody is said to have said.
+    """
 
     exact: str
     start: int
     end: int
     kind: QuoteKind
     speaker: str | None = None
-    """Full name as the article gives it anywhere ("he" is resolved); None where it cannot be told."""
+    """Full name as the article gives it anywhere ("he" is resolved); None where it cannot be told.
+
+    An organisation's name; for an unnamed source its description ("a senior official"), and for a surname that
+    several share the surname: those two are not among `Extraction.people`.
+    """
     speaker_as_named: str | None = None
     """The words beside the quote that name its source: "he", "Dr. Velez", "a senior official"."""
     cue: str | None = None
