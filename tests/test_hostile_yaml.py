@@ -324,7 +324,7 @@ def test_a_file_that_is_no_record_s_is_told_by_name(name: str, tmp_path: Path) -
     assert not contents.records[Source.KIND]
 
 
-def test_names_that_differ_in_case_alone_are_told_with_both(tmp_path: Path) -> None:
+def test_y23_names_that_differ_in_case_alone_are_told_with_both(tmp_path: Path) -> None:
     (tmp_path / "issues").mkdir()
     for name in ("Brexit.yml", "brexit.yml"):
         (tmp_path / "issues" / name).write_text("title: a\nquestion: b\nsummary: c\n", encoding="utf-8")
