@@ -127,10 +127,16 @@ def _records(lines: Iterator[bytes]) -> Iterator[dict[str, str]]:
         try:
             record = json.loads(line)
             if line.strip():
-                yield {"id": record["id"], "text": record["text"]}
+                yield {"id": record["id"], "text": _text(record["text"])}
         except (ValueError, KeyError, TypeError):
             message = 'expected one JSON object a line, such as {"id": "a1", "text": "…"}'
             raise ContentError([Problem(Path("standard input"), number, 1, "", message)]) from None
+
+
+def _text(text: object) -> str:
+    if not isinstance(text, str):
+        raise TypeError("a text is a string")
+    return text
 
 
 def _options() -> argparse.Namespace:

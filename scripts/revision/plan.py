@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Literal, TypeAlias
 
 from explainer import dump
+from explainer.article import Article
+from explainer.characters import place
 from explainer.errors import ContentError, Problem
 from explainer.model import RECORD_TYPES
 from explainer.patch import Unpatchable, patch
@@ -55,6 +57,8 @@ class Open:
     path: Path
     line: int
     conflict: Conflict
+    now_at: str
+    """File and line of the article where it now says otherwise; empty where it says nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +84,8 @@ class Plan:
     steps: list[Step] = field(default_factory=list)
     conflicts: list[Open] = field(default_factory=list)
     settled: list[str] = field(default_factory=list)
+    unknown: tuple[str, ...] = ()
+    """Ids to be settled that no open conflict has."""
     writes: list[Write] = field(default_factory=list)
     """Writers' files first, bases last."""
 
@@ -89,30 +95,37 @@ def make_plan(
     shares: Mapping[str, Share],
     *,
     made_by: str,
-    hashes: Mapping[str, str],
+    articles: Mapping[str, Article],
     settings: Settings = Settings(),
 ) -> Plan:
     """Merge fresh shares, by source, into the project.
 
-    A source without its article has an empty share. `hashes` are of the articles' bytes.
+    A source without its article has an empty share. `articles` are those that were extracted.
     Raises ContentError where the run had better ask first.
     """
-    return _Planning(project, shares, settings).plan(made_by, hashes)
+    return _Planning(project, shares, articles, settings).plan(made_by)
 
 
 class _Planning:
     """One pass over all records that the fresh shares touch."""
 
-    def __init__(self, project: Project, shares: Mapping[str, Share], settings: Settings) -> None:
+    def __init__(
+        self,
+        project: Project,
+        shares: Mapping[str, Share],
+        articles: Mapping[str, Article],
+        settings: Settings,
+    ) -> None:
         self.project = project
         self.shares = shares
+        self.articles = articles
         self.settings = settings
         self.result = Plan()
         self.problems: list[Problem] = []
         self.next: dict[str, dict[str, Record]] = {source: {} for source in shares}
         self.orphaned: dict[str, int] = dict.fromkeys(shares, 0)
 
-    def plan(self, made_by: str, hashes: Mapping[str, str]) -> Plan:
+    def plan(self, made_by: str) -> Plan:
         """Merge, stop where that is wiser, and return what is to be written."""
         if not self.settings.accept_deletions:
             refuse_mass_deletion(self.project)
@@ -126,7 +139,9 @@ class _Planning:
             refuse_mass_orphaning(self.project, self.orphaned)
         if self.problems:
             raise ContentError(self.problems)
-        self._write_bases(made_by, hashes)
+        self._write_bases(made_by)
+        settled = {*self.result.settled, *(ref.partition("/")[2] for ref in self.result.settled)}
+        self.result.unknown = tuple(sorted(self.settings.only - settled))
         return self.result
 
     def _own(self, source: str, ref: str, base: Record | None, theirs: Record | None) -> None:
@@ -170,7 +185,8 @@ class _Planning:
         path = self.project.path(ref)
         for conflict in merged.conflicts:
             line = stored.line(conflict.fields[0]) if stored and conflict.fields else 1
-            self.result.conflicts.append(Open(ref, source, path, line, conflict))
+            now_at = self._now_at(source, conflict.theirs)
+            self.result.conflicts.append(Open(ref, source, path, line, conflict, now_at))
         if merged.create is not None:
             text = dump.file_text(_ordered(folder, merged.create), schema=KINDS[folder])
             self.result.writes.append(Write(path, None, text.encode()))
@@ -181,6 +197,13 @@ class _Planning:
             record = {**stored.record, **{name: value or "" for name, value in merged.changes.items()}}
             line = stored.line(fields[0])
             self.result.steps.append(Step(_action(merged), ref, path, line, record, fields))
+
+    def _now_at(self, source: str, theirs: Record) -> str:
+        file, start = self.project.articles.get(source), str(theirs.get("start", ""))
+        if file is None or source not in self.articles or not start:
+            return ""
+        line, _ = place(self.articles[source].text, int(start))
+        return f"{shown_path(file.path)}:{line}"
 
     def _patch(self, stored: Stored, merged: Merged, order: tuple[str, ...]) -> None:
         try:
@@ -210,7 +233,7 @@ class _Planning:
         base = self.project.bases.get(source)
         return base.records if base else {}
 
-    def _write_bases(self, made_by: str, hashes: Mapping[str, str]) -> None:
+    def _write_bases(self, made_by: str) -> None:
         open_sources = {conflict.source for conflict in self.result.conflicts}
         for source, records in self.next.items():
             file = self.project.articles.get(source)
@@ -218,7 +241,8 @@ class _Planning:
             name = file.path.name if file else old.file if old else ""
             digest = "" if source in open_sources else made_by
             deleted = tuple(ref for ref in records if self._is_deleted(ref))
-            new = Base(source, name, hashes.get(source, ""), digest, records, deleted)
+            article = self.articles.get(source)
+            new = Base(source, name, article.sha256 if article else "", digest, records, deleted)
             self._write_base(source, old, new)
 
     def _write_base(self, source: str, old: Base | None, new: Base) -> None:

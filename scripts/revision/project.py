@@ -14,6 +14,7 @@ from merge.values import Record
 from proposals.ids import source_id, unique
 from revision import base as bases
 from revision.base import Base
+from revision.renames import followed
 
 FOLDERS = ("sources", "issues", "people", "quotes", "figures")
 """The folders extraction writes to."""
@@ -99,6 +100,11 @@ def read(content: Path) -> Project:
             problems.append(_problem(path, error))
         except ContentError as error:
             problems += error.problems
+    written = {
+        folder: {id_: stored.record for id_, stored in found.items()}
+        for folder, found in project.records.items()
+    }
+    project.bases = followed(project.bases, written)
     problems += _read_articles(project)
     if problems:
         raise ContentError(problems)
@@ -148,7 +154,8 @@ def _read_articles(project: Project) -> list[Problem]:
     found: list[ArticleFile] = []
     for path in _files(project.content / "sources", *article.SUFFIXES):
         source = named.get(path.name) or owners.get(path.name)
-        if source is None and path.stem in project.records["sources"]:
+        beside = project.records["sources"].get(path.stem)
+        if source is None and beside and "file" not in beside.record:
             source = path.stem
         if source is None or any(file.source == source for file in found):
             source = unique(source_id(path.stem), taken)

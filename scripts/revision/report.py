@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from explainer.store import shown_path
 from merge.record import Conflict
-from merge.shape import STATUS
+from merge.shape import PLACE, STATUS
 from merge.values import Record, Value, same
 from revision.plan import Open, Plan, Step
 from revision.run import Outcome
@@ -14,6 +14,8 @@ COMMAND = "python scripts/extract.py"
 _MOST = 12
 """So many entries of each list are shown; the rest is counted."""
 _WIDTH = 88
+_UNTOLD = {*PLACE, "prefix", "suffix", "sha256", "passages"}
+"""Fields whose change says nothing new to a writer."""
 _NOUNS = {
     "sources": ("source", "sources"),
     "issues": ("issue", "issues"),
@@ -74,18 +76,22 @@ def _opening(outcome: Outcome) -> str:
 def _steps(steps: Sequence[Step], *, planned: bool) -> Iterator[str]:
     for action, headings in _HEADINGS.items():
         chosen = [step for step in steps if step.action == action]
-        if chosen:
-            counts = Counter(step.ref.partition("/")[0] for step in chosen)
-            tally = ", ".join(
-                _count(counts[folder], *names) for folder, names in _NOUNS.items() if counts[folder]
-            )
-            yield _list(f"{headings[planned]}: {tally}", [_step(step) for step in chosen])
+        if not chosen:
+            continue
+        counts = Counter(step.ref.partition("/")[0] for step in chosen)
+        tally = ", ".join(
+            _count(counts[folder], *names) for folder, names in _NOUNS.items() if counts[folder]
+        )
+        told = [_step(step) for step in chosen if step.action != "changed" or set(step.fields) - _UNTOLD]
+        silent = len(chosen) - len(told)
+        moved = f"\n  {_count(silent, 'record')} only moved within the article" if silent else ""
+        yield _list(f"{headings[planned]}: {tally}", told) + moved
 
 
 def _step(step: Step) -> str:
-    shown = shown_path(step.path)
-    what = ", ".join(step.fields) if step.action == "changed" else _gist(step.record)
-    return f"{shown}:{step.line}  {what}" if step.action == "changed" else f"{shown}  {what}"
+    if step.action != "changed":
+        return f"{shown_path(step.path)}  {_gist(step.record)}"
+    return f"{shown_path(step.path)}:{step.line}  {', '.join(step.fields)}"
 
 
 def _gist(record: Record) -> str:
@@ -119,12 +125,15 @@ def _notes(outcome: Outcome) -> str:
 
 
 def _settled(plan: Plan) -> str:
-    return _list(f"Settled: {_count(len(plan.settled), 'conflict')}", plan.settled) if plan.settled else ""
+    told = [_list(f"Settled: {_count(len(plan.settled), 'conflict')}", plan.settled)] if plan.settled else []
+    told += [f"No open conflict has the id {id_}." for id_ in plan.unknown]
+    return "\n".join(told)
 
 
 def _conflict(open_: Open) -> str:
     conflict, id_ = open_.conflict, open_.ref.partition("/")[2]
-    lines = [f"{shown_path(open_.path)}:{open_.line}: {_REASONS[conflict.reason]}"]
+    where = f" ({open_.now_at})" if open_.now_at else ""
+    lines = [f"{shown_path(open_.path)}:{open_.line}: {_REASONS[conflict.reason]}{where}"]
     for name in conflict.fields or (STATUS,):
         lines += [f"    {name}", *_sides(conflict, name)]
     keep, take = _CHOICES[conflict.reason]
@@ -163,7 +172,7 @@ def _value(value: Value | None, *, unless: Value | None = None) -> str:
     if not value:
         return "nothing"
     if same(value, unless):
-        return "the same"
+        return "the same as before"
     return f"“{_shortened(value)}”" if isinstance(value, str) else _shortened(str(value))
 
 

@@ -104,7 +104,7 @@ def _run(content: Path, options: Options) -> Outcome:
         state,
         {**found, **{source: {} for source in gone}},
         made_by=made_by,
-        hashes={each.source: each.article.sha256 for each in fresh},
+        articles={each.source: each.article for each in fresh},
         settings=options.settings,
     )
     return Outcome(plan, fresh, gone, len(state.articles), tuple(registry.refused))

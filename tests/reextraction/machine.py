@@ -137,6 +137,20 @@ class Newsroom(RuleBasedStateMachine):
             for account in (self.edits, self.comments, self.said):
                 account.pop(ref, None)
 
+    @rule(data=st.data())
+    def rename_file(self, data: st.DataObject) -> None:
+        ref = self._some_file(data)
+        record = self._read(ref) if ref else {}
+        others = [other for other in self._refs() if self._read(other).get("exact") == record.get("exact")]
+        if ref and others == [ref] and self.said.get(ref, {}).get("exact") == record.get("exact"):
+            new = f"{ref.partition('/')[0]}/renamed-{next(self.fresh_words)}"
+            self._path(ref).rename(self._path(new))
+            self.deleted.add(ref)
+            self.conflicts.discard(ref)
+            for account in (self.edits, self.comments, self.said):
+                if ref in account:
+                    account[new] = account.pop(ref)  # type: ignore[attr-defined]
+
     @rule(data=st.data(), word=st.sampled_from(WORDS))
     def write_own_quote(self, data: st.DataObject, word: str) -> None:
         number = next(self.fresh_words)
