@@ -15,7 +15,7 @@ NS = {"s": "http://www.w3.org/2000/svg"}
 
 def drawn(*figures: Figure, form: str = "line", title: str = "A title in words") -> Drawing:
     chart = Chart(title=title, figures=[one.id for one in figures], form=form)
-    return draw(chart, figures, id="test-1")
+    return draw(chart, figures, id="test-1", csv_path="data/charts/test.csv")
 
 
 def both(drawing: Drawing) -> list[etree._Element]:
@@ -183,6 +183,28 @@ def test_two_series_share_one_row_a_date_and_say_where_one_has_nothing() -> None
     ]  # fmt: skip
 
 
+def ticks(chart: etree._Element) -> list[str]:
+    return [node.text for node in marks(chart, "chart-tick")]
+
+
+def test_months_of_one_year_are_named_at_both_ends() -> None:
+    for chart in both(drawn(series("coal", {"2024-02": "1", "2024-03": "2", "2024-06": "3"}))):
+        assert ticks(chart)[-2:] == ["February 2024", "June 2024"]
+        assert segments(chart) == 1
+
+
+def test_no_year_is_labelled_outside_the_plot() -> None:
+    for chart in both(drawn(series("coal", {"2019-06": "1", "2022-06": "2", "2025-06": "3"}))):
+        assert set(ticks(chart)) & {"2019", "2020", "2025", "2026"} == {"2020", "2025"}
+
+
+def test_scattered_years_are_dots_on_a_figures_own_page() -> None:
+    scattered = figure_chart(
+        series("coal", {"2010": "1", "2012": {"value": "2", "value_max": "3"}, "2016": "4"})
+    )
+    assert all(not lines(chart) and len(tooltips(chart)) == 3 for chart in both(scattered))
+
+
 def test_a_table_needs_no_drawing() -> None:
     drawing = drawn(figure("a", value="1"), form="table")
     assert drawing.svg == "" and drawing.rows
@@ -254,7 +276,7 @@ def test_an_issues_charts_leave_out_figures_that_are_not_shown() -> None:
 def test_one_library_gives_one_drawing() -> None:
     library = newsroom()
     first, second = (list(issue_charts(library.issues["fares"], library)) for _ in range(2))
-    assert first == second and first[0].csv_path == "data/charts/fares-1.csv"
+    assert first == second and first[0].csv_path == "data/charts/issues/fares-1.csv"
 
 
 def test_scattered_values_are_kept_exactly() -> None:

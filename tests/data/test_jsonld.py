@@ -58,7 +58,7 @@ def test_a_bound_is_never_given_as_the_value() -> None:
 
 def test_a_series_is_a_dataset_with_its_csv() -> None:
     node = read_back(head(newsroom(), "figures/rides/", "figure:rides"))["Dataset"]
-    assert node["distribution"][0]["contentUrl"] == "https://ferries.example/data/charts/figure-rides.csv"
+    assert node["distribution"][0]["contentUrl"] == "https://ferries.example/data/charts/figures/rides.csv"
     assert node["temporalCoverage"] == "2019/2021"
 
 

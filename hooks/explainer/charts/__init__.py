@@ -16,7 +16,7 @@ from markupsafe import Markup
 from explainer.charts.bars import columns
 from explainer.charts.frame import NARROW, WIDE, Frame
 from explainer.charts.rows import rows
-from explainer.charts.series import Cell, Series, alt_text, csv_of, series_of, table
+from explainer.charts.series import Cell, Series, alt_text, csv_of, runs, series_of, table
 from explainer.charts.svg import element
 from explainer.charts.timeplot import time_plot
 from explainer.comparable import Form, refusal
@@ -48,17 +48,20 @@ def issue_charts(issue: Issue, library: Library) -> Iterator[Drawing]:
     for place, chart in enumerate(issue.charts, start=1):
         figures = [library.figures[figure] for figure in chart.figures if figure in library.figures]
         if figures:
-            yield draw(chart, figures, id=f"{issue.id}-{place}")
+            path = f"data/charts/issues/{issue.id}-{place}.csv"
+            yield draw(chart, figures, id=f"issue-{issue.id}-{place}", csv_path=path)
 
 
 def figure_chart(figure: Figure) -> Drawing | None:
     """Return the chart of a figure's own series: a line, or dots where its dates are scattered."""
     if len(figure.series) < 2:
         return None
-    return draw(Chart(title=figure.label, figures=(figure.id,)), [figure], id=f"figure-{figure.id}")
+    joined = any(len(run) > 1 for run in runs(series_of(figure)))
+    chart = Chart(title=figure.label, figures=(figure.id,), form="line" if joined else "dots")
+    return draw(chart, [figure], id=f"figure-{figure.id}", csv_path=f"data/charts/figures/{figure.id}.csv")
 
 
-def draw(chart: Chart, figures: Sequence[Figure], *, id: str) -> Drawing:
+def draw(chart: Chart, figures: Sequence[Figure], *, id: str, csv_path: str) -> Drawing:
     """Return the chart of these figures; `id` is unique on the site.
 
     Raises ValueError for figures that do not compare: the rules report it to the writer before.
@@ -73,7 +76,7 @@ def draw(chart: Chart, figures: Sequence[Figure], *, id: str) -> Drawing:
     svg = "".join(_svg(chart, all_series, frame, id, alt) for frame in (WIDE, NARROW)) if drawable else ""
     return Drawing(
         id=id, title=chart.title, note=chart.note, svg=Markup(svg), alt=alt, columns=heads, rows=tuple(body),
-        csv_path=f"data/charts/{id}.csv", csv=csv_of(figures), figures=tuple(figures),
+        csv_path=csv_path, csv=csv_of(figures), figures=tuple(figures),
     )  # fmt: skip
 
 

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from explainer.charts.scales import Scale, year_ticks
+from explainer.charts.scales import Scale, year_ticks, years
 from explainer.charts.svg import Looks, element, text
-from explainer.wording import SCALES, amount, number
+from explainer.wording import SCALES, amount, date_words, number
 
 MARKERS = ("circle", "square", "diamond", "triangle")
 DASHES = (None, "9 4", "2 4", "12 4 2 4")
@@ -76,11 +76,16 @@ def value_axis(frame: Frame, levels: Sequence[Decimal], y: Scale, unit: str) -> 
     return "".join(parts)
 
 
-def year_axis(frame: Frame, first: float, last: float, x: Scale) -> str:
-    """Return the years below the plot."""
-    years = year_ticks(first, last, 6 if frame.narrow else 9)
-    style: Looks = {"class_": "chart-tick", "anchor": "middle"}
-    return "".join(text(str(year), x(year), frame.height - 8, size=frame.small, **style) for year in years)
+def time_axis(frame: Frame, dates: Sequence[str], x: Scale) -> str:
+    """Return the years below the plot; of months or days within three years, the first and the last."""
+    first, last = min(dates, key=years), max(dates, key=years)
+    low, high = years(first), years(last)
+    looks: Looks = {"class_": "chart-tick", "size": frame.small}
+    if high - low < 3 and len(first) > 4 and first != last:
+        ends = text(date_words(first), x(low), frame.height - 8, anchor="start", **looks)
+        return ends + text(date_words(last), x(high), frame.height - 8, anchor="end", **looks)
+    shown = year_ticks(low, high, 6 if frame.narrow else 9)
+    return "".join(text(str(year), x(year), frame.height - 8, anchor="middle", **looks) for year in shown)
 
 
 def marker(

@@ -46,7 +46,8 @@ def years(date: str) -> float:
 
 
 def year_ticks(first: float, last: float, most: int) -> list[int]:
-    """Return whole years to label, at most `most`, the last one among them."""
-    span = max(int(last) - int(first), 0)
+    """Return whole years from first to last to label, at most `most`, the latest among them."""
+    low, high = ceil(first), floor(last)
+    span = max(high - low, 0)
     step = next(size for size in (1, 2, 5, 10, 20, 25, 50, 100, 500, 1000, 10_000) if span / size <= most - 1)
-    return sorted(int(last) - number * step for number in range(span // step + 1))
+    return sorted(high - number * step for number in range(span // step + 1)) if high >= low else []

@@ -12,8 +12,8 @@ from explainer.charts.frame import (
     group,
     marker,
     series_class,
+    time_axis,
     value_axis,
-    year_axis,
 )  # fmt: skip
 from explainer.charts.scales import Scale, value_scale, years
 from explainer.charts.series import Mark, Series, gaps, runs
@@ -31,11 +31,12 @@ def time_plot(all_series: Sequence[Series], frame: Frame, *, joined: bool) -> tu
     key, room = _key(all_series, frame)
     values = [end for series in all_series for end in series.ends]
     y, levels = value_scale(values, frame.height - FOOT, 48 + room)
-    dates = [years(mark.date) for series in all_series for mark in series.marks if mark.date]
-    x = Scale(min(dates), max(dates), frame.axis * (1 if joined else 2), frame.width - frame.right - 14)
+    dates = [mark.date for series in all_series for mark in series.marks if mark.date]
+    places = [years(date) for date in dates]
+    x = Scale(min(places), max(places), frame.axis * (1 if joined else 2), frame.width - frame.right - 14)
     parts = [
         value_axis(frame, levels, y, all_series[0].unit),
-        year_axis(frame, min(dates), max(dates), x),
+        time_axis(frame, dates, x),
         key,
     ]
     for place, series in enumerate(all_series):
