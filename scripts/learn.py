@@ -9,8 +9,6 @@ speech, and whom a pronoun stands for. The same articles always yield the same w
 """
 
 import argparse
-import math
-import random
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -24,33 +22,14 @@ from extraction.frames import Frame
 from extraction.mentions import Mention
 from extraction.naming import Naming
 from extraction.people import Register
+from regression import Choice, Verdict, Weights, fit_choices, fit_verdicts
 
 WORDS = Path(__file__).parent / "extraction" / "words"
 PROVENANCE = (
     "learned by logistic regression on the train split of PolNeAR (Newell, Margolin & Ruths, LREC 2018)."
 )
-EPOCHS = 8
-RATE = 0.1
-DECAY = 1e-5
 SMALLEST = 0.05
 """Weights nearer to nothing are left out."""
-
-Signs = tuple[str, ...]
-Weights = dict[str, float]
-
-
-class Choice(NamedTuple):
-    """Possibilities, each with its signs, and which of them are right."""
-
-    options: Sequence[Signs]
-    right: Sequence[bool]
-
-
-class Verdict(NamedTuple):
-    """Signs, and whether they speak of direct speech."""
-
-    signs: Signs
-    direct: bool
 
 
 class Gold(NamedTuple):
@@ -216,41 +195,6 @@ def _registered(article: Article, name: str | None) -> str | None:
     words = name.lower().split()
     entry = article.naming.register.entries.get((words[0], words[-1]))
     return entry.name if entry else name
-
-
-def fit_choices(examples: Iterable[Choice]) -> Weights:
-    """Return weights under which the right ones of each choice are likeliest, by stochastic ascent."""
-    weights: Weights = {}
-    for rate, (options, right) in _rounds(list(examples)):
-        scores = [sum(weights.get(sign, 0.0) for sign in signs) for signs in options]
-        highest = max(scores)
-        likely = [math.exp(score - highest) for score in scores]
-        total, wanted = sum(likely), sum(part for part, good in zip(likely, right, strict=True) if good)
-        for signs, part, good in zip(options, likely, right, strict=True):
-            _move(weights, signs, rate * ((part / wanted if good else 0.0) - part / total))
-    return weights
-
-
-def fit_verdicts(examples: Iterable[Verdict]) -> Weights:
-    """Return weights whose sum is above nothing for direct speech, by stochastic ascent."""
-    weights: Weights = {}
-    for rate, (signs, direct) in _rounds(list(examples)):
-        score = sum(weights.get(sign, 0.0) for sign in signs)
-        _move(weights, signs, rate * (direct - 1 / (1 + math.exp(-max(-30.0, min(30.0, score))))))
-    return weights
-
-
-def _rounds(examples: list[Any]) -> Iterator[tuple[float, Any]]:
-    shuffle = random.Random(0).shuffle
-    for epoch in range(EPOCHS):
-        shuffle(examples)
-        for example in examples:
-            yield RATE / (1 + epoch), example
-
-
-def _move(weights: Weights, signs: Signs, step: float) -> None:
-    for sign in signs:
-        weights[sign] = weights.get(sign, 0.0) * (1 - DECAY) + step
 
 
 def _write(name: str, title: str, weights: Weights) -> None:

@@ -16,8 +16,8 @@ PersonKind = Literal["person", "organisation", "government"]
 class QuoteCandidate:
     """Words between quotation marks; a split quote yields one candidate for each piece.
 
-    `kind`: `direct` speech; `continuation`, direct speech whose speaker is told by the quote before; `fragment`,
-    a few words within somebody's paraphrase; `scare`, words nobody is said to have said.
+    `kind`: `direct` speech; `continuation`, direct speech whose speaker the quote before tells; `fragment`, a
+    few words within somebody's paraphrase; `scare`, words nobody is said to have said.
     """
 
     exact: str
@@ -27,8 +27,8 @@ class QuoteCandidate:
     speaker: str | None = None
     """Full name as the article gives it anywhere ("he" is resolved); None where it cannot be told.
 
-    An organisation's name; for an unnamed source its description ("a senior official"), and for a surname that
-    several share the surname: those two are not among `Extraction.people`.
+    An organisation's name; for an unnamed source its description ("a senior official"), and for a surname
+    that several share the surname: those two are not among `Extraction.people`.
     """
     speaker_as_named: str | None = None
     """The words beside the quote that name its source: "he", "Dr. Velez", "a senior official"."""
