@@ -20,7 +20,7 @@ const load = (root) => {
   return loading;
 };
 
-// All words must be there; whole phrases, words of the title and starts of words count for more.
+// All words must be there; whole phrases, words of the title, starts of words and short records count for more.
 const score = (entry, phrase, words) => {
   let sum = entry.name.includes(phrase) ? 12 : entry.text.includes(phrase) ? 8 : 0;
   for (const word of words) {
@@ -29,7 +29,7 @@ const score = (entry, phrase, words) => {
     sum += 1 + (entry.name.includes(word) ? 2 : 0);
     if (place === 0 || /\W/.test(entry.text[place - 1])) sum += 1;
   }
-  return sum;
+  return sum + 8 * phrase.length / entry.text.length;
 };
 
 const find = (entries, query) => {

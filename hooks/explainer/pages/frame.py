@@ -51,6 +51,7 @@ def page(
         accent=here.accent(accent) if accent else 0,
         changed=max((change.date for change in changes), default=None),
         edit_url=here.edit_url(file),
+        edit_file=file and f"{library.folder.name}/{file}",
         **values,
     )
     return Page(

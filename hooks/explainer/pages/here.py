@@ -112,11 +112,15 @@ class Here:
             return None
         return f"{self.site.repository.rstrip('/')}/edit/main/{self.library.folder.name}/{file}"
 
-    def report_url(self, record: Record | None) -> str | None:
-        """Return where a reader reports an error, the record's id filled in."""
-        contact = self.site.contact
-        if not contact:
-            return None
+    def report_url(self, record: Record | None) -> str:
+        """Return where a reader reports an error, the record's id filled in.
+
+        Without a contact it is the repository's form for issues, else the page about the site.
+        """
+        contact, repository = self.site.contact, self.site.repository
+        if not contact and not repository:
+            return self.to("about/")
+        form = contact or f"{repository.rstrip('/')}/issues/new"  # type: ignore[union-attr]
         subject = percent(f"Error in {record.ref if record else self.path or 'home page'}", safe="")
-        name = "subject" if contact.startswith("mailto:") else "title"
-        return f"{contact}{'&' if '?' in contact else '?'}{name}={subject}"
+        name = "subject" if form.startswith("mailto:") else "title"
+        return f"{form}{'&' if '?' in form else '?'}{name}={subject}"
