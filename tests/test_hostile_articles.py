@@ -297,3 +297,8 @@ def test_markdown_is_reduced_to_its_words() -> None:
         "Setext",
         "after yes\n",
     ]
+
+
+def test_a18_a_path_in_a_text_is_words_and_ids_come_from_file_names_alone() -> None:
+    assert text_of("a18-nul-name.txt").endswith("../../etc/passwd\n")
+    assert all("/" not in quote for quote in quotes_in("a18-nul-name.txt"))

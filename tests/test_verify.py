@@ -13,6 +13,7 @@ from explainer.boundaries import is_whole
 from explainer.display import display
 from explainer.editing import MAX_GAP, MAX_REPLACED
 from explainer.fairness import cautions
+from explainer.nearest import nearest
 from explainer.quotation import is_quoted
 from explainer.verify import Match, Mismatch, verify
 
@@ -57,7 +58,7 @@ def test_true_words_in_a_false_light_are_told(case: dict[str, Any]) -> None:
         assert not told
         return
     (caution,) = told
-    assert case["caution"] in caution.message
+    assert caution.message.startswith(case["caution"])
     assert caution.serious is not case.get("published", False)
 
 
@@ -188,3 +189,75 @@ def test_the_pieces_of_an_edited_quotation_are_kept() -> None:
 def test_an_opening_mark_is_looked_for_so_far_back_and_no_further(distance: int, quoted: bool) -> None:
     text = "“" + "x" * (distance - 1) + "y"
     assert is_quoted(text, distance) is quoted
+
+
+FILLER = "and so they went on for many a day without any word of what had been "
+
+
+NEAREST = {
+    "words are counted, not only met": (
+        f"the the the the the the. {FILLER}The cat saw the dog run.",
+        "The cat saw the cow run",
+        "The cat saw the dog run",
+        ('the source has "dog", the quote "cow"',),
+    ),
+    "words far apart are no passage": (
+        f"{FILLER}A cat saw nine dogs. cat {FILLER}saw {FILLER}nine {FILLER}dogs {FILLER}run",
+        "One cat saw nine dogs run",
+        "A cat saw nine dogs. cat",
+        ('the source has "A", the quote "One"', 'the source has "cat", the quote "run"'),
+    ),
+    "words left out": (
+        f"{FILLER}We will build it all before winter.",
+        "We will build before winter",
+        "We will build it all before winter",
+        ('"it all" is left out',),
+    ),
+    "words put before": (
+        "We will build it.",
+        "Yes yes we will build it",
+        "We will build it",
+        ('the source has "We", the quote "Yes yes we"',),
+    ),
+    "nothing but case": (
+        "WE WILL BUILD IT",
+        "we will build it",
+        "WE WILL BUILD IT",
+        ("no word is the same",),
+    ),
+    "just a third of the words": (
+        "one two x x x x x",
+        "one two a b c d",
+        "one two x x x x",
+        ('the source has "x x x x", the quote "a b c d"',),
+    ),
+    "signs within words": (
+        "He’s the well-known U.S. man, 1,500 strong",
+        "He’s the well-known U.S. man, 1,600 strong",
+        "He’s the well-known U.S. man, 1,500 strong",
+        ('the source has "1,500", the quote "1,600"',),
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "exact", "passage", "differences"), NEAREST.values(), ids=NEAREST)
+def test_the_nearest_passage_is_the_one_that_shares_most(
+    text: str, exact: str, passage: str, differences: tuple[str, ...]
+) -> None:
+    found = nearest(text, exact)
+    assert found
+    assert (found.passage, found.differences) == (passage, differences)
+    assert text[found.start : found.end] == found.passage
+
+
+@pytest.mark.parametrize(
+    ("text", "exact"), [("one x x x x x", "one a b c d e"), ("", "a"), ("a", "?!"), ("?", "?")]
+)
+def test_where_fewer_than_a_third_of_the_words_agree_nothing_is_near(text: str, exact: str) -> None:
+    assert nearest(text, exact) is None
+
+
+def test_a_very_long_quotation_is_compared_in_its_beginning() -> None:
+    words = " ".join(f"word{number}" for number in range(2_000))
+    found = nearest(words, words.replace("word399", "other").replace("word400", "another"))
+    assert found and found.differences == ('the source has "word399", the quote "other"',)

@@ -36,7 +36,7 @@ def nearest(text: str, exact: str) -> Nearest | None:
     first, shared = _densest(folded, [word.casefold() for word in quoted])
     if shared * 3 < len(quoted):
         return None
-    margin = max(3, len(quoted) // 5)
+    margin = max(5, len(quoted) // 2)
     window = words[max(0, first - margin) : first + len(quoted) + margin]
     begin, end, differences = _compare([word[0] for word in window], quoted)
     start, stop = window[begin].start(), window[end - 1].end()
