@@ -26,11 +26,11 @@ if (filter) {
 }
 
 // Copy buttons.
-for (const button of document.querySelectorAll("[data-copy]")) {
+for (const button of document.querySelectorAll("[data-copy], [data-words]")) {
   button.hidden = false;
   const words = button.textContent;
   button.addEventListener("click", async () => {
-    const text = document.querySelector(button.dataset.copy).innerText;
+    const text = button.dataset.words ?? document.querySelector(button.dataset.copy).innerText;
     try {
       await navigator.clipboard.writeText(text.trim());
       button.textContent = "Copied";

@@ -5,7 +5,6 @@ export function startFilter(form) {
   const groups = [...document.querySelectorAll(".group")];
   const result = form.querySelector(".result");
   form.hidden = false;
-  document.querySelector(".jump").hidden = true;
   const chosen = () => Object.fromEntries(new FormData(form));
 
   const apply = () => {

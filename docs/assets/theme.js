@@ -1,4 +1,6 @@
-// Runs before the first paint: the reader's own choice of colours, if they made one.
+// Runs before the first paint, so that nothing moves after it: whether scripts run at all, and the
+// reader's own choice of colours, if they made one.
+document.documentElement.classList.add("scripts");
 try {
   const choice = localStorage.getItem("colours");
   if (choice === "light" || choice === "dark") document.documentElement.dataset.colours = choice;

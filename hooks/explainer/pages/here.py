@@ -9,8 +9,9 @@ from explainer import links, titles
 from explainer.address import anchor, relative, url
 from explainer.charts import Cell
 from explainer.citations import Citation, cite
+from explainer.embeds import embed_path
 from explainer.library import Library
-from explainer.model import Check, Record, Source
+from explainer.model import Check, Figure, Quote, Record, Source
 from explainer.pages import passages, rich_text
 from explainer.pages.glossary import Glossary
 
@@ -101,6 +102,10 @@ class Here:
     def citation(self, record: Record | None) -> Citation:
         """Return how to cite a record, or the site."""
         return cite(record, self.library)
+
+    def embed(self, record: Record) -> str | None:
+        """Return the card of a quote or figure that other sites may frame."""
+        return self.to(embed_path(record)) if isinstance(record, Quote | Figure) else None
 
     def in_source(self, record: Record, source: Source) -> str | None:
         """Return the address of the record's words in the original, or None where it has no address."""

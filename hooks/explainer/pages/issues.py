@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from explainer.charts import issue_charts
 from explainer.library import Library, sources_of
-from explainer.model import Figure, Issue, Person, Source, Term
+from explainer.model import Figure, Issue, Source, Term
 from explainer.page import Page
 from explainer.pages import frame, voices
 from explainer.pages.frame import Crumb
@@ -52,7 +52,6 @@ def _page(issue: Issue, library: Library) -> Page:
         checks=library.checks_on(issue.id),
         events=library.events_on(issue.id),
         terms=_terms(issue, library),
-        people=_people(issue, library),
         sources=sources,
     )
 
@@ -97,9 +96,3 @@ def _terms(issue: Issue, library: Library) -> list[Term]:
     return [
         library.terms[term] for term, of_term in names.items() if any(n.casefold() in text for n in of_term)
     ]
-
-
-def _people(issue: Issue, library: Library) -> list[Person]:
-    ids = [quote.speaker for quote in library.quotes_on(issue.id)]
-    ids += [position.actor for position in library.positions_on(issue.id)]
-    return [library.people[person] for person in dict.fromkeys(ids) if person]

@@ -23,7 +23,7 @@ def pages(library: Library) -> Iterator[Page]:
         description=f"The {len(library.sources)} sources of this site, each with what is taken from it.",
         balance=whole,
         articles=list(library.articles.values()),
-        others=[source for source in library.sources.values() if source.id not in library.articles],
+        others=_others(library),
     )
     for source in library.sources.values():
         article = source.id in library.articles
@@ -46,6 +46,12 @@ def pages(library: Library) -> Iterator[Page]:
             ],
             uses=_uses(source, library),
         )
+
+
+def _others(library: Library) -> list[Source]:
+    """Return the sources without a text of ours, by publisher."""
+    others = [source for source in library.sources.values() if source.id not in library.articles]
+    return sorted(others, key=lambda source: ((source.publisher or source.title).casefold(), source.id))
 
 
 def _uses(source: Source, library: Library) -> list[tuple[str, list[Record]]]:
