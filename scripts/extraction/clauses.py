@@ -36,16 +36,17 @@ class Surroundings:
 def relate(tokens: Tokens, mention: Mention, first: int, last: int) -> tuple[str, int | None]:
     """Tell how a mention stands to the reporting verbs within tokens `first` to `last`.
 
-    `subject` right before its verb, `apposition` before it with a phrase between commas or after a
+    `subject` right before its verb, `tail` there but within a longer phrase ("an aide to Ann Lee"),
+    `apposition` before it with a phrase between commas or after a
     preposition between, `inverted` right after it, `object` after a verb that has a subject, `according`,
     `credit` alone behind a dash ("— Ann Lee"), `after-preposition`, `plain`.
     """
     at = mention.last
     while at < last and tokens.kinds[at] == "a":
         at += 1
-    if at < last and tokens.kinds[at] in "Vv":
-        return "subject", at
     before = mention.first - 1
+    if at < last and tokens.kinds[at] in "Vv":
+        return ("tail" if before >= first and tokens.kinds[before] in "rf" else "subject"), at
     while before >= first and tokens.kinds[before] == "o":
         before -= 1
     if before >= first and tokens.kinds[before] in "Vv":

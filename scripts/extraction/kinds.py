@@ -14,6 +14,7 @@ from extraction.tokens import Tokens
 SHORT_WORD = 3
 """Words of a title that stay small, "of" and "the", are no longer than this."""
 
+_SENTENCE_ENDS = frozenset({"stop", "query", "open"})
 _BEFORE_TITLE = frozenset("rnsSNTjft")
 """Classes of words before a title: "on “Meet the Council”", "the film “Rain”"; a verb comes before speech."""
 
@@ -125,7 +126,7 @@ def _share(tokens: Tokens, frame: Frame, right: str) -> str:
     while before > frame.left and not _reports(tokens, before - 1):
         before -= 1
     outside = _words(tokens.kinds[before : frame.at])
-    if right == "none":
+    if right == "none" and frame.ending not in _SENTENCE_ENDS:
         outside += _words(tokens.kinds[frame.at + 1 : frame.right])
     share = frame.words / (frame.words + outside) if frame.words else 0
     return next(

@@ -63,7 +63,17 @@ class Naming:
         if mention.kind == "who":
             before = self.around.between(max(0, mention.first - 12), mention.first)
             return self.name(before[-1]) if before and before[-1].kind != "who" else None
+        if mention.kind != "name":
+            mention = self._name_beside(mention) or mention
         return self.identity(mention).name if mention.kind == "name" else self.words(mention)
+
+    def _name_beside(self, description: Mention) -> Mention | None:
+        """Return the name in "the mayor's aide, Ann Lee, said", which tells more than the description."""
+        kinds = self.around.tokens.kinds
+        if kinds[description.last] != ",":
+            return None
+        beside = self.around.between(description.last + 1, description.last + 2)
+        return beside[0] if beside and beside[0].kind == "name" and kinds[beside[0].last] == "," else None
 
     def words(self, mention: Mention) -> str:
         """Return the words of a mention with single spaces."""
