@@ -101,6 +101,8 @@ class Naming:
 
     def _of_pronoun(self, mention: Mention) -> str | None:
         """Return whom "he" or "she" most likely stands for; no other pronoun is resolved."""
+        if self._described_speaks_on(mention):
+            return self.last_speaker
         table = weights.table("weights-pronoun")
         best = max(
             self.antecedents(mention),
@@ -108,6 +110,16 @@ class Naming:
             default=None,
         )
         return best.name if best else None
+
+    def _described_speaks_on(self, pronoun: Mention) -> bool:
+        """Tell whether the last speaker is a described one, with nobody named since: "she" is the spokeswoman."""
+        speaker = self.last_speaker
+        if speaker is None or self.register.knows(speaker):
+            return False
+        since = self.around.between(self.last_at, pronoun.first)
+        near = self.around.breaks_between(self.last_at, pronoun.first) < 2
+        gendered = self.words(pronoun).lower() in _GENDERED
+        return gendered and near and not any(mention.kind == "name" for mention in since)
 
     def antecedents(self, pronoun: Mention) -> list[Antecedent]:
         """Return the people named before a pronoun whose gender does not contradict, nearest first."""

@@ -60,6 +60,11 @@ class Register:
         """Return everybody with a surname."""
         return self._by_surname.get(surname.lower(), ())
 
+    def knows(self, name: str) -> bool:
+        """Tell whether a name is that of somebody named in full."""
+        words = _without_suffix(name.lower().split())
+        return bool(words) and (words[0], words[-1]) in self.entries
+
     def find(self, name: Name) -> Entry | None:
         """Return the person a name stands for, or None where nobody or more than one fits."""
         words = _without_suffix(name.words)
