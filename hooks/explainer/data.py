@@ -17,7 +17,7 @@ from typing import Any
 
 from explainer import cards, citations, datapackage, discovery, embeds, feeds, schemas, search
 from explainer.charts import figure_chart, issue_charts
-from explainer.charts.series import csv_of
+from explainer.charts.telling import csv_of
 from explainer.library import Library
 from explainer.model import RECORD_TYPES, Check, Figure, Quote, Record, Source
 from explainer.pages import passages

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any, get_args
 
 from explainer import schemas
-from explainer.charts.series import CSV_COLUMNS
+from explainer.charts.telling import CSV_COLUMNS
 from explainer.library import Library
 from explainer.model import RECORD_TYPES, Record
 from explainer.published import home

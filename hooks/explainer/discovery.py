@@ -6,7 +6,7 @@ from explainer.address import url
 from explainer.feeds import entries, xml
 from explainer.library import Library
 from explainer.links import plain
-from explainer.model import Figure, Issue, Person, Quote, Source
+from explainer.model import RECORD_TYPES, Figure, Issue, Person, Quote, Source
 from explainer.pages.quotes import kinds
 from explainer.published import address, home
 
@@ -15,6 +15,7 @@ INDEXES = (
     "corrections/", "data/", "about/",
 )  # fmt: skip
 """The pages that every site has."""
+_PROMISE = "Every quote is found word for word in its source; every figure keeps its bound and period."
 _OWN_PAGE = (Issue, Person, Quote, Figure, Source)
 
 
@@ -39,28 +40,12 @@ def llms(library: Library) -> str:
     about = site.description or site.summary or site.question
     if about:
         lines += [f"> {_line(plain(about, library))}", ""]
-    lines += [
-        "Every quote is found word for word in its source; every figure keeps its bound and period.",
-        "",
-    ]
-    lines += ["## Issues", ""]
-    lines += [
-        f"- [{_label(issue.title)}]({address(url(issue), library)}): {_line(issue.question)}"
-        for issue in library.issues.values()
-    ]
+    lines += [_PROMISE, "", "## Issues", ""]
+    for issue in library.issues.values():
+        lines.append(f"- [{_label(issue.title)}]({address(url(issue), library)}): {_line(issue.question)}")
     lines += ["", "## Data", ""]
-    for name in (
-        "issues",
-        "quotes",
-        "figures",
-        "people",
-        "positions",
-        "events",
-        "terms",
-        "checks",
-        "sources",
-    ):
-        lines.append(f"- [{name}]({address(f'data/{name}.json', library)})")
+    for model in RECORD_TYPES:
+        lines.append(f"- [{model.FOLDER}]({address(f'data/{model.FOLDER}.json', library)})")
     lines.append(f"- [how the files belong together]({address('data/datapackage.json', library)})")
     return "\n".join([*lines, ""])
 

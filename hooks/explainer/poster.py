@@ -60,18 +60,21 @@ def png(poster: Poster) -> bytes:
     pen = on_accent if poster.heavy else on_ink
     for number, line in enumerate(lines):
         pen.text((MARGIN, top + number * _leading(size)), line, font=_font(size, weight), fill=255)
-    for number, line in enumerate(poster.foot):
-        strong = number == 0 and len(poster.foot) > 1
-        room = (
-            WIDTH - 2 * MARGIN - (_width(poster.site, 28, 620) + 40 if number == len(poster.foot) - 1 else 0)
-        )
-        clipped = _clip(line, 32, 620 if strong else 400, room=room)
-        place = (MARGIN, HEIGHT - MARGIN - 46 * (len(poster.foot) - number) + 18)
-        on_ink.text(place, clipped, font=_font(32, 620 if strong else 400), fill=255 if strong else _SOFT)
+    _foot(poster, on_ink, on_accent)
+    return _encoded(ink, accent, poster.accent)
+
+
+def _foot(poster: Poster, on_ink: ImageDraw.ImageDraw, on_accent: ImageDraw.ImageDraw) -> None:
+    """Write the lines below, and the site's name at the end of the last."""
     site = _clip(poster.site, 28, 620, room=WIDTH / 2)
     across = WIDTH - MARGIN - _width(site, 28, 620)
     on_accent.text((across, HEIGHT - MARGIN - 25), site, font=_font(28, 620), fill=255)
-    return _encoded(ink, accent, poster.accent)
+    last = len(poster.foot) - 1
+    for number, line in enumerate(poster.foot):
+        weight, fill = (620, 255) if number < last else (400, _SOFT)
+        room = (across - 40 if number == last else WIDTH - MARGIN) - MARGIN
+        place = (MARGIN, HEIGHT - MARGIN - 46 * (last + 1 - number) + 18)
+        on_ink.text(place, _clip(line, 32, weight, room=room), font=_font(32, weight), fill=fill)
 
 
 def _fit(words: str, sizes: Sequence[int], height: float, weight: int) -> tuple[int, list[str]]:

@@ -17,6 +17,30 @@ from explainer.model import RECORD_TYPES, Record, Site
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 Schema = dict[str, Any]
+_ADDED: Schema = {
+    "url": {"type": "string", "description": "Address of the page that shows the record."},
+    "words": {"type": "string", "description": "The record in one line of plain text."},
+    "passage": {
+        "type": "object",
+        "description": "The source's words before and after, as the page shows them.",
+        "properties": {"before": {"type": "string"}, "after": {"type": "string"}},
+        "required": ["before", "after"],
+        "additionalProperties": False,
+    },
+    "found": {
+        "type": "object",
+        "description": "Where the words stand in the source, in code points, and how closely they match.",
+        "properties": {
+            "tier": {"type": "string"},
+            "start": {"type": "integer"},
+            "end": {"type": "integer"},
+        },
+        "required": ["tier", "start", "end"],
+        "additionalProperties": False,
+    },
+    "full_text": {"type": "string", "description": "The whole text, only where rights are full."},
+}
+"""What publishing adds to a record; see `data.published`."""
 
 
 def schema_files() -> Iterator[tuple[str, bytes]]:
@@ -45,29 +69,7 @@ def published_schema(model: type[Record]) -> Schema:
     definitions = record.pop("$defs", {})
     if "url" in record["properties"]:
         record["properties"]["original_url"] = record["properties"]["url"]
-    record["properties"] |= {
-        "url": {"type": "string", "description": "Address of the page that shows the record."},
-        "words": {"type": "string", "description": "The record in one line of plain text."},
-        "passage": {
-            "type": "object",
-            "description": "The source's words before and after, as the page shows them.",
-            "properties": {"before": {"type": "string"}, "after": {"type": "string"}},
-            "required": ["before", "after"],
-            "additionalProperties": False,
-        },
-        "found": {
-            "type": "object",
-            "description": "Where the words stand in the source, in code points, and how closely they match.",
-            "properties": {
-                "tier": {"type": "string"},
-                "start": {"type": "integer"},
-                "end": {"type": "integer"},
-            },
-            "required": ["tier", "start", "end"],
-            "additionalProperties": False,
-        },
-        "full_text": {"type": "string", "description": "The whole text, only where rights are full."},
-    }
+    record["properties"] |= _ADDED
     record["required"] = ["id", "status", "url", "words"]
     return {
         "$schema": DIALECT,

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import extruct
 import pytest
 from bs4 import BeautifulSoup
-from data.records import HOSTILE, library, newsroom
+from data.records import HOSTILE, figure, library, newsroom, series
 
 from explainer.head import page_head
 from explainer.jsonld import graph
@@ -54,6 +54,20 @@ def test_a_bound_is_never_given_as_the_value() -> None:
     assert node["minValue"] == 2_000_000 and "value" not in node and "maxValue" not in node
     assert node["measurementQualifier"]["name"] == "over"
     assert node["observationPeriod"] == "2001/.." and node["unitText"] == "USD"
+
+
+def test_a_range_is_given_by_its_ends_and_a_plain_value_as_itself() -> None:
+    span = figure("span", value="3", value_max="5", period={"kind": "per-year"})
+    one = series("one", {"2020": "7"})
+    shelf = library(span, one)
+    observed = read_back(page_head(shelf, path="figures/span/", title="T", description="", record=span))[
+        "Observation"
+    ]
+    assert (observed["minValue"], observed["maxValue"], observed["unitText"]) == (3, 5, "tonnes a year")
+    observed = read_back(page_head(shelf, path="figures/one/", title="T", description="", record=one))[
+        "Observation"
+    ]
+    assert (observed["value"], observed["observationDate"]) == (7, "2020")
 
 
 def test_a_series_is_a_dataset_with_its_csv() -> None:

@@ -16,8 +16,9 @@ from markupsafe import Markup
 from explainer.charts.bars import columns
 from explainer.charts.frame import NARROW, WIDE, Frame
 from explainer.charts.rows import rows
-from explainer.charts.series import Cell, Series, alt_text, csv_of, runs, series_of, table
+from explainer.charts.series import Series, runs, series_of
 from explainer.charts.svg import element
+from explainer.charts.telling import Cell, alt_text, csv_of, table
 from explainer.charts.timeplot import time_plot
 from explainer.comparable import Form, refusal
 from explainer.library import Library
