@@ -28,6 +28,8 @@ class Base:
     """By `folder/id`. Of people and issues only what this article says of them."""
     deleted: tuple[str, ...] = ()
     """Those of the records whose files a writer deleted; they stay deleted."""
+    retired: tuple[str, ...] = ()
+    """Former records, `folder/id`; their ids are not used again."""
 
 
 def dump(base: Base) -> bytes:
@@ -40,6 +42,7 @@ def dump(base: Base) -> bytes:
         "made_by": base.made_by,
         "records": base.records,
         "deleted": sorted(base.deleted),
+        "retired": sorted(base.retired),
     }
     return (json.dumps(content, ensure_ascii=False, sort_keys=True, indent=1) + "\n").encode()
 
@@ -53,7 +56,8 @@ def load(path: Path, data: bytes) -> Base:
         content = json.loads(data)
         if content.pop("version") != _VERSION:
             raise _broken(path, "was written by another version of this software")
-        return Base(**{**content, "deleted": tuple(content["deleted"])})
+        lists = {name: tuple(content.get(name, ())) for name in ("deleted", "retired")}
+        return Base(**{**content, **lists})
     except json.JSONDecodeError as error:
         raise _broken(path, f"is broken ({error.msg})", error.lineno, error.colno) from None
     except (UnicodeDecodeError, AttributeError, KeyError, TypeError):

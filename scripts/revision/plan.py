@@ -242,7 +242,16 @@ class _Planning:
             digest = "" if source in open_sources else made_by
             deleted = tuple(ref for ref in records if self._is_deleted(ref))
             article = self.articles.get(source)
-            new = Base(source, name, article.sha256 if article else "", digest, records, deleted)
+            former = {*old.records, *old.retired} if old else set()
+            new = Base(
+                source,
+                name,
+                article.sha256 if article else "",
+                digest,
+                records,
+                deleted=tuple(sorted(deleted)),
+                retired=tuple(sorted(former - set(records))),
+            )
             self._write_base(source, old, new)
 
     def _write_base(self, source: str, old: Base | None, new: Base) -> None:

@@ -77,7 +77,8 @@ class Project:
             aliases = stored.record.get("aliases", ())
             used |= {alias for alias in aliases if isinstance(alias, str)}
         for base in self.bases.values():
-            used |= {ref.partition("/")[2] for ref in base.records if ref.startswith(f"{folder}/")}
+            refs = (*base.records, *base.retired)
+            used |= {ref.partition("/")[2] for ref in refs if ref.startswith(f"{folder}/")}
         return used
 
 

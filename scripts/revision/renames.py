@@ -35,7 +35,8 @@ def _renamed(
             moved[ref] = heirs[0]
     if not moved:
         return base
-    return replace(base, records={moved.get(ref, ref): record for ref, record in base.records.items()})
+    records_now = {moved.get(ref, ref): record for ref, record in base.records.items()}
+    return replace(base, records=records_now, retired=tuple(sorted({*base.retired, *moved})))
 
 
 def _words(folder: str, record: Record) -> object:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from explainer.store import shown_path
 from merge.record import Conflict
@@ -146,12 +147,18 @@ def _conflict(open_: Open) -> str:
 
 def _sides(conflict: Conflict, name: str) -> Iterator[str]:
     was, now, wrote = (side.get(name) for side in (conflict.base, conflict.theirs, conflict.ours))
+    focus = _first_difference([side for side in (was, now, wrote) if isinstance(side, str)])
     if conflict.base:
-        yield f"        the article said     {_value(was)}"
+        yield f"        the article said     {_value(was, focus)}"
     if conflict.reason != "vanished":
-        yield f"        it now says          {_value(now, unless=was)}"
+        yield f"        it now says          {_value(now, focus, unless=was)}"
     if conflict.reason != "deleted":
-        yield f"        your file says       {_value(wrote, unless=was)}"
+        yield f"        your file says       {_value(wrote, focus, unless=was)}"
+
+
+def _first_difference(texts: Sequence[str]) -> int:
+    """Return where texts first differ, so that what is shown of long ones is what matters."""
+    return sum(1 for _ in takewhile(lambda letters: len(set(letters)) == 1, zip(*texts, strict=False)))
 
 
 _REASONS = {
@@ -168,12 +175,15 @@ _CHOICES = {
 }
 
 
-def _value(value: Value | None, *, unless: Value | None = None) -> str:
+def _value(value: Value | None, focus: int, *, unless: Value | None = None) -> str:
     if not value:
         return "nothing"
     if same(value, unless):
         return "the same as before"
-    return f"“{_shortened(value)}”" if isinstance(value, str) else _shortened(str(value))
+    if not isinstance(value, str):
+        return _shortened(str(value))
+    start = value.rfind(" ", 0, max(focus - _WIDTH // 2, 0)) + 1 if len(value) > _WIDTH else 0
+    return f"“{'…' if start else ''}{_shortened(value[start:])}”"
 
 
 def _list(heading: str, entries: Sequence[str]) -> str:
