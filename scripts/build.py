@@ -15,14 +15,14 @@ import sys
 import time
 from pathlib import Path
 
-from explainer.reading import read
-from extract import extract_new
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
 from explainer.errors import ContentError
 from explainer.library import Library
+from explainer.reading import read
+from extract import extract_new
 from publication.crawl import broken_links
 from publication.staging import Busy, staged
 from report import render, summary

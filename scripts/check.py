@@ -7,9 +7,8 @@ import argparse
 import sys
 from pathlib import Path
 
-from explainer.reading import read
-
 from explainer.errors import ContentError
+from explainer.reading import read
 from report import FORMATS, render, summary
 
 

@@ -11,11 +11,10 @@ import sys
 from pathlib import Path
 
 from explainer.data import files
-from explainer.pages import pages
-from explainer.reading import read
-
 from explainer.errors import ContentError
 from explainer.library import Library
+from explainer.pages import pages
+from explainer.reading import read
 from report import render
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -11,13 +11,13 @@ import sys
 import tempfile
 from pathlib import Path
 
-from explainer.reading import read
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 from mkdocs.livereload import LiveReloadServer
 
 from explainer.errors import ContentError
+from explainer.reading import read
 from report import render
 
 ROOT = Path(__file__).resolve().parent.parent
