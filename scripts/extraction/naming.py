@@ -112,7 +112,7 @@ class Naming:
         return best.name if best else None
 
     def _described_speaks_on(self, pronoun: Mention) -> bool:
-        """Tell whether the last speaker is a described one and nobody is named since: "a pilot", then "she"."""
+        """Tell whether the last speaker is described and nobody is named since: "a pilot", then "she"."""
         speaker = self.last_speaker
         if speaker is None or self.register.knows(speaker):
             return False
