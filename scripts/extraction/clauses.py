@@ -50,11 +50,7 @@ def relate(tokens: Tokens, mention: Mention, first: int, last: int) -> tuple[str
     while before >= first and tokens.kinds[before] == "o":
         before -= 1
     if before >= first and tokens.kinds[before] in "Vv":
-        subject = before - 1
-        while subject >= first and tokens.kinds[subject] == "a":
-            subject -= 1
-        has_subject = subject >= first and tokens.kinds[subject] in "NTSJnjspt"
-        return ("object" if has_subject else "inverted"), before
+        return ("object" if _has_subject(tokens, before, first) else "inverted"), before
     if before > first and tokens.words[before] == "to" and tokens.words[before - 1].lower() == "according":
         return "according", before - 1
     if before == first and tokens.kinds[before] == "-" and tokens.kinds[mention.last] in ".,|":
@@ -65,6 +61,13 @@ def relate(tokens: Tokens, mention: Mention, first: int, last: int) -> tuple[str
     if cue is not None:
         return "apposition", cue
     return "plain", None
+
+
+def _has_subject(tokens: Tokens, verb: int, first: int) -> bool:
+    at = verb - 1
+    while at >= first and tokens.kinds[at] == "a":
+        at -= 1
+    return at >= first and tokens.kinds[at] in "NTSJnjspt"
 
 
 def _later_verb(tokens: Tokens, mention: Mention, last: int) -> int | None:
