@@ -42,4 +42,5 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def _is_theme_asset(file: File, config: MkDocsConfig) -> bool:
-    return file.src_uri.startswith("assets/") and file.src_dir not in (None, config.docs_dir)
+    ours = file.src_dir in (None, config.docs_dir)
+    return not ours and file.src_uri.startswith(("assets/", "sitemap.xml"))
