@@ -109,7 +109,7 @@ class Here:
 
     def in_source(self, record: Record, source: Source) -> str | None:
         """Return the address of the record's words in the original, or None where it has no address."""
-        return passages.fragment_url(record, source)
+        return passages.fragment_url(record, source, self.library)
 
     def edit_url(self, file: str | None) -> str | None:
         """Return where a writer edits the file behind this page, if the site names its repository."""

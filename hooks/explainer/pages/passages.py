@@ -146,15 +146,23 @@ def _head(text: str, most: int = CONTEXT) -> str:
     return kept[: kept.rfind(" ")] + " …"
 
 
-def fragment_url(record: Record, source: Source) -> str | None:
+def fragment_url(record: Record, source: Source, library: Library) -> str | None:
     """Return the source's address with a text fragment that scrolls to the record's words.
 
-    Form: https://wicg.github.io/scroll-to-text-fragment/ - hyphens, commas and ampersands are escaped.
+    Form: https://wicg.github.io/scroll-to-text-fragment/ - hyphens, commas and ampersands are
+    escaped. Few words are singled out by those before them; of many, the first and last are named.
     """
     exact = getattr(record, "exact", None)
-    if not source.url or not exact or not source.url.startswith("http") or "[…]" in exact:
+    if not source.url or not exact or not source.url.startswith("http") or "[…]" in exact or "…" in exact:
         return source.url
     words = exact.rstrip(",").split()
-    parts = [exact.rstrip(",")] if len(exact) <= _LONG else [" ".join(words[:5]), " ".join(words[-5:])]
-    fragment = ",".join(percent(part, safe="").replace("-", "%2D") for part in parts)
+    parts = [" ".join(words)] if len(exact) <= _LONG else [" ".join(words[:5]), " ".join(words[-5:])]
+    fragment = ",".join(map(_encoded, parts))
+    before = around(record, library).before.split()[-3:]
+    if len(words) <= 3 and before:
+        fragment = f"{_encoded(' '.join(before))}-,{fragment}"
     return f"{source.url.split('#')[0]}#:~:text={fragment}"
+
+
+def _encoded(words: str) -> str:
+    return percent(words, safe="").replace("-", "%2D")
