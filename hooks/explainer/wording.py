@@ -18,6 +18,12 @@ SYMBOLS = {
 }  # fmt: skip
 """Signs written before the number; any other ISO 4217 code is written out before it."""
 
+_ATTACHED = {"percent": "%", "x": " times", "degC": "\u00a0°C", "degF": "\u00a0°F"}
+_DURATIONS = {
+    unit: f"{unit}s" for unit in ("second", "minute", "hour", "day", "week", "month", "year", "decade")
+}
+"""Extraction names a duration's unit in the singular."""
+
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
     "November", "December",
@@ -59,9 +65,9 @@ def amount(value: Decimal, unit: str) -> str:
         return f"{sign}{SYMBOLS[unit]}{text}"
     if _is_code(unit):
         return f"{sign}{unit}{_NBSP}{text}"
-    if unit == "percent":
-        return f"{sign}{text}%"
-    return f"{sign}{text} {singular(unit) if abs(value) == 1 else unit}".rstrip()
+    if unit in _ATTACHED:
+        return f"{sign}{text}{_ATTACHED[unit]}"
+    return f"{sign}{text} {singular(unit) if abs(value) == 1 else _DURATIONS.get(unit, unit)}".rstrip()
 
 
 def unit_words(unit: str) -> str:
@@ -123,13 +129,19 @@ def period_words(period: Period | None) -> str:
 
 
 def figure_words(figure: Figure) -> str:
-    """Return a figure in words: `about $32 billion a year`; of a series, its last value and date."""
+    """Return a figure in words: `about $32 billion a year`; of a series, its last value and date.
+
+    A share stays as its source words it ("a third"): a decimal would claim more than was said.
+    """
     last = last_known(figure)
     if last:
         rate = "" if figure.period and figure.period.kind == "per-year" else per_words(figure.period)
         said = " ".join(part for part in (point_words(last, figure.unit), rate) if part)
         return f"{said} {on_date(last.date)}"
-    value = value_words(figure.value, figure.value_max, unit=figure.unit, qualifier=figure.qualifier)
+    if figure.unit == "fraction" and figure.exact:
+        value = " ".join(part for part in (figure.qualifier, figure.exact) if part)
+    else:
+        value = value_words(figure.value, figure.value_max, unit=figure.unit, qualifier=figure.qualifier)
     return " ".join(part for part in (value, period_words(figure.period)) if part)
 
 

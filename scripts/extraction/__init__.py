@@ -7,23 +7,29 @@ from typing import TypeVar
 
 from extraction import figures, paragraphs, quotes
 from extraction.candidates import Extraction, FigureCandidate, PassageCandidate, QuoteCandidate
-from extraction.topics import CATALOGUE, Catalogue, Topic
+from extraction.topics import CATALOGUE, Catalogue, Topic, classify
 from extraction.topics import passages as find_passages
 
 __all__ = ["Extraction", "extract"]
 
 Candidate = TypeVar("Candidate", QuoteCandidate, FigureCandidate)
 
+_STOP = ". "
+
 
 def extract(text: str, *, topics: Sequence[Topic] | Catalogue = CATALOGUE) -> Extraction:
-    """Return all that is found in an article's text; quotes and figures carry their passage's issues."""
+    """Return all that is found in an article's text; quotes and figures carry the issues of their sentence.
+
+    Where the sentence alone tells none of its passage's issues, they carry those of the passage.
+    """
+    catalogue = Catalogue.of(topics)
     parts = paragraphs.split(text)
-    passages = find_passages(text, parts, topics)
+    passages = find_passages(text, parts, catalogue)
     found = quotes.find(text, parts)
     notes = sorted([*found.notes, *figures.find_vague(text)], key=lambda note: note.start)
     return Extraction(
-        quotes=_with_issues(found.quotes, passages),
-        figures=_with_issues(figures.find(text), passages),
+        quotes=_with_issues(text, found.quotes, passages, catalogue),
+        figures=_with_issues(text, figures.find(text), passages, catalogue),
         passages=tuple(passages),
         people=tuple(found.people),
         notes=tuple(notes),
@@ -31,10 +37,26 @@ def extract(text: str, *, topics: Sequence[Topic] | Catalogue = CATALOGUE) -> Ex
 
 
 def _with_issues(
-    candidates: Sequence[Candidate], passages: Sequence[PassageCandidate]
+    text: str,
+    candidates: Sequence[Candidate],
+    passages: Sequence[PassageCandidate],
+    catalogue: Catalogue,
 ) -> tuple[Candidate, ...]:
     starts = [passage.start for passage in passages]
+    around = (passages[max(0, bisect_right(starts, candidate.start) - 1)] for candidate in candidates)
     return tuple(
-        replace(candidate, issues=passages[max(0, bisect_right(starts, candidate.start) - 1)].issues)
-        for candidate in candidates
+        replace(candidate, issues=_issues(text, candidate, passage, catalogue))
+        for candidate, passage in zip(candidates, around, strict=True)
     )
+
+
+def _issues(
+    text: str, candidate: QuoteCandidate | FigureCandidate, passage: PassageCandidate, catalogue: Catalogue
+) -> tuple[str, ...]:
+    if len(passage.issues) < 2:
+        return passage.issues
+    start = text.rfind(_STOP, passage.start, candidate.start)
+    end = text.find(_STOP, candidate.end, passage.end)
+    sentence = text[passage.start if start < 0 else start + 1 : passage.end if end < 0 else end]
+    own = classify(sentence, catalogue, context=passage.issues)
+    return tuple(issue for issue in passage.issues if issue in own) or passage.issues
