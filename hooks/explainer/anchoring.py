@@ -44,7 +44,7 @@ def _anchor_record(contents: Contents, record: Record, anchored: Anchored) -> No
         anchored.withheld[record.ref] = why
         return
     for path, part in _parts(record):
-        match = _find(contents, loaded, path, part, anchored.problems)
+        match = _find(contents, loaded, path, part, anchored)
         if match and part is record:
             anchored.matches[record.ref] = match
         if match and isinstance(record, Quote):
@@ -60,10 +60,11 @@ def _parts(record: Record) -> Iterator[tuple[FieldPath, Anchor]]:
 
 
 def _find(
-    contents: Contents, loaded: Loaded[Record], path: FieldPath, part: Anchor, problems: list[Problem]
+    contents: Contents, loaded: Loaded[Record], path: FieldPath, part: Anchor, anchored: Anchored
 ) -> Match | None:
     """Return where a part's passage stands; notes a fault where it does not."""
     field: FieldPath = (*path, "exact")
+    problems = anchored.problems
     if part.source is None or part.exact is None:
         problems.append(loaded.problem(field, "names no source; say in `source` which one has these words"))
         return None
@@ -80,7 +81,11 @@ def _find(
     )
     if isinstance(found, Match):
         return found
-    problems.append(loaded.problem(field, found.message))
+    if isinstance(part, Figure) and part.status == "proposed" and found.reason == "cut":
+        anchored.withheld[part.ref] = "its words cut a number in two"
+        problems.append(loaded.problem(field, f"{found.message}; withheld until mended", "warning"))
+    else:
+        problems.append(loaded.problem(field, found.message))
     return None
 
 
@@ -89,7 +94,7 @@ def _weigh(
 ) -> None:
     """Warn of a quotation in a false light; a serious one is withheld until it is signed off."""
     text = contents.articles[quote.source].text
-    if quote.kind != "scare" and not is_quoted(text, match.start):
+    if quote.status != "proposed" and quote.kind != "scare" and not is_quoted(text, match.start):
         message = "these words do not stand between quotation marks in the source; are they somebody's words?"
         anchored.problems.append(loaded.problem(("exact",), message, "warning"))
     if quote.signed_off:

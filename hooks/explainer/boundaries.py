@@ -4,7 +4,7 @@ import re
 
 _UNSPACED_FROM = "\u0e00"
 """From Thai on, scripts write words without spaces, so that no boundary can be told."""
-_PART_OF_NUMBER = re.compile(r"(?:\d[.,]|(?<![^\W_])[.\-−+±])\Z")
+_PART_OF_NUMBER = re.compile(r"(?:\d[.,]|(?<![^\W_])(?<![-–—])[.\-−])\Z")
 """Before a digit: the whole part of a decimal, a point, or a minus that is no hyphen."""
 _GOES_ON = re.compile(r"[.,]\d")
 

@@ -31,7 +31,8 @@ _SAYING = re.compile(
 )
 _SENTENCE_END = re.compile(r"[.!?][”\"’']?\s|\n")
 _OPENING = '“„«"‘'
-_GOES_ON = re.compile(r"[,.]?[”\"][^“”\"\n]{1,80}[“\"]\s*")
+_GOES_ON = re.compile(r"[,.]?[”\"][^“”\"\n]{1,80}(?<![.!?\s])\s+[“\"]\s*")
+"""From the end of a piece of a split quotation to the next piece of the same sentence."""
 _NEAR = 5
 """Words before a quotation in which a negation still governs it."""
 
@@ -49,7 +50,7 @@ def cautions(text: str, exact: str, match: Match) -> Iterator[Caution]:
     """Yield what the quotation `exact`, found in `text`, does not let its reader see."""
     yield from _limit(text, match.end)
     yield from _negation_before(text, match.start)
-    for words in inserted(exact):
+    for words in inserted(exact) if match.tier == "EDITED" else ():
         if _NEGATION.search(words):
             yield Caution(f'puts a negation in brackets: "[{shown(words)}]"', True)
     for left, right in pairwise(match.pieces):

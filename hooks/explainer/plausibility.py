@@ -1,12 +1,13 @@
 """What a figure, a chart, a position or a date says must agree with what stands beside it."""
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any, TypeVar
 
 from explainer.comparable import refusal
 from explainer.contents import Contents
-from explainer.errors import Problem
+from explainer.errors import Problem, Severity
 from explainer.model import Figure, Issue, Part, Period, Person, Position, Quote, Source
 from explainer.numbers import possible_values
 from explainer.parsed import FieldPath
@@ -17,6 +18,14 @@ T = TypeVar("T", bound=Part)
 SUMMARY_WORDS = 60
 _TOLERANCE = Decimal("0.001")
 """For fractions below one: a third is written .333."""
+_ROUNDING = Decimal("1e-12")
+"""For binary fractions, relative."""
+_IN_WORDS = re.compile(
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|thirds?|quarters?|fifths?|cents?"
+    r"|dozens?|score|couple|pair|\d+-\d+)\b",
+    re.IGNORECASE,
+)
+"""Numbers partly in words, which are not read here."""
 
 
 def incomplete_figures(contents: Contents) -> Iterator[Problem]:
@@ -110,19 +119,20 @@ def _all_sourced(figure: Figure) -> bool:
 
 
 def _value_not_in_words(figure: Figure, loaded: Loaded[Figure]) -> Iterator[Problem]:
-    possible = possible_values(figure.exact) if figure.exact else set()
+    words = figure.exact or ""
+    possible = set() if _IN_WORDS.search(words) else possible_values(words)
     if not possible:
         return
+    severity: Severity = "warning" if figure.status == "proposed" else "error"
     for name, value in (("value", figure.value), ("value_max", figure.value_max)):
         if value is not None and not any(_same(value, other) for other in possible):
             said = ", ".join(f"{other:f}" for other in sorted(possible)[:4])
-            yield loaded.problem(
-                (name,), f'{value} is not in its own words "{figure.exact}" (they say {said})'
-            )
+            message = f'{value} is not in its own words "{figure.exact}" (they say {said})'
+            yield loaded.problem((name,), message, severity)
 
 
 def _same(value: Decimal, other: Decimal) -> bool:
-    return value == other or (abs(value) < 1 and abs(value - other) <= _TOLERANCE)
+    return abs(value - other) <= (_TOLERANCE if abs(value) < 1 else abs(other) * _ROUNDING)
 
 
 def _uneven_series(figure: Figure, loaded: Loaded[Figure]) -> Iterator[Problem]:

@@ -14,4 +14,4 @@ def is_quoted(text: str, start: int) -> bool:
     paragraph = text[max(text.rfind("\n", 0, start) + 1, start - _REACH) : start]
     opened = max(paragraph.rfind(mark) for mark in _OPENING)
     closed = max(paragraph.rfind(mark) for mark in _CLOSING)
-    return opened > closed or paragraph.count('"') % 2 == 1
+    return opened > closed or paragraph.count('"') % 2 == 1 or paragraph.count("''") % 2 == 1
