@@ -159,3 +159,10 @@ def test_pages_open_in_a_browser_without_an_error_or_a_foreign_request(
         assert page.title()
     context.close()
     assert faults == []
+
+
+def test_the_data_does_not_republish_an_article_of_which_only_excerpts_may_be_shown(built_site: Path) -> None:
+    published = (built_site / "data/issues.json").read_text(encoding="utf-8")
+    article = next((ROOT / "content/sources").glob("*.txt")).read_text(encoding="utf-8")
+    paragraphs = [line for line in article.splitlines() if len(line.split()) > 40]
+    assert paragraphs and not any(line in published for line in paragraphs)

@@ -8,7 +8,7 @@ hook hands each pair to MkDocs, `scripts/export.py` writes it to disk.
 The data under `data/` suffices to build the pages anew: every record with all its fields, its address
 (`url`: absolute where the site has one, else relative to the root; a source's own is `original_url`), its
 name in one line (`words`), and for excerpts the passage that the page shows. A source's whole text is there
-only where rights are full.
+only where rights are full; of an issue's passages in other sources, the opening words and the place.
 """
 
 import json
@@ -19,13 +19,14 @@ from explainer import cards, citations, datapackage, discovery, embeds, feeds, s
 from explainer.charts import figure_chart, issue_charts
 from explainer.charts.telling import csv_of
 from explainer.library import Library
-from explainer.model import RECORD_TYPES, Check, Figure, Quote, Record, Source
+from explainer.model import RECORD_TYPES, Check, Figure, Issue, Quote, Record, Source
 from explainer.pages import passages
 from explainer.published import record_address
 from explainer.tabular import csv_bytes
 from explainer.titles import title
 
 FIGURE_VALUES = "data/figure-values.csv"
+OPENING_WORDS = 15
 
 
 def files(library: Library) -> Iterator[tuple[str, bytes]]:
@@ -77,7 +78,17 @@ def published(record: Record, library: Library) -> dict[str, Any]:
         values["passage"] = {"before": passage.before, "after": passage.after}
     if isinstance(record, Source) and record.rights == "full" and record.id in library.texts:
         values["full_text"] = library.texts[record.id]
+    if isinstance(record, Issue) and record.passages:
+        values["passages"] = [_excerpt(passage, library) for passage in values["passages"]]
     return values
+
+
+def _excerpt(passage: dict[str, Any], library: Library) -> dict[str, Any]:
+    """Return a passage as its source's rights allow: whole, or its opening words and …"""
+    words = passage["exact"].split()
+    if library.sources[passage["source"]].rights == "full" or len(words) <= OPENING_WORDS:
+        return passage
+    return passage | {"exact": f"{' '.join(words[:OPENING_WORDS])} …"}
 
 
 def csv_columns(model: type[Record]) -> list[str]:
