@@ -1,12 +1,12 @@
 """Add one page per record, the index pages and the home page."""
 
-from explainer.pages import pages
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
 from explainer.page import Page as Rendered
+from explainer.pages import pages
 
 
 class RecordPage(Page):

@@ -2,9 +2,19 @@
 
 from typing import Any
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+
+from explainer.pages.templating import compiled
+
+
+def on_env(env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:
+    """Keep the theme's templates compiled between builds."""
+    env.bytecode_cache = compiled()
+    return env
 
 
 def on_page_context(
