@@ -4,6 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 TESTED := $(VENV)/.ready-for-tests
+MERGE := $(addprefix merge.,matching record sets shape shared stops table values)
 VERIFICATION := $(addprefix explainer.,boundaries display editing fairness folding nearest quotation verify)
 export NO_MKDOCS_2_WARNING := 1
 .DEFAULT_GOAL := help
@@ -15,11 +16,13 @@ site: $(READY) ## Make the site from the articles, into site/
 test: $(TESTED) ## Run every test, the browser's included
 	@$(BIN)/python -m pytest -n auto $(ARGS)
 
-fuzz: $(TESTED) ## Feed the readers a million broken files (make test: fifty thousand)
+fuzz: $(TESTED) ## A million broken files, 20,000 sequences of edits (make test: fewer)
 	@FUZZ=1000000 $(BIN)/python -m pytest -n auto tests/test_fuzz.py $(ARGS)
+	@SEQUENCES=20000 $(BIN)/python -m pytest -n auto tests/reextraction/test_machine.py $(ARGS)
 
-mutants: $(TESTED) ## Test the tests of verification: break it in small ways (half an hour)
+mutants: $(TESTED) ## Test the tests of verification and merge: break them in small ways (half an hour)
 	@ALTERED=600 $(BIN)/python scripts/mutants.py --tests tests/test_verify.py -- $(VERIFICATION)
+	@$(BIN)/python scripts/mutants.py --tests tests/merge -- $(MERGE)
 
 serve: $(READY) ## Preview at http://127.0.0.1:8000, renewed at each save
 	@$(BIN)/python scripts/serve.py $(ARGS)

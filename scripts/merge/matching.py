@@ -50,8 +50,18 @@ class Anchor:
 def match(fresh: Sequence[Anchor], stored: Mapping[str, Iterable[Anchor]]) -> dict[int, str]:
     """Return the id for each index of `fresh` that is a stored record.
 
-    A stored record may have several anchors, such as the base's and the writer's.
+    A stored record may have several anchors, such as the base's and the writer's. What is new is left out
+    and the rest matched again, as it will be in the next run, when the new has records of its own.
     """
+    indexes = list(range(len(fresh)))
+    while True:
+        found = _match({index: fresh[index] for index in indexes}, stored)
+        if len(found) == len(indexes):
+            return found
+        indexes = sorted(found)
+
+
+def _match(fresh: Mapping[int, Anchor], stored: Mapping[str, Iterable[Anchor]]) -> dict[int, str]:
     matching = _Matching(fresh, stored)
     matching.by(lambda anchor: anchor, _certain)
     matching.by(lambda anchor: anchor.surroundings, _certain)
@@ -67,8 +77,8 @@ def match(fresh: Sequence[Anchor], stored: Mapping[str, Iterable[Anchor]]) -> di
 class _Matching:
     """What is found so far, and what is still open on both sides."""
 
-    def __init__(self, fresh: Sequence[Anchor], stored: Mapping[str, Iterable[Anchor]]) -> None:
-        self.fresh = dict(enumerate(fresh))
+    def __init__(self, fresh: Mapping[int, Anchor], stored: Mapping[str, Iterable[Anchor]]) -> None:
+        self.fresh = dict(fresh)
         self.stored = {id_: tuple(dict.fromkeys(anchors)) for id_, anchors in stored.items()}
         self.found: dict[int, str] = {}
 

@@ -8,6 +8,7 @@ from concurrent.futures import ProcessPoolExecutor
 from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
+from multiprocessing import get_context
 from typing import TypeAlias
 
 from extraction import extract as extract_article
@@ -17,7 +18,7 @@ from merge.values import Record
 
 Extract: TypeAlias = Callable[[str, Catalogue], Extraction]
 
-FEW = 16
+FEW = 200
 """Up to so many articles, starting more processes takes longer than the work."""
 
 
@@ -44,12 +45,13 @@ def extract(text: str, topics: Catalogue) -> Extraction:
 def extract_all(
     texts: Sequence[str], topics: Catalogue, *, jobs: int | None = None, extract: Extract = extract
 ) -> Iterator[Extraction]:
-    """Yield the extraction of each text, in order, on `jobs` processes (default: all cores)."""
-    jobs = jobs or os.cpu_count() or 1
-    if jobs == 1 or len(texts) <= FEW:
+    """Yield the extraction of each text, in order, on `jobs` processes (default: all cores, if many)."""
+    jobs = jobs or (os.cpu_count() or 1 if len(texts) > FEW else 1)
+    if jobs == 1:
         yield from (extract(text, topics) for text in texts)
         return
-    with ProcessPoolExecutor(jobs) as pool:
+    # Not forked: the progress display runs in a thread of its own.
+    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
         yield from pool.map(extract, texts, [topics] * len(texts), chunksize=8)
 
 

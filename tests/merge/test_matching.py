@@ -1,5 +1,7 @@
 """A fresh passage keeps its id where there is one answer, and only there."""
 
+import pytest
+
 from merge.matching import Anchor, match
 
 QUAY = Anchor("The quay is full of boats and nets today.", "She said: “", "” Then she left.", "11")
@@ -55,6 +57,28 @@ def test_typography_and_white_space_do_not_change_an_id() -> None:
     assert found([Anchor('It\'s "full" - today', "She said: ", " at night")], quay=stored) == {0: "quay"}
 
 
+@pytest.mark.parametrize(
+    ("now", "before"),
+    [
+        ("“a”", '"a"'),
+        ("„a", '"a'),
+        ("‘a’", "'a'"),
+        ("a–b", "a-b"),
+        ("a—b", "a-b"),
+        ("a\u00adb", "ab"),
+        ("a\n b", "a b"),
+    ],
+)
+def test_marks_of_one_meaning_are_one(now: str, before: str) -> None:
+    stored = Anchor(before, "Some beginning ", " and an end")
+    assert found([Anchor(now, "Some beginning ", " and another")], quay=stored) == {0: "quay"}
+
+
+def test_a_bare_anchor_has_no_context_and_no_place() -> None:
+    assert Anchor("ten").surroundings == ("ten", "", "")
+    assert Anchor("ten").start == ""
+
+
 def test_normalised_words_need_an_overlapping_context() -> None:
     stored = Anchor("It’s full", "She said: ", " at noon")
     assert found([Anchor("It's full", "Quite another beginning", "no such end")], quay=stored) == {}
@@ -99,3 +123,59 @@ def test_the_same_words_go_before_similar_ones() -> None:
 
 def test_a_record_has_an_anchor_even_without_a_context() -> None:
     assert Anchor.of({"exact": "ten boats", "start": "7"}) == Anchor("ten boats", "", "", "7")
+
+
+def test_contexts_alone_decide_between_equal_words() -> None:
+    one = Anchor("ten boats", "At dawn the master saw ", " come home from the north")
+    two = Anchor("ten boats", "Nobody counted the last ", " of the year before it")
+    changed = Anchor("ten boats", "Nobody counts the last ", " of the years before it")
+    assert found([changed], dawn=one, last=two) == {0: "last"}
+
+
+def test_contexts_nearly_alike_decide_nothing() -> None:
+    one = Anchor("ten boats", "In the morning we saw a", " come in from the north")
+    two = Anchor("ten boats", "In the morning we saw b", " come in from the north")
+    between = Anchor("ten boats", "In the morning we saw c", " come in from the south")
+    assert found([between], a=one, b=two) == {}
+
+
+def test_a_context_half_shared_is_shared_and_less_is_not() -> None:
+    stored = Anchor("It’s full", "abcdefgh", "zzzz")
+    half, less = Anchor("It's full", "abcd1234", "yyyy"), Anchor("It's full", "abc12345", "yyyy")
+    assert found([half], quay=stored) == {0: "quay"}
+    assert found([less], quay=stored) == {}
+
+
+def test_one_shared_side_is_enough_for_normalised_words() -> None:
+    stored = Anchor("It’s full", "She said: ", "zzzz")
+    assert found([Anchor("It's full", "She said: ", "yyyy")], quay=stored) == {0: "quay"}
+    stored = Anchor("It’s full", "zzzz", " she said")
+    assert found([Anchor("It's full", "yyyy", " she said")], quay=stored) == {0: "quay"}
+
+
+def test_nine_tenths_alike_is_similar_and_less_is_not() -> None:
+    stored = Anchor("abcdefghij", "the same ", "")
+    assert found([Anchor("abcdefghiX", "the same ", "x")], quay=stored) == {0: "quay"}
+    assert found([Anchor("abcdefghXY", "the same ", "x")], quay=stored) == {}
+
+
+def test_the_nearer_of_two_in_one_context_needs_a_margin() -> None:
+    near, far = Anchor("a" * 39 + "b", "the same ", "1"), Anchor("a" * 36 + "bcde", "the same ", "2")
+    assert found([Anchor("a" * 40, "the same ", "3")], near=near, far=far) == {}
+    unlike = Anchor("a" * 30 + "b" * 10, "the same ", "2")
+    assert found([Anchor("a" * 40, "the same ", "3")], near=near, unlike=unlike) == {0: "near"}
+
+
+def test_what_is_new_does_not_sway_the_next_run() -> None:
+    words = "The quay is full of boats and nets today."
+    one, two = Anchor(words, "Then ", " he left.", "5"), Anchor(words, "Again ", " she left.", "90")
+    deleted = Anchor(words.replace("full", "fuller"), "Again ", " nobody left.", "70")
+    own = Anchor(words)
+    first = found([one, two], deleted=deleted, own=own)
+    assert first == {1: "own"}
+    assert found([one, two], deleted=deleted, own=own, new=one) == {0: "new", 1: "own"}
+
+
+def test_an_anchor_does_not_change() -> None:
+    with pytest.raises(AttributeError):
+        QUAY.exact = "Something else."  # type: ignore[misc]

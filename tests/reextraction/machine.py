@@ -150,6 +150,7 @@ class Newsroom(RuleBasedStateMachine):
             for account in (self.edits, self.comments, self.said):
                 if ref in account:
                     account[new] = account.pop(ref)  # type: ignore[attr-defined]
+            self._extract()
 
     @rule(data=st.data(), word=st.sampled_from(WORDS))
     def write_own_quote(self, data: st.DataObject, word: str) -> None:
@@ -257,7 +258,8 @@ class Newsroom(RuleBasedStateMachine):
             said = self.said.get(ref)
             if not said or not set(edits) & {*GROUP[folder], "status"} or edits.get("status") == "orphaned":
                 continue
-            still = [p for p in self.passages if self._says(folder, p, said)]
+            only_checked = not set(edits) & set(GROUP[folder])
+            still = [p for p in self.passages if self._says(folder, p, said, anywhere=only_checked)]
             record = self._read(ref)
             agrees = any(self._says(folder, passage, record) for passage in self.passages)
             asked = ref in self.conflicts or record.get("status") == "orphaned"
@@ -346,8 +348,10 @@ class Newsroom(RuleBasedStateMachine):
         record = self._read(ref)
         return tuple(str(record.get(name)) for name in GROUP[ref.partition("/")[0]])
 
-    def _says(self, folder: str, passage: wire.Passage, record: dict[str, Any]) -> bool:
-        """Say whether a passage stands in the article exactly as a record has it, context included."""
+    def _says(
+        self, folder: str, passage: wire.Passage, record: dict[str, Any], *, anywhere: bool = False
+    ) -> bool:
+        """Say whether a passage stands in the article as a record has it, with its context or anywhere."""
         text = wire.article(self.passages)
         if folder == "quotes":
             same = (passage.exact, passage.speaker.lower().replace(" ", "-")) == (
@@ -357,7 +361,7 @@ class Newsroom(RuleBasedStateMachine):
         else:
             same = _cost(passage) == tuple(record.get(name) for name in GROUP["figures"])
         around = f"{record.get('prefix', '')}{record.get('exact')}{record.get('suffix', '')}"
-        return same and around in text
+        return same and (anywhere or around in text)
 
     def _files(self) -> dict[Path, bytes]:
         return {path: path.read_bytes() for path in sorted(self.content.rglob("*")) if path.is_file()}
