@@ -45,6 +45,11 @@ def place(text: str, index: int) -> tuple[int, int]:
     return text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index)
 
 
+def without_invisible(text: str) -> str:
+    """Return a text without zero-width and direction characters, for words that become ours, such as a title."""
+    return text if text.isascii() else _INVISIBLE.sub("", text)
+
+
 def suspicious(text: str) -> Iterator[tuple[int, str]]:
     """Yield offset and description of each character that may disguise the text around it.
 

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable
 from decimal import Decimal
 from typing import TypeAlias
 
+from explainer.characters import without_invisible
 from extraction.candidates import (
     FigureCandidate,
     PassageCandidate,
@@ -75,7 +76,7 @@ def person_record(person: PersonCandidate) -> Record:
 
 def source_record(headline: str, *, file: str, sha256: str) -> Record:
     """Return the record of an article; what is not known of it is for a writer to add."""
-    return _filled(title=headline, file=file, sha256=sha256, status=_PROPOSED)
+    return _filled(title=without_invisible(headline), file=file, sha256=sha256, status=_PROPOSED)
 
 
 def issue_record(title: str, question: str) -> Record:
