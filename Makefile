@@ -14,11 +14,11 @@ site: $(READY) ## Make the site from the articles, into site/
 	@$(BIN)/python scripts/build.py
 
 test: $(TESTED) ## Run every test, the browser's included
-	@$(BIN)/python -m pytest -n auto $(ARGS)
+	@$(BIN)/python -m pytest -n auto --dist worksteal $(ARGS)
 
 fuzz: $(TESTED) ## A million broken files, 20,000 sequences of edits (make test: fewer)
-	@FUZZ=1000000 $(BIN)/python -m pytest -n auto tests/test_fuzz.py $(ARGS)
-	@SEQUENCES=20000 $(BIN)/python -m pytest -n auto tests/reextraction/test_machine.py $(ARGS)
+	@FUZZ=1000000 $(BIN)/python -m pytest -n auto --dist worksteal tests/test_fuzz.py $(ARGS)
+	@SEQUENCES=20000 $(BIN)/python -m pytest -n auto --dist worksteal tests/reextraction/test_machine.py $(ARGS)
 
 mutants: $(TESTED) ## Test the tests of verification and merge: break them in small ways (half an hour)
 	@ALTERED=600 $(BIN)/python scripts/mutants.py --tests tests/test_verify.py -- $(VERIFICATION)
