@@ -256,7 +256,7 @@ class Newsroom(RuleBasedStateMachine):
         for ref, edits in self.edits.items():
             folder = ref.partition("/")[0]
             said = self.said.get(ref)
-            if not said or not set(edits) & {*GROUP[folder], "status"} or edits.get("status") == "orphaned":
+            if not said or said.get("status") == "orphaned" or not set(edits) & {*GROUP[folder], "status"}:
                 continue
             only_checked = not set(edits) & set(GROUP[folder])
             still = [p for p in self.passages if self._says(folder, p, said, anywhere=only_checked)]
