@@ -46,7 +46,7 @@ def place(text: str, index: int) -> tuple[int, int]:
 
 
 def without_invisible(text: str) -> str:
-    """Return a text without zero-width and direction characters, for words that become ours, such as a title."""
+    """Return a text without zero-width and direction characters, for words that become ours."""
     return text if text.isascii() else _INVISIBLE.sub("", text)
 
 

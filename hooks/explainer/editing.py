@@ -117,4 +117,4 @@ def _follow(text: str, pieces: list[_Piece], start: int) -> Spans:
 
 
 def _stays_in_paragraph(text: str, spans: Spans) -> bool:
-    return not any(_PARAGRAPH.search(text, left[1] - 1, right[0]) for left, right in pairwise(spans))
+    return not any(_PARAGRAPH.search(text, left[1], right[0]) for left, right in pairwise(spans))
