@@ -1,11 +1,10 @@
 """Hostile articles behave as their lines in tests/hostile/MANIFEST.tsv say, and further ones with them."""
 
 import shutil
-import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from growth import LINEAR, doubling
 
 from explainer import article
 from explainer.assets import asset_faults
@@ -125,16 +124,6 @@ def test_unclosed_paragraphs_and_items_are_no_nesting() -> None:
     assert html("<p>a" * 600 + "<ul>" + "<li>b" * 600).count("b") == 600
 
 
-def seconds(work: Callable[[], object]) -> float:
-    """Return the least CPU time of three runs."""
-    times = []
-    for _ in range(3):
-        start = time.process_time()
-        work()
-        times.append(time.process_time() - start)
-    return max(min(times), 0.002)
-
-
 GROWING: dict[str, tuple[str, str]] = {
     "brackets": ("[", ".md"),
     "images": ("![", ".md"),
@@ -163,9 +152,11 @@ GROWING: dict[str, tuple[str, str]] = {
 @pytest.mark.parametrize("name", GROWING)
 def test_twice_the_input_takes_about_twice_the_time(name: str) -> None:
     piece, suffix = GROWING[name]
-    once, twice = (("x" + piece * (count // len(piece)) + "x").encode() for count in (60_000, 120_000))
-    ratio = seconds(lambda: article.read(twice, suffix)) / seconds(lambda: article.read(once, suffix))
-    assert ratio < 3.2
+
+    def read(size: int) -> None:
+        article.read(("x" + piece * (size // len(piece)) + "x").encode(), suffix)
+
+    assert doubling(read, 60_000) < LINEAR
 
 
 def test_a07_a_wall_of_opening_marks_is_read_and_extracted() -> None:

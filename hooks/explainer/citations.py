@@ -48,7 +48,7 @@ class Citation:
         """Return the citation as a line to paste."""
         who = self.author or self.publisher or self.container
         day = f"({self.date or 'n.d.'})"
-        parts = [f"{who} {day}" if who else "", f"“{self.title}”" + ("" if who else f" {day}")]
+        parts = [f"{who} {day}" if who else "", f"“{_nested(self.title)}”" + ("" if who else f" {day}")]
         places = dict.fromkeys(place for place in (self.container, self.publisher) if place and place != who)
         return ". ".join([part for part in (*parts, *places, self.url) if part]) + ("" if self.url else ".")
 
@@ -138,6 +138,11 @@ def cite(record: Record | None, library: Library) -> Citation:
     key = f"{record.KIND}-{record.id}"
     where = record_address(record, library)
     return Citation(key, path, title(record, library), site.publisher, site.title, None, date, where, False)
+
+
+def _nested(title: str) -> str:
+    """Return a title as it stands between quotation marks: its own marks become single ones."""
+    return title.replace("“", "‘").replace("”", "’")
 
 
 def _tex(words: str) -> str:

@@ -1,11 +1,11 @@
 """Quotes, speakers and people of sentences of our own: one file of cases for each phenomenon."""
 
-import time
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
+from growth import LINEAR, doubling
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -100,8 +100,7 @@ def test_the_same_text_always_yields_the_same(text: str) -> None:
 
 @pytest.mark.parametrize("unit", ADVERSARIES.values(), ids=ADVERSARIES)
 def test_twice_the_text_takes_no_more_than_about_twice_the_time(unit: str) -> None:
-    once, twice = (_seconds(unit * (size // len(unit))) for size in (20_000, 40_000))
-    assert twice < 2.6 * once + 0.005
+    assert doubling(lambda size: read(unit * (size // len(unit))), 20_000) < LINEAR
 
 
 def test_people_who_share_a_surname_do_not_slow_their_article_down() -> None:
@@ -111,18 +110,7 @@ def test_people_who_share_a_surname_do_not_slow_their_article_down() -> None:
         )
         return "\n".join(f"“We stay in the house,” {name} Lee said. “So do I,” Lee said." for name in names)
 
-    once, twice = (_seconds(family(size)) for size in (200, 400))
-    assert twice < 2.6 * once + 0.005
-
-
-def _seconds(text: str) -> float:
-    """Return the shortest of some runs: what else the machine does can only lengthen one."""
-    times = []
-    for _ in range(4):
-        begun = time.process_time()
-        read(text)
-        times.append(time.process_time() - begun)
-    return min(times)
+    assert doubling(lambda size: read(family(size)), 200) < LINEAR
 
 
 def test_an_unclosed_mark_is_told_with_its_line_and_what_to_do() -> None:

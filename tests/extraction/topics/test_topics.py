@@ -3,12 +3,12 @@
 import pickle
 import subprocess
 import sys
-import time
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
+from growth import LINEAR, doubling
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -167,12 +167,4 @@ def test_the_order_of_issues_does_not_hang_on_the_hash_seed() -> None:
 
 @pytest.mark.parametrize("unit", ["border wall ", "cap and trade war on drugs ", "Serb army in Iraq ", "a "])
 def test_twice_the_text_takes_about_twice_the_time(unit: str) -> None:
-    def seconds(times: int) -> float:
-        text = unit * times
-        started = time.process_time()
-        CATALOGUE.evidence(text)
-        return time.process_time() - started
-
-    small = min(seconds(4_000) for _ in range(5))
-    large = min(seconds(16_000) for _ in range(3))
-    assert large < 9 * small
+    assert doubling(lambda times: CATALOGUE.evidence(unit * times), 8_000) < LINEAR
