@@ -13,7 +13,8 @@ def followed(bases: Mapping[str, Base], records: Mapping[str, Mapping[str, Recor
     """Return the bases with each record under its present name.
 
     `records` holds what the files say, by folder and id. A record whose file is missing moved where exactly
-    one file of its folder, unknown to any base, has its source and its words.
+    one file of its folder, unknown to any base, has its source and its words. Such a base asks for a new run,
+    which writes the new name down before the words change too.
     """
     known = {ref for base in bases.values() for ref in base.records}
     newcomers: dict[object, list[str]] = defaultdict(list)
@@ -36,7 +37,8 @@ def _renamed(
     if not moved:
         return base
     records_now = {moved.get(ref, ref): record for ref, record in base.records.items()}
-    return replace(base, records=records_now, retired=tuple(sorted({*base.retired, *moved})))
+    retired = tuple(sorted({*base.retired, *moved}))
+    return replace(base, records=records_now, retired=retired, made_by="")
 
 
 def _words(folder: str, record: Record) -> object:

@@ -187,6 +187,14 @@ def test_a_quote_that_was_moved_to_another_file_is_not_proposed_again(content: P
     assert "start: 1" in Path("content/quotes/full-quay.yml").read_text(encoding="utf-8")
 
 
+def test_a_new_name_is_written_down_before_the_words_change_too(content: Path) -> None:
+    Path("content", QUOTE).rename("content/quotes/full-quay.yml")
+    run()
+    edit("quotes/full-quay.yml", exact="The quay is full.")
+    publish(FIRST.with_word(5, "boat"), SECOND)
+    assert [each.ref for each in run().plan.conflicts] == ["quotes/full-quay"]
+
+
 def test_an_issue_a_writer_adds_is_marked_in_articles_already_read(content: Path) -> None:
     text = 'title: Trade\nquestion: What?\nsummary: "It is."\n'
     Path("content/issues").mkdir()
