@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 TESTED := $(VENV)/.ready-for-tests
 MERGE := $(addprefix merge.,matching record sets shape shared stops table values)
-VERIFICATION := $(addprefix explainer.,boundaries display editing fairness folding nearest quotation verify)
+VERIFICATION := explainer.verify $(addprefix explainer.fidelity.,boundaries display editing fairness folding nearest quotation)
 export NO_MKDOCS_2_WARNING := 1
 .DEFAULT_GOAL := help
 .PHONY: site test fuzz mutants serve check extract eval new lint lock schema export bench clean help

@@ -3,7 +3,8 @@
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
-from explainer import data, redirects
+from explainer import data
+from explainer.outlets import redirects
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:

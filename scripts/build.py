@@ -19,6 +19,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
+from explainer.checking.assets import asset_faults
 from explainer.errors import ContentError
 from explainer.library import Library
 from explainer.reading import read
@@ -43,6 +44,7 @@ def main() -> int:
         if conflicts:
             return conflicts
         library = read(options.content)
+        check_assets(ROOT / "docs")
         with staged(options.site) as staging:
             build_pages(library, options.content, staging)
             check_site(staging, home=library.site.url)
@@ -60,6 +62,13 @@ def main() -> int:
     pages = sum(1 for _ in options.site.rglob("*.html"))
     print(f"Built {pages} pages in {time.monotonic() - started:.1f} s: {options.site}/index.html")
     return 0
+
+
+def check_assets(folder: Path) -> None:
+    """Look at the files that are copied as they are; raise ContentError for links and live SVGs."""
+    faults = list(asset_faults(folder))
+    if faults:
+        raise ContentError(faults)
 
 
 def build_pages(library: Library, content: Path, site: Path) -> None:

@@ -28,8 +28,8 @@ from rich.console import Console
 from rich.progress import Progress
 
 from explainer import article
-from explainer.encoding import NotText
 from explainer.errors import ContentError, Problem
+from explainer.loading.encoding import NotText
 from explainer.store import shown_path
 from extraction.contract import as_json
 from extraction.topics import CATALOGUE, classify

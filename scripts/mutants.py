@@ -1,6 +1,6 @@
 """Test the tests: break each line of a module in small ways and count the breaks that the tests notice.
 
-    python scripts/mutants.py --tests tests/test_verify.py explainer.verify explainer.folding
+    python scripts/mutants.py --tests tests/test_verify.py explainer.verify explainer.fidelity.folding
 
 Every mutant changes one operator, constant or condition of one module, in memory, in a process of its own;
 files are never written. Exit status 1 when fewer than the wanted share is noticed.

@@ -4,7 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from explainer.schemas import schema_files
+from explainer.outlets.schemas import schema_files
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -10,11 +10,11 @@ from urllib.parse import quote as percent
 import yaml
 
 from explainer import model
+from explainer.checking.markup import too_much
+from explainer.checking.numbers import possible_values
+from explainer.checking.urls import addresses, is_safe
 from explainer.fields import Line, Markdown, Url, Words
-from explainer.markup import too_much
-from explainer.numbers import possible_values
 from explainer.prose import readable
-from explainer.urls import addresses, is_safe
 
 PAYLOADS = (Path(__file__).parent / "payloads.txt").read_text(encoding="utf-8").splitlines()
 ADDRESSES = (

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from explainer import article, strict_yaml
-from explainer.encoding import NotText
+from explainer import article
+from explainer.loading import strict_yaml
+from explainer.loading.encoding import NotText
 from explainer.model import RECORD_TYPES, Part, Site
 from explainer.store import read
 from explainer.verify import Match, verify

@@ -7,10 +7,10 @@ import pytest
 from growth import LINEAR, doubling
 
 from explainer import article
-from explainer.assets import asset_faults
+from explainer.checking.assets import asset_faults
+from explainer.checking.svg import svg_fault
 from explainer.contents import read_all
-from explainer.encoding import NotText
-from explainer.svg import svg_fault
+from explainer.loading.encoding import NotText
 from extraction import extract
 
 HOSTILE = Path(__file__).parent / "hostile"

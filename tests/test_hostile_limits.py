@@ -11,10 +11,10 @@ SCRIPT = """
 import json, resource, sys, time
 from pathlib import Path
 from explainer import article
-from explainer.encoding import NotText
+from explainer.loading.encoding import NotText
 from explainer.model import Issue
 from explainer.store import read
-from explainer.svg import svg_fault
+from explainer.checking.svg import svg_fault
 from extraction import extract
 
 def deal_with(path):

@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 import yaml
 
-from explainer import strict_yaml
 from explainer.contents import read_all
-from explainer.encoding import NotText, decode
 from explainer.errors import ContentError, Problem
 from explainer.fields import Date, Id, Line
+from explainer.loading import strict_yaml
+from explainer.loading.encoding import NotText, decode
 from explainer.model import Part, Source
 from explainer.rules import check
 from explainer.store import load, read

@@ -12,9 +12,9 @@ from payload_site import ADDRESSES, PAYLOADS, write_content
 from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page, Request
 
 from explainer import model
+from explainer.checking.urls import is_safe
 from explainer.contents import read_all
 from explainer.rules import check
-from explainer.urls import is_safe
 
 _WATCH = """
 window.violations = [];

@@ -9,12 +9,12 @@ from typing import Any
 import pytest
 import yaml
 
-from explainer.boundaries import is_whole
-from explainer.display import display
-from explainer.editing import MAX_GAP, MAX_REPLACED
-from explainer.fairness import cautions
-from explainer.nearest import nearest
-from explainer.quotation import is_quoted
+from explainer.fidelity.boundaries import is_whole
+from explainer.fidelity.display import display
+from explainer.fidelity.editing import MAX_GAP, MAX_REPLACED
+from explainer.fidelity.fairness import cautions
+from explainer.fidelity.nearest import nearest
+from explainer.fidelity.quotation import is_quoted
 from explainer.verify import Match, Mismatch, verify
 
 ALTERED = int(os.environ.get("ALTERED", "5000"))

@@ -9,11 +9,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
 
-from explainer.characters import CONTROL, name, place, suspicious
-from explainer.encoding import NotText, decode
-from explainer.html_text import html_text
-from explainer.markdown_text import markdown_text
-from explainer.reduced import Reduced
+from explainer.articles.characters import CONTROL, name, place, suspicious
+from explainer.articles.html_text import html_text
+from explainer.articles.markdown_text import markdown_text
+from explainer.articles.reduced import Reduced
+from explainer.loading.encoding import NotText, decode
 
 MAX_BYTES = 5_000_000
 MAX_NOTES = 50

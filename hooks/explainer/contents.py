@@ -10,12 +10,12 @@ from typing import Any
 
 from explainer import article
 from explainer.article import Article
-from explainer.encoding import NotText
+from explainer.checking.walking import Leaf, leaves
 from explainer.errors import Problem
 from explainer.fields import ID_PATTERN
+from explainer.loading.encoding import NotText
 from explainer.model import RECORD_TYPES, Record, Site, Source
 from explainer.store import Loaded, read, read_bytes, shown_path
-from explainer.walking import Leaf, leaves
 
 _ID = re.compile(ID_PATTERN)
 _RESERVED = re.compile(r"index|readme|con|prn|aux|nul|com\d|lpt\d")

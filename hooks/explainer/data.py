@@ -15,14 +15,14 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from explainer import cards, citations, datapackage, discovery, embeds, feeds, schemas, search
 from explainer.charts import figure_chart, issue_charts
 from explainer.charts.telling import csv_of
 from explainer.library import Library
 from explainer.model import RECORD_TYPES, Check, Figure, Issue, Quote, Record, Source
+from explainer.outlets import cards, citations, datapackage, discovery, embeds, feeds, schemas, search
+from explainer.outlets.published import record_address
+from explainer.outlets.tabular import csv_bytes
 from explainer.pages import passages
-from explainer.published import record_address
-from explainer.tabular import csv_bytes
 from explainer.titles import title
 
 FIGURE_VALUES = "data/figure-values.csv"

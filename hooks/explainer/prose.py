@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from explainer.checking.references import LINK
 from explainer.contents import Contents
-from explainer.parsed import FieldPath
-from explainer.references import LINK
+from explainer.loading.parsed import FieldPath
 from explainer.store import Loaded
 
 _FIELD_NAMES = """

@@ -12,11 +12,11 @@ from urllib.parse import urlsplit
 
 from lxml import html
 
+from explainer.checking.svg import svg_fault
+from explainer.checking.urls import is_safe, scheme
 from explainer.csp import META, UNSAFE
-from explainer.display import display
+from explainer.fidelity.display import display
 from explainer.model import Quote
-from explainer.svg import svg_fault
-from explainer.urls import is_safe, scheme
 
 _DATA_TYPES = frozenset(("application/ld+json", "application/json"))
 _FORBIDDEN = frozenset(

@@ -3,13 +3,11 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from explainer.anchoring import anchor
-from explainer.contents import Contents
-from explainer.coverage import uncovered
-from explainer.errors import Problem
-from explainer.language import hard_to_read
-from explainer.markup import unrenderable
-from explainer.plausibility import (
+from explainer.checking.anchoring import anchor
+from explainer.checking.coverage import uncovered
+from explainer.checking.language import hard_to_read
+from explainer.checking.markup import unrenderable
+from explainer.checking.plausibility import (
     bare_key_points,
     baseless_positions,
     incomplete_figures,
@@ -17,8 +15,10 @@ from explainer.plausibility import (
     mixed_charts,
     reversed_dates,
 )
-from explainer.references import dangling, malformed_links, resting_on_unpublished, taken_aliases
-from explainer.urls import unsafe_addresses
+from explainer.checking.references import dangling, malformed_links, resting_on_unpublished, taken_aliases
+from explainer.checking.urls import unsafe_addresses
+from explainer.contents import Contents
+from explainer.errors import Problem
 from explainer.verify import Match
 
 Rule = Callable[[Contents], Iterator[Problem]]

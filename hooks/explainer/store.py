@@ -10,14 +10,14 @@ from typing import Any, Generic, TypeVar
 
 from pydantic import ValidationError
 
-from explainer.characters import place as place_of
-from explainer.characters import shown, suspicious
-from explainer.encoding import NotText, decode
+from explainer.articles.characters import place as place_of
+from explainer.articles.characters import shown, suspicious
 from explainer.errors import ContentError, Problem, Severity
-from explainer.messages import sentence, unknown_field
+from explainer.loading.encoding import NotText, decode
+from explainer.loading.messages import sentence, unknown_field
+from explainer.loading.parsed import Fault, FieldPath, Parsed, Place
+from explainer.loading.strict_yaml import parse
 from explainer.model import Part, Record
-from explainer.parsed import Fault, FieldPath, Parsed, Place
-from explainer.strict_yaml import parse
 
 MAX_BYTES = 5_000_000
 _MOST_WARNINGS = 20

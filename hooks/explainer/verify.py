@@ -13,11 +13,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from explainer import editing
-from explainer.boundaries import is_whole
-from explainer.characters import place, shown
-from explainer.folding import View, fold, views
-from explainer.nearest import Nearest, nearest
+from explainer.articles.characters import place, shown
+from explainer.fidelity import editing
+from explainer.fidelity.boundaries import is_whole
+from explainer.fidelity.folding import View, fold, views
+from explainer.fidelity.nearest import Nearest, nearest
 
 Tier = Literal["V0", "V1", "V2", "V3", "EDITED"]
 Span = tuple[int, int]

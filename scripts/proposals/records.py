@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from decimal import Decimal
 from typing import TypeAlias
 
-from explainer.characters import without_invisible
+from explainer.articles.characters import without_invisible
 from extraction.candidates import (
     FigureCandidate,
     PassageCandidate,

@@ -2,7 +2,7 @@
 
 from pydantic import ValidationError
 
-from explainer.messages import sentence
+from explainer.loading.messages import sentence
 from explainer.model import RECORD_TYPES
 from merge.values import Record
 

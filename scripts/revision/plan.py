@@ -5,13 +5,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, TypeAlias
 
-from explainer import dump
 from explainer.article import Article
-from explainer.characters import place
+from explainer.articles.characters import place
 from explainer.errors import ContentError, Problem
 from explainer.model import RECORD_TYPES
-from explainer.patch import Unpatchable, patch
 from explainer.store import shown_path
+from explainer.writing import dump
+from explainer.writing.patch import Unpatchable, patch
 from merge.record import Conflict, Merged, Side, merge_record
 from merge.shape import SHAPES
 from merge.shared import combine

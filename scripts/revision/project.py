@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from explainer import article
-from explainer.encoding import NotText, decode
 from explainer.errors import ContentError, Problem
-from explainer.parsed import FieldPath, Place
+from explainer.loading.encoding import NotText, decode
+from explainer.loading.parsed import FieldPath, Place
+from explainer.loading.strict_yaml import parse
 from explainer.store import MAX_BYTES, field_name, read_bytes, shown_path
-from explainer.strict_yaml import parse
 from merge.values import Record
 from proposals.ids import source_id, unique
 from revision import base as bases

@@ -8,9 +8,9 @@ import pytest
 import rispy
 from data.records import HOSTILE, library, newsroom
 
-from explainer import citations
-from explainer.citations import cite
 from explainer.model import Source
+from explainer.outlets import citations
+from explainer.outlets.citations import cite
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")

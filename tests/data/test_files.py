@@ -12,8 +12,9 @@ import pytest
 from data.records import HOSTILE, newsroom
 from jsonschema import Draft202012Validator
 
-from explainer import data, schemas
+from explainer import data
 from explainer.model import RECORD_TYPES, Record
+from explainer.outlets import schemas
 
 FOLDERS = {model.FOLDER: model for model in RECORD_TYPES}
 

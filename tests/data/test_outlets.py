@@ -12,9 +12,9 @@ from data.records import HOSTILE, figure, library, newsroom, series
 from lxml import etree
 from PIL import Image
 
-from explainer import cards, discovery, embeds, search
 from explainer.model import Issue, Person, Quote, Site, Source
-from explainer.poster import Poster, covers, png
+from explainer.outlets import cards, discovery, embeds, search
+from explainer.outlets.poster import Poster, covers, png
 
 CSS = Path(__file__).parents[2] / "docs/assets/page.css"
 

@@ -8,9 +8,9 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from explainer import dump
-from explainer.patch import Unpatchable, patch
-from explainer.strict_yaml import parse
+from explainer.loading.strict_yaml import parse
+from explainer.writing import dump
+from explainer.writing.patch import Unpatchable, patch
 
 CASES = sorted((Path(__file__).parent / "cases").glob("*.yml"))
 

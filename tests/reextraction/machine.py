@@ -18,9 +18,9 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 from reextraction import wire
 
-from explainer.dump import file_text
-from explainer.patch import patch
-from explainer.strict_yaml import parse
+from explainer.loading.strict_yaml import parse
+from explainer.writing.dump import file_text
+from explainer.writing.patch import patch
 from revision.plan import Settings
 from revision.run import Options, Outcome, revise
 

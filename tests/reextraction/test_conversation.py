@@ -8,7 +8,7 @@ import pytest
 from reextraction import wire
 
 from explainer.errors import ContentError
-from explainer.patch import patch
+from explainer.writing.patch import patch
 from revision.plan import Settings
 from revision.report import report
 from revision.run import Options, Outcome, revise

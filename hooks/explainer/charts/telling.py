@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from explainer.charts.series import Mark, Series, gaps, series_of
 from explainer.model import Figure
-from explainer.tabular import csv_bytes
+from explainer.outlets.tabular import csv_bytes
 from explainer.wording import date_words, listing, on_date, unit_words
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from explainer.head import page_head
 from explainer.library import Library
 from explainer.model import Change, Record
+from explainer.outlets.head import page_head
 from explainer.page import Page
 from explainer.pages import voices
 from explainer.pages.here import Here

@@ -8,10 +8,10 @@ from markupsafe import Markup, escape
 from explainer import links, titles
 from explainer.address import anchor, relative, url
 from explainer.charts import Cell
-from explainer.citations import Citation, cite
-from explainer.embeds import embed_path
 from explainer.library import Library
 from explainer.model import Check, Figure, Quote, Record, Source
+from explainer.outlets.citations import Citation, cite
+from explainer.outlets.embeds import embed_path
 from explainer.pages import passages, rich_text
 from explainer.pages.glossary import Glossary
 

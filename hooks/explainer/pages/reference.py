@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from explainer.feeds import feed_links
 from explainer.library import Library
 from explainer.model import RECORD_TYPES
+from explainer.outlets.feeds import feed_links
 from explainer.page import Page
 from explainer.pages import frame
 from explainer.pages.home import all_changes, history

@@ -6,7 +6,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 
 from explainer import titles, wording
-from explainer.display import display
+from explainer.fidelity.display import display
 from explainer.pages import labels
 from explainer.pages.here import Here
 

@@ -1,0 +1,1 @@
+"""What the readers of articles are made of: HTML, Markdown, characters."""

@@ -1,0 +1,121 @@
+"""A Markdown article -> the text its reader sees, in time linear in its length.
+
+Front matter is read strictly. Marks are taken off, never rendered: links leave their words, raw HTML its
+text, comments and ~~struck~~ words nothing. A paragraph's lines are joined; paragraphs stay apart.
+"""
+
+import re
+from collections.abc import Iterator
+
+from explainer.articles.characters import place, shown
+from explainer.articles.inline_text import inline_text
+from explainer.articles.reduced import Reduced
+from explainer.loading.encoding import NotText
+from explainer.loading.strict_yaml import parse
+
+_FRONT = re.compile(r"---[ ]*\n(.*?)(?<=\n)(?:---|\.\.\.)[ ]*(?:\n|\Z)", re.DOTALL)
+_RULE = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,}|=+[ \t]*)$")
+_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+_DEFINITION = re.compile(r" {0,3}\[[^\]\n]{1,200}\]:[ \t]*\S+")
+_FOOTNOTE = re.compile(r" {0,3}\[\^[^\]\n]{1,200}\]:[ \t]*")
+_PREFIX = re.compile(r"(?: {0,3}>[ ]?)*[ \t]*")
+_ITEM = re.compile(r"(?:[-+*]|\d{1,9}[.)])[ \t]+(?=\S)")
+_SPACES = re.compile(" {2,}")
+_HEADING = re.compile(r"#{1,6}(?:[ \t]+|$)")
+_TABLE_RULE = re.compile(r"[ \t|:-]*-[ \t|:-]*$")
+_UNSEEN = re.compile(
+    r"<!--.*?(?:-->|\Z)|<(script|style|template|noscript|del|iframe|svg|math)\b.*?(?:</\1\s*>|\Z)"
+    r"|<(\w+)[^<>]*?\s(?:hidden\b|style=[\"'][^\"'<>]*display\s*:\s*none)[^<>]*>.*?(?:</\2\s*>|\Z)",
+    re.DOTALL | re.IGNORECASE,
+)
+
+
+def markdown_text(source: str) -> Reduced:
+    """Return the visible text of Markdown; raises NotText for a broken front matter.
+
+    `source` has no byte order mark and no carriage returns.
+    """
+    meta, body = _front_matter(source)
+    notes: list[tuple[int, int, str]] = []
+    first_line = source.count("\n", 0, len(source) - len(body))
+    visible = _without_unseen(body, first_line, notes)
+    paragraphs = [
+        _SPACES.sub(" ", inline_text(paragraph)).strip() for paragraph in _paragraphs(visible.split("\n"))
+    ]
+    text = "\n\n".join(paragraph for paragraph in paragraphs if paragraph)
+    return Reduced(text + "\n", meta, tuple(notes))
+
+
+def _front_matter(source: str) -> tuple[dict[str, str], str]:
+    if not source.startswith("---") or source.split("\n", 1)[0].rstrip(" ") != "---":
+        return {}, source
+    match = _FRONT.match(source)
+    if not match:
+        raise NotText("the front matter is never closed; end it with a line of ---")
+    if not match[1].strip():
+        return {}, source[match.end() :]
+    parsed = parse(match[1])
+    for fault in parsed.faults:
+        message = f"front matter: {fault.message}"
+        raise NotText(message, fault.place.line + 1, fault.place.column)
+    if not isinstance(parsed.value, dict):
+        raise NotText("front matter: expected fields, each as `name: value`", 2, 1)
+    meta = {name: value for name, value in parsed.value.items() if isinstance(value, str)}
+    return meta, source[match.end() :]
+
+
+def _without_unseen(body: str, first_line: int, notes: list[tuple[int, int, str]]) -> str:
+    def note(match: re.Match[str]) -> str:
+        line, column = place(body, match.start())
+        notes.append((first_line + line, column, f'hidden text skipped: "{shown(match[0])}"'))
+        return ""
+
+    return _UNSEEN.sub(note, body)
+
+
+def _paragraphs(lines: list[str]) -> Iterator[str]:
+    """Yield each block's text with its lines joined; fences keep theirs."""
+    block: list[str] = []
+    fence = ""
+    quoted = False
+    for line in lines:
+        mark = _FENCE.match(line)
+        if mark and (not fence or mark[1].startswith(fence)):
+            yield " ".join(block)
+            block, fence = [], "" if fence else mark[1]
+            continue
+        if fence:
+            yield re.sub(r"([\\`*_\[\]<&~])", r"\\\1", line)
+            continue
+        text, begins = _line(line)
+        marks = line.lstrip(" ").startswith(">")
+        begins, quoted = begins or marks != quoted, marks
+        if begins and block:
+            yield " ".join(block)
+            block = []
+        if text:
+            block.append(text)
+        if _HEADING.match(line.lstrip()):
+            yield " ".join(block)
+            block = []
+    yield " ".join(block)
+
+
+def _line(line: str) -> tuple[str, bool]:
+    """Return a line's text without its block marks, and whether a new block begins here."""
+    prefix = _PREFIX.match(line)
+    text = line[prefix.end() :] if prefix else line
+    if not text.strip() or _RULE.match(text) or (_DEFINITION.match(text) and not _FOOTNOTE.match(text)):
+        return "", True
+    footnote = _FOOTNOTE.match(text)
+    if footnote:
+        return text[footnote.end() :], True
+    if text.startswith("|"):
+        return ("", True) if _TABLE_RULE.match(text) else (text.strip("| \t").replace("|", "\t"), True)
+    heading = _HEADING.match(text)
+    if heading:
+        return re.sub(r"[ \t]#+[ \t]*$", "", text[heading.end() :]), True
+    begins = False
+    while item := _ITEM.match(text):
+        text, begins = text[item.end() :], True
+    return text, begins

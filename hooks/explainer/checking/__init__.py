@@ -1,0 +1,1 @@
+"""The checks that `explainer.rules` runs, a module for each concern."""

@@ -1,0 +1,71 @@
+"""Which addresses a page may link to: an allow-list, after everything that could disguise one is undone."""
+
+import re
+from collections.abc import Iterator
+from html import unescape
+from typing import get_type_hints
+
+from explainer.articles.characters import shown
+from explainer.contents import Contents
+from explainer.errors import Problem
+from explainer.fields import Markdown
+from explainer.model import RECORD_TYPES, Site
+
+SCHEMES = frozenset(("http", "https", "mailto"))
+URL_FIELDS = frozenset(("url", "archive_url", "same_as", "repository", "contact"))
+MARKDOWN_FIELDS = frozenset(
+    (model, name)
+    for model in (*RECORD_TYPES, Site)
+    for name, hint in get_type_hints(model, include_extras=True).items()
+    if hint == Markdown
+)
+_IGNORED = re.compile("[\x00-\x20\x7f-\xa0\u00ad\u2000-\u200f\u2028-\u202f\u2060\u2066-\u2069\ufeff]")
+_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
+_TARGETS = re.compile(
+    r"\]\(\s*<?([^)\s<>]{1,2000})"
+    r"|^ {0,3}\[[^\]\n]{1,200}\]:\s*<?([^\s<>]{1,2000})"
+    r"|<([a-z][a-z0-9+.-]*:[^\s<>]{1,2000})>"
+    r"|\b(?:href|src)\s*=\s*[\"']?([^\"'\s<>]{1,2000})",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
+def scheme(address: str) -> str:
+    """Return an address's scheme in lower case as a browser reads it: entities decoded, controls gone."""
+    bare = address
+    for _ in range(3):
+        bare = _IGNORED.sub("", unescape(bare))
+    found = _SCHEME.match(bare)
+    return found[1].lower() if found else ""
+
+
+def is_safe(address: str, *, absolute: bool = False) -> bool:
+    """Return whether an address is http, https, mailto or, unless `absolute`, relative to the page."""
+    bare = _IGNORED.sub("", unescape(address))
+    if bare.startswith(("//", "\\", "/\\")):
+        return False
+    known = scheme(address)
+    return known in SCHEMES if known else not absolute
+
+
+def unsafe_addresses(contents: Contents) -> Iterator[Problem]:
+    """Yield a fault for each address, in a field or in Markdown, that a page may not link to."""
+    for loaded, leaves in contents.fields:
+        for leaf in leaves:
+            if leaf.name in URL_FIELDS:
+                wrong = [] if is_safe(leaf.value, absolute=True) else [leaf.value]
+            elif (type(loaded.record), leaf.name) in MARKDOWN_FIELDS:
+                wrong = [address for address in addresses(leaf.value) if not is_safe(address)]
+            else:
+                continue
+            for address in wrong:
+                message = (
+                    f'"{shown(address)}" is not an address to link to; begin it with https:, http: or mailto:'
+                )
+                yield loaded.problem(leaf.path, message)
+
+
+def addresses(markdown: str) -> Iterator[str]:
+    """Yield every address that a piece of Markdown links to, raw HTML's included."""
+    for match in _TARGETS.finditer(markdown):
+        yield next(group for group in match.groups() if group)

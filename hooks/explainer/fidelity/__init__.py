@@ -1,0 +1,1 @@
+"""The steps of the ladder on which `explainer.verify` stands."""

@@ -1,0 +1,1 @@
+"""What `explainer.data` publishes beside the pages: feeds, citations, cards, search and more."""
