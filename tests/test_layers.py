@@ -68,3 +68,24 @@ def test_only_hooks_and_the_commands_that_build_know_mkdocs() -> None:
 def test_nothing_is_imported_by_a_second_name(folder: str) -> None:
     for path in modules(folder):
         assert not packages_of(path) & {"hooks", "scripts", "tests"}, path
+
+
+# What each part of the core must not know of: data flows from records to pages, never back.
+ABOVE = {
+    "base": ("errors", "fields", "model"),
+    "reading": ("store", "article", "contents", "verify", "loading", "writing", "articles", "fidelity"),
+    "checks": ("rules", "checking"),
+    "library": ("library", "visibility", "hosting", "address", "page", "reading"),
+    "pages": ("pages", "data", "outlets", "charts", "links", "rendered"),
+}
+
+
+@pytest.mark.parametrize("layer", [*ABOVE][:-1])
+def test_nothing_in_the_core_imports_a_later_step(layer: str) -> None:
+    order = [*ABOVE]
+    later = {name for above in order[order.index(layer) + 1 :] for name in ABOVE[above]}
+    for name in ABOVE[layer]:
+        folder = ROOT / "hooks/explainer" / name
+        for path in [*folder.rglob("*.py")] if folder.is_dir() else [folder.with_suffix(".py")]:
+            known = {module.split(".")[1] for module in imports(path) if module.startswith("explainer.")}
+            assert not known & later, f"{path} imports {known & later}"

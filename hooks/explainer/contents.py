@@ -10,10 +10,10 @@ from typing import Any
 
 from explainer import article
 from explainer.article import Article
-from explainer.checking.walking import Leaf, leaves
 from explainer.errors import Problem
 from explainer.fields import ID_PATTERN
 from explainer.loading.encoding import NotText
+from explainer.loading.walking import Leaf, leaves
 from explainer.model import RECORD_TYPES, Record, Site, Source
 from explainer.store import Loaded, read, read_bytes, shown_path
 

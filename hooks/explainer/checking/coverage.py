@@ -15,10 +15,10 @@ from typing import Any
 from explainer.articles.characters import shown
 from explainer.checking.numbers import numbers, possible_values
 from explainer.checking.references import LINK
-from explainer.checking.walking import leaves
 from explainer.contents import Contents
 from explainer.errors import Problem
 from explainer.fidelity.folding import fold
+from explainer.loading.walking import leaves
 from explainer.model import Record
 from explainer.prose import Prose, proses
 
