@@ -3,7 +3,7 @@
     words_html       plain text of a record's field -> escaped HTML with links
     resolve_markdown a hand-written page's Markdown -> Markdown with links
 
-Markdown fields of records go through `pages.rich_text`. `checking.references` has reported each reference that
+Markdown fields of records go through `pages.rich_text`. `checking.references` reports each reference that
 leads nowhere before a page is made; a record that is hidden leaves its words without a link.
 """
 
