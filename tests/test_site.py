@@ -166,3 +166,12 @@ def test_the_data_does_not_republish_an_article_of_which_only_excerpts_may_be_sh
     article = next((ROOT / "content/sources").glob("*.txt")).read_text(encoding="utf-8")
     paragraphs = [line for line in article.splitlines() if len(line.split()) > 40]
     assert paragraphs and not any(line in published for line in paragraphs)
+
+
+def test_the_shipped_content_is_what_this_code_extracts(tmp_path: Path) -> None:
+    content = Path(shutil.copytree(ROOT / "content", tmp_path / "content"))
+    before = {path: path.read_bytes() for path in content.rglob("*") if path.is_file()}
+    command = [sys.executable, str(ROOT / "scripts/extract.py"), "--content", str(content)]
+    subprocess.run(command, check=True, capture_output=True)
+    changed = [path.name for path, text in before.items() if path.read_bytes() != text]
+    assert changed == [], "run `make extract` and commit content/.extracted/ with the change to extraction"
