@@ -69,6 +69,7 @@ def _match(fresh: Mapping[int, Anchor], stored: Mapping[str, Iterable[Anchor]]) 
     matching.by(lambda anchor: anchor.exact, _certain)
     matching.by(lambda anchor: anchor.exact, _overlap)
     matching.by(lambda anchor: _normal(anchor.exact), _overlap)
+    matching.leave_undecided()
     matching.by(lambda anchor: ("before", anchor.prefix) if anchor.prefix.strip() else None, _similar)
     matching.by(lambda anchor: ("after", anchor.suffix) if anchor.suffix.strip() else None, _similar)
     return matching.found
@@ -110,6 +111,11 @@ class _Matching:
             if len(ids) == len(indexes) and all(id_ in self.stored for id_ in ids):
                 for index, id_ in zip(indexes, ids, strict=True):
                     self._join(index, id_)
+
+    def leave_undecided(self) -> None:
+        """Pass over words that stand in several records: likeness does not settle what equality could not."""
+        known = {anchor.exact for anchors in self.stored.values() for anchor in anchors}
+        self.fresh = {index: anchor for index, anchor in self.fresh.items() if anchor.exact not in known}
 
     def _join(self, index: int, id_: str) -> None:
         self.found[index] = id_

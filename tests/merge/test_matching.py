@@ -166,14 +166,20 @@ def test_the_nearer_of_two_in_one_context_needs_a_margin() -> None:
     assert found([Anchor("a" * 40, "the same ", "3")], near=near, unlike=unlike) == {0: "near"}
 
 
+def test_likeness_does_not_settle_what_equality_could_not() -> None:
+    one, two = Anchor(QUAY.exact, "Then ", " he left.", "5"), Anchor(QUAY.exact, "Again ", " she left.", "90")
+    older = Anchor(QUAY.exact.replace("full", "fuller"), "Then ", " nobody left.", "5")
+    assert found([one, two], older=older, own=Anchor(QUAY.exact)) == {}
+
+
 def test_what_is_new_does_not_sway_the_next_run() -> None:
     words = "The quay is full of boats and nets today."
     one, two = Anchor(words, "Then ", " he left.", "5"), Anchor(words, "Again ", " she left.", "90")
     deleted = Anchor(words.replace("full", "fuller"), "Again ", " nobody left.", "70")
     own = Anchor(words)
-    first = found([one, two], deleted=deleted, own=own)
-    assert first == {1: "own"}
-    assert found([one, two], deleted=deleted, own=own, new=one) == {0: "new", 1: "own"}
+    assert found([one, two], deleted=deleted, own=own) == {}
+    later = found([one, two], deleted=deleted, own=own, first=one, second=two)
+    assert later == {0: "first", 1: "second"}
 
 
 def test_an_anchor_does_not_change() -> None:
