@@ -1,14 +1,21 @@
 """What the tests share: built sites, a server, a real browser."""
 
+import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from newsroom import ROOT, built, serve
 from playwright.sync_api import Browser, sync_playwright
 
 import chromium
+
+# The same examples in each run of `make test`: a red run is the change's own. `make fuzz` looks further.
+settings.register_profile("same", derandomize=True, deadline=None)
+settings.register_profile("further", deadline=None)
+settings.load_profile("further" if {"FUZZ", "SEQUENCES"} & os.environ.keys() else "same")
 
 
 @pytest.fixture(scope="session")
