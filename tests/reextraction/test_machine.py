@@ -1,6 +1,6 @@
 """No edit is lost, no conflict is silent, no quote is stitched together, whatever happens in what order.
 
-1,000 sequences, the same each time; `make fuzz` runs 20,000 (SEQUENCES=20000 pytest tests/reextraction/test_machine.py).
+1,000 sequences, the same each time; `make fuzz` runs 20,000 others (SEQUENCES=20000 pytest on this file).
 """
 
 import os
