@@ -8,12 +8,12 @@ from merge.record import merge_record
 from merge.shape import SHAPES
 
 GROUPS = {
-    "quotes": "exact prefix suffix source speaker".split(),
-    "figures": "value value_max unit qualifier period exact prefix suffix source".split(),
+    "quotes": ["exact", "prefix", "suffix", "source", "speaker"],
+    "figures": ["value", "value_max", "unit", "qualifier", "period", "exact", "prefix", "suffix", "source"],
 }
 CORES = {
-    "quotes": "exact source speaker".split(),
-    "figures": "value value_max unit qualifier period exact source".split(),
+    "quotes": ["exact", "source", "speaker"],
+    "figures": ["value", "value_max", "unit", "qualifier", "period", "exact", "source"],
     "people": ["name"],
     "issues": ["title"],
     "sources": ["file"],
