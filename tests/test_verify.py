@@ -136,6 +136,10 @@ def test_only_the_reporter_s_final_comma_is_dropped_on_the_page(exact: str, show
         ('He said: "We will go." They went home.', "They went", False),
         ("He said: “We will.”\nThey went home.", "They went", False),
         ("« On verra », dit-il plus tard.", "On verra", True),
+        ("“We will go.”", "We will", True),
+        ('"We will," she said. "They went home."', "They went", True),
+        ("''We will,'' she said. ''They went home.''", "They went", True),
+        ("''We will,'' she said. They went home.", "They went", False),
     ],
 )
 def test_words_outside_quotation_marks_are_told_apart(text: str, words: str, quoted: bool) -> None:
@@ -255,6 +259,11 @@ def test_the_nearest_passage_is_the_one_that_shares_most(
 )
 def test_where_fewer_than_a_third_of_the_words_agree_nothing_is_near(text: str, exact: str) -> None:
     assert nearest(text, exact) is None
+
+
+def test_words_that_are_nowhere_near_are_absent_all_the_same() -> None:
+    result = verify("The harbour froze over.", "Nobody sells umbrellas here")
+    assert isinstance(result, Mismatch) and result.reason == "absent" and result.nearest is None
 
 
 def test_a_very_long_quotation_is_compared_in_its_beginning() -> None:
