@@ -1,16 +1,13 @@
 """A folder is replaced as a whole or not at all, whatever happens to the process meanwhile."""
 
-import ctypes
 import fcntl
 import os
 import shutil
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-_EXCHANGE = 2  # RENAME_EXCHANGE of renameat2(2) and RENAME_SWAP of renamex_np(2)
-_AT_FDCWD = -100
+from revision.exchange import exchange
 
 
 class Busy(Exception):
@@ -39,28 +36,13 @@ def swap(new: Path, old: Path) -> None:
     """Put `new` in the place of `old` in one step; `new` then holds what `old` held."""
     if not old.exists():
         new.rename(old)
-    elif not _exchange(new, old):
+    elif not exchange(new, old):
         aside = old.with_name(
             f".{old.name}.last"
         )  # no atomic exchange here: _recover mends a kill in between
         old.rename(aside)
         new.rename(old)
         aside.rename(new)
-
-
-def _exchange(one: Path, other: Path) -> bool:
-    libc = ctypes.CDLL(None, use_errno=True)
-    try:
-        if sys.platform == "darwin":
-            return libc.renamex_np(os.fsencode(one), os.fsencode(other), _EXCHANGE) == 0
-        return (
-            libc.renameat2(
-                _AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), ctypes.c_uint(_EXCHANGE)
-            )
-            == 0
-        )
-    except AttributeError:
-        return False
 
 
 def _recover(site: Path, staging: Path) -> None:
