@@ -37,9 +37,8 @@ def swap(new: Path, old: Path) -> None:
     if not old.exists():
         new.rename(old)
     elif not exchange(new, old):
-        aside = old.with_name(
-            f".{old.name}.last"
-        )  # no atomic exchange here: _recover mends a kill in between
+        # No exchange in one step here: _recover mends a kill in between.
+        aside = old.with_name(f".{old.name}.last")
         old.rename(aside)
         new.rename(old)
         aside.rename(new)

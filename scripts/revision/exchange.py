@@ -1,4 +1,4 @@
-"""Two files or folders trade places in one step, so that no moment is without either (Linux 3.15, macOS 10.12)."""
+"""Two paths trade places in one step, so that no moment is without either (Linux 3.15, macOS 10.12)."""
 
 import ctypes
 import errno
@@ -12,7 +12,7 @@ _UNSUPPORTED = {errno.EINVAL, errno.ENOSYS, errno.ENOTSUP}
 
 
 def exchange(one: Path, other: Path) -> bool:
-    """Swap two files or folders; returns False where system or file system cannot, raises OSError for other failures."""
+    """Swap two files or folders; returns False where that cannot be done here, raises OSError for failures."""
     libc = ctypes.CDLL(None, use_errno=True)
     names = os.fsencode(one), os.fsencode(other)
     try:
