@@ -12,7 +12,7 @@ _UNSUPPORTED = {errno.EINVAL, errno.ENOSYS, errno.ENOTSUP}
 
 
 def exchange(one: Path, other: Path) -> bool:
-    """Swap two files or folders; returns False where that cannot be done here, raises OSError for failures."""
+    """Swap two files or folders; returns False where this system cannot, raises OSError for failures."""
     libc = ctypes.CDLL(None, use_errno=True)
     names = os.fsencode(one), os.fsencode(other)
     try:
