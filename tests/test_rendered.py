@@ -73,6 +73,8 @@ def test_a_quotation_that_is_on_no_page_and_one_that_is_no_record_are_told(tmp_p
         ("<object data=a></object>", "holds <object>"),
         ("<base href=/>", "holds <base>"),
         ("<meta http-equiv=refresh content=0>", "redirect"),
+        ("<meta http-equiv=refresh content='0; url=../a/'>", "redirect"),
+        ("<link rel=canonical href=../b/><meta http-equiv=refresh content='0; url=../a/'>", "redirect"),
         ("<img src=https://x.example/a.png>", "from another origin"),
         ("<img srcset='https://x.example/a.png 2x'>", "from another origin"),
         ("<link rel=stylesheet href=https://x.example/a.css>", "from another origin"),
@@ -100,6 +102,13 @@ def test_markup_that_runs_or_fetches_stops_the_build(tmp_path: Path, markup: str
 )
 def test_what_a_page_needs_is_let_through(tmp_path: Path, markup: str) -> None:
     assert messages(tmp_path, SHOWN + markup) == []
+
+
+def test_a_moved_page_leads_on_within_the_site_and_nowhere_else(tmp_path: Path) -> None:
+    moved = '<link rel="canonical" href="{0}"><meta http-equiv="refresh" content="0; url={0}">'
+    assert messages(tmp_path, SHOWN, moved.format("../new/")) == []
+    for foreign in ("https://x.example/", "//x.example/", " https://x.example/"):
+        assert any("redirect" in message for message in messages(tmp_path, SHOWN, moved.format(foreign)))
 
 
 def test_styles_and_drawings_of_the_site_fetch_nothing_either(tmp_path: Path) -> None:

@@ -99,10 +99,20 @@ def _element_faults(element: html.HtmlElement) -> Iterator[str]:
         yield f"holds <{tag}>"
     if tag == "script" and element.get("src") is None and element.get("type", "") not in _DATA_TYPES:
         yield "holds a script of its own"
-    if tag == "meta" and element.get("http-equiv", "").lower() == "refresh":
+    if tag == "meta" and element.get("http-equiv", "").lower() == "refresh" and not _leads_on(element):
         yield "holds a redirect that no reader asked for"
     for name, value in element.items():
         yield from _attribute_faults(element, tag, name.lower(), value)
+
+
+def _leads_on(refresh: html.HtmlElement) -> bool:
+    """Say whether a refresh is a moved page's own: to the one place in this site that its head names."""
+    canonical = refresh.getroottree().xpath("/html/head/link[@rel = 'canonical']/@href")
+    return (
+        len(canonical) == 1
+        and not _is_foreign(canonical[0])
+        and refresh.get("content") == f"0; url={canonical[0]}"
+    )
 
 
 def _attribute_faults(element: html.HtmlElement, tag: str, name: str, value: str) -> Iterator[str]:
