@@ -12,6 +12,7 @@ import yaml
 
 from explainer.articles.characters import CONTROL, CONTROL_OR_BIDI, name, shown
 from explainer.loading.parsed import Fault, FieldPath, Parsed, Place
+from explainer.loading.parser import parser
 from explainer.loading.yaml_syntax import can_be_parsed, faults_before_parsing, syntax_fault
 
 MAX_DEPTH = 32
@@ -49,18 +50,13 @@ def parse(text: str, *, pure: bool = False) -> Parsed:
 def _scan(text: str, *, pure: bool) -> Parsed:
     parsed = Parsed()
     try:
-        _Scan(text, parsed).run(_loader(text, pure=pure))
+        _Scan(text, parsed).run(parser(text, pure=pure))
     except _Stop:
         parsed.value = None
     except (yaml.YAMLError, ValueError, OverflowError) as error:
         parsed.value = None
         parsed.faults.append(syntax_fault(error))
     return parsed
-
-
-def _loader(text: str, *, pure: bool) -> Any:
-    libyaml = None if pure else getattr(yaml, "CBaseLoader", None)
-    return (libyaml or yaml.BaseLoader)(text)
 
 
 class _Frame:

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from explainer.loading.encoding import decode
+from explainer.loading.parser import parser
 from explainer.loading.strict_yaml import parse
 from explainer.writing import dump
 from explainer.writing.dump import Value
@@ -43,7 +44,7 @@ def patch(data: bytes, changes: Mapping[str, Value | None], *, order: Sequence[s
     if not changes:
         return data
     wanted = _applied(record, changes)
-    node = yaml.compose(text, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
+    node = parser(text).get_single_node()
     editor = _Editor(text)
     editor.mapping(node, changes, order)
     patched = editor.result()
