@@ -252,10 +252,10 @@ class _Planning:
                 deleted=tuple(sorted(deleted)),
                 retired=tuple(sorted(former - set(records))),
             )
-            self._write_base(source, old, new)
+            self._write_base(source, new)
 
-    def _write_base(self, source: str, old: Base | None, new: Base) -> None:
-        if new == old:
+    def _write_base(self, source: str, new: Base) -> None:
+        if new == self.project.written_bases.get(source):
             return
         path = self.project.base_path(source)
         self.result.writes.append(Write(path, self.project.base_bytes.get(source), bases.dump(new)))

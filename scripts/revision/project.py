@@ -53,7 +53,9 @@ class Project:
     articles: dict[str, ArticleFile] = field(default_factory=dict)
     """By source id, in order."""
     bases: dict[str, Base] = field(default_factory=dict)
-    """By source id, in order."""
+    """By source id, in order; each record under the name its file has now."""
+    written_bases: dict[str, Base] = field(default_factory=dict)
+    """The bases as the last run wrote them."""
     base_bytes: dict[str, bytes] = field(default_factory=dict)
     """The bases as they were read."""
 
@@ -95,7 +97,7 @@ def read(content: Path) -> Project:
     for path in _files(content / bases.FOLDER, ".json"):
         try:
             data = read_bytes(path, most=100 * MAX_BYTES)
-            project.bases[path.stem] = bases.load(path, data)
+            project.written_bases[path.stem] = bases.load(path, data)
             project.base_bytes[path.stem] = data
         except NotText as error:
             problems.append(_problem(path, error))
@@ -105,7 +107,7 @@ def read(content: Path) -> Project:
         folder: {id_: stored.record for id_, stored in found.items()}
         for folder, found in project.records.items()
     }
-    project.bases = followed(project.bases, written)
+    project.bases = followed(project.written_bases, written)
     problems += _read_articles(project)
     if problems:
         raise ContentError(problems)

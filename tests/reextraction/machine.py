@@ -276,7 +276,7 @@ class Newsroom(RuleBasedStateMachine):
         for ref in self._refs():
             folder, record = ref.partition("/")[0], self._read(ref)
             found = [passage for passage in self.passages if self._says(folder, passage, record)]
-            if not self.edits.get(ref):
+            if not self.edits.get(ref) or record.get("status") == "orphaned":
                 self.said[ref] = record
             elif found and ref not in self.conflicts:
                 self.said[ref] = record

@@ -195,6 +195,17 @@ def test_a_new_name_is_written_down_before_the_words_change_too(content: Path) -
     assert [each.ref for each in run().plan.conflicts] == ["quotes/full-quay"]
 
 
+def test_a_new_name_is_written_down_while_a_conflict_is_open(content: Path) -> None:
+    edit(QUOTE, speaker="ben-okoro")
+    publish(FIRST.with_word(5, "boat"), SECOND)
+    run()
+    Path("content", QUOTE).rename("content/quotes/full-quay.yml")
+    assert [each.ref for each in run().plan.conflicts] == ["quotes/full-quay"]
+    own = "source: wire\nexact: the quay is full of boats today.\n"
+    Path("content/quotes/own.yml").write_text(own, encoding="utf-8")
+    assert [each.ref for each in run().plan.conflicts] == ["quotes/full-quay"]
+
+
 def test_an_issue_a_writer_adds_is_marked_in_articles_already_read(content: Path) -> None:
     text = 'title: Trade\nquestion: What?\nsummary: "It is."\n'
     Path("content/issues").mkdir()
