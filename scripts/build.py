@@ -23,8 +23,6 @@ from explainer.checking.assets import asset_faults
 from explainer.errors import ContentError
 from explainer.library import Library
 from explainer.reading import read
-from extract import extract_new
-from publication.crawl import broken_links
 from publication.staging import Busy, staged
 from report import render, summary
 
@@ -40,14 +38,15 @@ def main() -> int:
     options = _options()
     started = time.monotonic()
     try:
-        conflicts = 0 if options.no_extract else extract_new(options.content)
-        if conflicts:
-            return conflicts
+        if not options.no_extract:
+            from extract import extract_new  # loaded for this alone
+
+            if conflicts := extract_new(options.content):
+                return conflicts
         library = read(options.content)
         check_assets(ROOT / "docs")
         with staged(options.site) as staging:
             build_pages(library, options.content, staging)
-            check_site(staging, home=library.site.url)
     except ContentError as error:
         print(f"{render(error.problems)}\n{summary(error.problems)}; the site was not built", file=sys.stderr)
         return 1
@@ -87,13 +86,6 @@ def build_pages(library: Library, content: Path, site: Path) -> None:
         logger.removeHandler(warnings)
     if warnings.lines:
         raise Refused("\n".join(warnings.lines))
-
-
-def check_site(site: Path, *, home: str | None) -> None:
-    """Follow every internal link of the built site; raise Refused if one leads nowhere."""
-    broken = broken_links(site, home=home)
-    if broken:
-        raise Refused("\n".join(str(link) for link in broken))
 
 
 class _Collected(logging.Handler):

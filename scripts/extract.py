@@ -24,9 +24,6 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from rich.console import Console
-from rich.progress import Progress
-
 from explainer import article
 from explainer.errors import ContentError, Problem
 from explainer.loading.encoding import NotText
@@ -77,6 +74,9 @@ def _revise(options: argparse.Namespace) -> Outcome:
         accept_orphans=options.accept_orphans,
         accept_deletions=options.accept_deletions,
     )
+    from rich.console import Console  # not needed by a build, which imports this module too
+    from rich.progress import Progress
+
     with Progress(console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty()) as progress:
         bar = progress.add_task("Reading articles", total=None)
         chosen = Options(

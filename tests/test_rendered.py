@@ -10,7 +10,8 @@ from lxml import html
 
 from explainer.csp import with_policy
 from explainer.model import Quote
-from explainer.rendered import faults, page_faults
+from explainer.rendered import Fault, broken_links, misquotations, seal
+from explainer.rendered.page import look
 
 QUOTES = {"a": Quote(id="a", source="s", exact="We will – build “it” & more,")}
 SHOWN = '<q><span data-quote="a">We will – build “it” &amp; <em>more</em></span></q>'
@@ -24,7 +25,12 @@ def page(body: str, head: str = "") -> bytes:
 
 def messages(folder: Path, body: str, head: str = "") -> list[str]:
     (folder / "index.html").write_bytes(page(body, head))
-    return [fault.message for fault in faults(folder, QUOTES)]
+    return [fault.message for fault in faults(folder)]
+
+
+def faults(folder: Path, quotes: dict[str, Quote] = QUOTES) -> list[Fault]:
+    site = seal(folder)
+    return [*site.faults, *misquotations(site, quotes)]
 
 
 def test_a_page_that_shows_its_quotation_word_for_word_is_published(tmp_path: Path) -> None:
@@ -120,12 +126,51 @@ def test_styles_and_drawings_of_the_site_fetch_nothing_either(tmp_path: Path) ->
     assert [fault.page for fault in faults(tmp_path, {})] == ["a.css", "c.svg"]
 
 
+def write(site: Path, **pages: str) -> Path:
+    for name, body in pages.items():
+        path = site / "index.html" if name == "home" else site / name / "index.html"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(page(body))
+    return site
+
+
+@pytest.mark.parametrize(
+    ("link", "reason"),
+    [
+        ("<a href='nowhere/'>x</a>", "no such file"),
+        ("<a href='people/#nobody'>x</a>", "no element has the id 'nobody'"),
+        ("<a href='#nobody'>x</a>", "no element has the id 'nobody'"),
+        ("<img src='missing.png'>", "no such file"),
+        ("<script src='/missing.js'></script>", "no such file"),
+        ("<a href='people'>x</a>", "no such file"),
+        ("<a href='../people/'>x</a>", "no such file"),
+        ("<a href='people/?a=b#nobody'>x</a>", "no element has the id 'nobody'"),
+    ],
+)
+def test_a_link_that_leads_nowhere_is_found(tmp_path: Path, link: str, reason: str) -> None:
+    site = write(tmp_path, home=link, people="<h2 id='petro'>Petro</h2>")
+    assert [fault.message.partition(": ")[2] for fault in broken_links(seal(site))] == [reason]
+
+
+def test_good_links_are_left_in_peace(tmp_path: Path) -> None:
+    good = (
+        "<a href='people/#petro'>a</a> <a href='./people/#%70etro'>b</a> <a href='https://example.org/x'>c</a>"
+        "<a href='#:~:text=words'>d</a> <a href='mailto:a@example.org'>e</a>"
+        "<a href='https://site.example/people/'>f</a>"
+    )
+    back = (
+        "<a href='../'>a</a> <a href='..'>b</a> <a href='/'>c</a> <a href='.'>d</a> <a href='?q#petro'>e</a>"
+    )
+    site = write(tmp_path, home=good, people=f"<h2 id='petro'>Petro</h2>{back}")
+    assert broken_links(seal(site), home="https://site.example/") == []
+
+
 def test_a_page_without_a_policy_or_with_a_weak_one_stops_the_build() -> None:
     bare = html.fromstring("<html><head></head><body></body></html>")
     policy = "<meta http-equiv='Content-Security-Policy' content=\"script-src 'unsafe-inline'\">"
     weak = html.fromstring(f"<html><head>{policy}</head></html>")
     assert all(
-        any("content security policy" in message for message in page_faults(each)) for each in (bare, weak)
+        any("content security policy" in message for message in look(each).faults) for each in (bare, weak)
     )
 
 

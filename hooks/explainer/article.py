@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from explainer.articles.characters import CONTROL, name, place, suspicious
-from explainer.articles.html_text import html_text
 from explainer.articles.markdown_text import markdown_text
 from explainer.articles.reduced import Reduced
 from explainer.loading.encoding import NotText, decode
@@ -72,6 +71,8 @@ def _read_markdown(data: bytes) -> Reduced:
 
 
 def _read_html(data: bytes) -> Reduced:
+    from explainer.articles.html_text import html_text  # its parser takes longer to load than a site to check
+
     reduced = html_text(data)
     _without_controls(reduced.text)
     return reduced

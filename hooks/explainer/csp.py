@@ -7,9 +7,8 @@ import base64
 import hashlib
 import re
 
-META = "//meta[translate(@http-equiv, 'CSP', 'csp') = 'content-security-policy']"
-"""XPath of the policy's element; lxml lower-cases the attribute's name, not its value."""
 UNSAFE = "'unsafe-"
+"""What no policy of ours may hold."""
 BASE = {
     "default-src": "'none'", "script-src": "'self'", "style-src": "'self'", "img-src": "'self' data:",
     "font-src": "'self'", "connect-src": "'self'", "base-uri": "'none'", "form-action": "'none'",

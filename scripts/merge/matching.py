@@ -70,8 +70,8 @@ def _match(fresh: Mapping[int, Anchor], stored: Mapping[str, Iterable[Anchor]]) 
     matching.by(lambda anchor: anchor.exact, _overlap)
     matching.by(lambda anchor: _normal(anchor.exact), _overlap)
     matching.leave_undecided()
-    matching.by(lambda anchor: ("before", anchor.prefix) if anchor.prefix.strip() else None, _similar)
-    matching.by(lambda anchor: ("after", anchor.suffix) if anchor.suffix.strip() else None, _similar)
+    matching.by(lambda anchor: anchor.prefix if anchor.prefix.strip() else None, _similar)
+    matching.by(lambda anchor: anchor.suffix if anchor.suffix.strip() else None, _similar)
     return matching.found
 
 

@@ -1,1 +1,1 @@
-"""From a checked library to a published folder: staging, the last check, the swap."""
+"""From a checked library to a published folder: staging and the swap."""

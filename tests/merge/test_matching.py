@@ -34,6 +34,7 @@ def test_equal_words_in_equal_contexts_keep_their_order() -> None:
         return Anchor("ten boats", "the ", " came", str(start))
 
     assert found([at(500), at(600)], second=at(60), first=at(50)) == {0: "first", 1: "second"}
+    assert found([at(500), at(600)], later=at(10), sooner=at(9)) == {0: "sooner", 1: "later"}
     assert found([at(50), at(600), at(700)], only=at(50)) == {0: "only"}
 
 
@@ -123,6 +124,8 @@ def test_the_same_words_go_before_similar_ones() -> None:
 
 def test_a_record_has_an_anchor_even_without_a_context() -> None:
     assert Anchor.of({"exact": "ten boats", "start": "7"}) == Anchor("ten boats", "", "", "7")
+    record = {"exact": "ten boats", "prefix": "saw ", "suffix": " come", "start": "7", "end": "16"}
+    assert Anchor.of(record) == Anchor("ten boats", "saw ", " come", "7")
 
 
 def test_contexts_alone_decide_between_equal_words() -> None:
@@ -144,6 +147,38 @@ def test_a_context_half_shared_is_shared_and_less_is_not() -> None:
     half, less = Anchor("It's full", "abcd1234", "yyyy"), Anchor("It's full", "abc12345", "yyyy")
     assert found([half], quay=stored) == {0: "quay"}
     assert found([less], quay=stored) == {}
+
+
+def test_the_same_letters_in_another_order_are_no_shared_context() -> None:
+    stored = Anchor("It’s full", "abcdefgh", "zzzz")
+    assert found([Anchor("It's full", "hgfedcba", "yyyy")], quay=stored) == {}
+
+
+def test_a_short_context_half_shared_counts_as_a_long_one_does() -> None:
+    assert found([Anchor("It's full", "a", "yyyy")], quay=Anchor("It’s full", "abc", "zzzz")) == {0: "quay"}
+
+
+def test_words_run_together_are_other_words() -> None:
+    stored = Anchor("It’s full today", "Some beginning ", "zzzz")
+    assert found([Anchor("It'sfulltoday", "Some beginnings ", "yyyy")], quay=stored) == {}
+
+
+def test_both_sides_of_a_context_count_alike() -> None:
+    one_side, both = Anchor("ten boats", "abcdefgh", "ZZZZZZZZ"), Anchor("ten boats", "abcdefXY", "ijklmnXY")
+    assert found([Anchor("ten boats", "abcdefgh", "ijklmnop")], one=one_side, both=both) == {0: "both"}
+
+
+def test_a_quarter_more_of_one_side_is_enough_of_a_lead() -> None:
+    whole, part = Anchor("ten boats", "abcdefgh", "ZZZZ"), Anchor("ten boats", "abcdefXY", "YYYY")
+    assert found([Anchor("ten boats", "abcdefgh", "1234")], part=part, whole=whole) == {0: "whole"}
+
+
+def test_a_long_quotation_with_one_word_changed_keeps_its_id() -> None:
+    words = " ".join(f"word{number}" for number in range(80))
+    stored = Anchor(words, QUAY.prefix, "” Then.")
+    assert found([Anchor(words.replace("word40", "verb40"), QUAY.prefix, "” Now.")], long=stored) == {
+        0: "long"
+    }
 
 
 def test_one_shared_side_is_enough_for_normalised_words() -> None:
@@ -180,6 +215,13 @@ def test_what_is_new_does_not_sway_the_next_run() -> None:
     assert found([one, two], deleted=deleted, own=own) == {}
     later = found([one, two], deleted=deleted, own=own, first=one, second=two)
     assert later == {0: "first", 1: "second"}
+
+
+def test_the_known_are_matched_as_if_the_new_were_not_there() -> None:
+    near, far = Anchor("a" * 39 + "b", "before ", "1"), Anchor("a" * 38 + "cd", "2", " after")
+    known, new = Anchor("a" * 40, "before ", " after"), Anchor("a" * 38 + "ef", "before ", "3")
+    assert found([known], near=near, far=far) == {0: "near"}
+    assert found([known, new], near=near, far=far) == {0: "near"}
 
 
 def test_an_anchor_does_not_change() -> None:

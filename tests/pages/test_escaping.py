@@ -7,7 +7,7 @@ from waterworks import RECORDS, TEXT, a_library
 from explainer.model import Part, Quote, Site
 from explainer.pages import pages
 from explainer.pages.rich_text import markdown_html
-from explainer.rendered import page_faults
+from explainer.rendered.page import look
 
 HOSTILE = (
     "<script>alert(1)</script>",
@@ -38,7 +38,7 @@ def test_hostile_text_stays_text_on_every_page(hostile: str) -> None:
     site = Site(title=hostile, summary=hostile, notice=hostile, about=hostile, question=hostile)
     for page in pages(a_library(*records, site=site, texts={"gazette": TEXT})):  # type: ignore[arg-type]
         tree = html.fromstring(f"<div>{page.body}</div>")
-        faults = [fault for fault in page_faults(tree) if "content security policy" not in fault]
+        faults = [fault for fault in look(tree).faults if "content security policy" not in fault]
         assert not faults, page.path
         assert not tree.xpath("//img | //iframe | //b[@onclick]"), page.path
         assert "49" not in {text.strip() for text in tree.itertext()}, page.path

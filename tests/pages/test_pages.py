@@ -14,7 +14,7 @@ from explainer.library import Library
 from explainer.model import Issue, Person, Quote, Site, Source
 from explainer.page import Page
 from explainer.pages import pages
-from explainer.rendered import page_faults
+from explainer.rendered.page import look
 
 Trees = dict[str, html.HtmlElement]
 INDEXES = (
@@ -72,7 +72,7 @@ def test_no_page_uses_an_id_twice(trees: Trees) -> None:
 
 def test_bodies_hold_no_style_script_or_handler(trees: Trees) -> None:
     for path, tree in trees.items():
-        faults = [fault for fault in page_faults(tree) if "content security policy" not in fault]
+        faults = [fault for fault in look(tree).faults if "content security policy" not in fault]
         assert not faults, path
         assert not tree.xpath("//@style | //style"), path
 

@@ -1,0 +1,12 @@
+"""The built site, looked at once more: each page is read once, given its policy, and judged.
+
+What stands in the HTML is what the records say, it runs nothing of anybody else's, and every link leads
+somewhere. This catches what Markdown, typography, escaping or a template may have done to a quotation on
+its way, and any markup that got through.
+"""
+
+from explainer.rendered.links import broken_links
+from explainer.rendered.quotations import misquotations
+from explainer.rendered.site import Fault, Rendered, seal
+
+__all__ = ["Fault", "Rendered", "broken_links", "misquotations", "seal"]

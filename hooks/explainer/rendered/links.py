@@ -1,0 +1,41 @@
+"""Every internal link, anchor and asset of a built site leads somewhere."""
+
+from posixpath import dirname, join, normpath
+from urllib.parse import unquote
+
+from explainer.checking.urls import scheme
+from explainer.rendered.site import Fault, Rendered
+
+
+def broken_links(site: Rendered, *, home: str = "") -> list[Fault]:
+    """Follow every link within the site; `home` is its published address, if it has one."""
+    return sorted(
+        Fault(name, f"{link}: {reason}")
+        for name, seen in site.pages.items()
+        for link in seen.links
+        if (reason := _reason(site, name, link, home))
+    )
+
+
+def _reason(site: Rendered, page: str, link: str, home: str) -> str | None:
+    inside = f"/{link[len(home) :]}" if home and link.startswith(home) else link
+    if inside.startswith("//") or (":" in inside and scheme(inside)):
+        return None
+    address, _, fragment = inside.partition("#")
+    target = _target(page, unquote(address.partition("?")[0]))
+    if target not in site.files:
+        return "no such file"
+    anchor = unquote(fragment)
+    if not anchor or anchor.startswith(":~:") or target not in site.pages or anchor in site.pages[target].ids:
+        return None
+    return f"no element has the id {anchor!r}"
+
+
+def _target(page: str, address: str) -> str:
+    """Return the file that a path on a page means; a path ending in a slash means its index.html."""
+    if not address:
+        return page
+    target = normpath(join(dirname(page), address)).lstrip("/")
+    if address.rpartition("/")[2] not in ("", ".", ".."):
+        return target
+    return "index.html" if target in ("", ".") else f"{target}/index.html"

@@ -1,0 +1,57 @@
+"""What one pass over a finished page sees."""
+
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from explainer.rendered.markup import TELLING, attribute_fault, element_faults, is_policy
+
+_LINKS = frozenset(
+    [("a", "href"), ("link", "href"), ("img", "src"), ("script", "src"), ("source", "src"), ("iframe", "src")]
+)
+_ELSEWHERE = frozenset(("canonical", "preconnect"))
+_PARSER = etree.HTMLParser(encoding="utf-8")
+_TEXT = etree.XPath("string()")
+
+
+@dataclass(slots=True)
+class Seen:
+    """The ids, links, quotations and faults of a page."""
+
+    ids: set[str] = field(default_factory=set)
+    links: set[str] = field(default_factory=set)
+    quotations: list[tuple[str, str]] = field(default_factory=list)
+    """Id of the quote and the words the reader sees, for each element that shows one."""
+    faults: list[str] = field(default_factory=list)
+
+
+def read(page: bytes) -> Seen:
+    """Look at a page's bytes; an empty one has every fault."""
+    if not page.strip():
+        return Seen(faults=["is empty"])
+    return look(etree.fromstring(page, _PARSER))
+
+
+def look(tree: etree._Element) -> Seen:
+    """Look at every element and attribute of a parsed page once."""
+    seen = Seen()
+    has_policy = False
+    for element in tree.iter("*"):
+        tag = element.tag
+        if tag in TELLING:
+            seen.faults += element_faults(element)
+            has_policy = has_policy or is_policy(element)
+        for name, value in element.items():
+            if name == "class":
+                continue
+            if name == "id":
+                seen.ids.add(value)
+            elif name == "data-quote":
+                seen.quotations.append((value, _TEXT(element)))
+            elif (tag, name) in _LINKS and element.get("rel") not in _ELSEWHERE:
+                seen.links.add(value)
+            if fault := attribute_fault(tag, name, value, element.get("rel", "") if tag == "link" else ""):
+                seen.faults.append(fault)
+    if not has_policy:
+        seen.faults.append("has no content security policy, or one that allows inline scripts")
+    return seen
