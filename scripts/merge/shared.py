@@ -1,6 +1,7 @@
 """Records that several articles speak of, people and issues: one record from each article's share."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
+from itertools import chain
 
 from merge.shape import Shape
 from merge.values import Record, Value, canonical
@@ -13,17 +14,17 @@ def combine(shape: Shape, shares: Mapping[str, Record]) -> Record | None:
     """
     if not shares:
         return None
-    combined: dict[str, Value] = {}
+    said: dict[str, list[Value]] = {}
     for source in sorted(shares):
         for name, value in shares[source].items():
-            if name in shape.sets and not isinstance(value, (str, Mapping)):
-                known = combined.get(name, [])
-                combined[name] = _joined(known if isinstance(known, list) else [], value)
-            else:
-                combined.setdefault(name, value)
-    return combined
+            said.setdefault(name, []).append(value)
+    return {name: _joined(values) if name in shape.sets else values[0] for name, values in said.items()}
 
 
-def _joined(items: list[Value], more: Iterable[Value]) -> list[Value]:
-    seen = {repr(canonical(item)) for item in items}
-    return items + [item for item in more if repr(canonical(item)) not in seen]
+def _joined(values: Sequence[Value]) -> Value:
+    """Return all lists as one, each item once; without a list the first value."""
+    lists = [value for value in values if not isinstance(value, (str, Mapping))]
+    items: dict[str, Value] = {}
+    for item in chain.from_iterable(lists):
+        items.setdefault(repr(canonical(item)), item)
+    return list(items.values()) if lists else values[0]

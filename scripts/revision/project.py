@@ -50,6 +50,8 @@ class Project:
     content: Path
     records: dict[str, dict[str, Stored]] = field(default_factory=dict)
     """By folder and id."""
+    cited: dict[tuple[str, str], dict[str, Record]] = field(default_factory=dict)
+    """What quotes a source, by folder and source, then id."""
     articles: dict[str, ArticleFile] = field(default_factory=dict)
     """By source id, in order."""
     bases: dict[str, Base] = field(default_factory=dict)
@@ -58,6 +60,13 @@ class Project:
     """The bases as the last run wrote them."""
     base_bytes: dict[str, bytes] = field(default_factory=dict)
     """The bases as they were read."""
+
+    def add(self, folder: str, id_: str, stored: Stored) -> None:
+        """Take in a writer's file."""
+        self.records[folder][id_] = stored
+        source = stored.record.get("source")
+        if isinstance(source, str) and stored.record.get("exact"):
+            self.cited.setdefault((folder, source), {})[id_] = stored.record
 
     def stored(self, ref: str) -> Stored | None:
         """Return the file of `folder/id`, None where there is none."""
@@ -93,7 +102,7 @@ def read(content: Path) -> Project:
             stored, faults = _stored(path)
             problems += faults
             if stored:
-                project.records[folder][path.stem] = stored
+                project.add(folder, path.stem, stored)
     for path in _files(content / bases.FOLDER, ".json"):
         try:
             data = read_bytes(path, most=100 * MAX_BYTES)

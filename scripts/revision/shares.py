@@ -186,9 +186,8 @@ def _stored_passages(source: str, project: Project) -> dict[str, dict[str, list[
         for ref, record in base.records.items() if base else ():
             if ref.startswith(f"{folder}/"):
                 anchors.setdefault(ref.partition("/")[2], []).append(Anchor.of(record))
-        for id_, file in project.records[folder].items():
-            if file.record.get("source") == source and file.record.get("exact"):
-                anchors.setdefault(id_, []).append(Anchor.of(file.record))
+        for id_, cited in project.cited.get((folder, source), {}).items():
+            anchors.setdefault(id_, []).append(Anchor.of(cited))
     return stored
 
 

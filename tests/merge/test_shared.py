@@ -21,6 +21,16 @@ def test_the_first_source_decides_and_lists_are_joined() -> None:
     assert combine(PEOPLE, shares) == {"name": "Ana Ruiz", "aliases": ["A. Ruiz", "Mayor"], "about": "b"}
 
 
+def test_a_list_holds_each_item_once_and_outweighs_what_is_none() -> None:
+    shares = {"a": {"aliases": "x"}, "b": {"aliases": ["y", "z", "y"]}, "c": {"aliases": ["w", "z"]}}
+    assert combine(PEOPLE, shares) == {"aliases": ["y", "z", "w"]}
+    assert combine(PEOPLE, {"a": {"aliases": "x"}, "b": {"aliases": "y"}}) == {"aliases": "x"}
+
+
+def test_only_what_is_a_set_is_joined() -> None:
+    assert combine(PEOPLE, {"a": {"about": ["x"]}, "b": {"about": ["y"]}}) == {"about": ["x"]}
+
+
 def test_the_order_in_which_sources_are_read_does_not_matter() -> None:
     one, two = {"name": "Ruiz", "aliases": ["x"]}, {"name": "Ana Ruiz", "aliases": ["y"]}
     assert combine(PEOPLE, {"a": one, "b": two}) == combine(PEOPLE, {"b": two, "a": one})
