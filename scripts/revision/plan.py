@@ -14,7 +14,7 @@ from explainer.writing import dump
 from explainer.writing.patch import Unpatchable, patch
 from merge.record import Conflict, Merged, Side, merge_record
 from merge.shape import SHAPES
-from merge.shared import combine
+from merge.shared import combine, left_out
 from merge.values import Record
 from revision import base as bases
 from revision.base import Base
@@ -86,6 +86,8 @@ class Plan:
     settled: list[str] = field(default_factory=list)
     unknown: tuple[str, ...] = ()
     """Ids to be settled that no open conflict has."""
+    left_out: list[tuple[Path, int]] = field(default_factory=list)
+    """Records with lists cut short, and how many items more were found."""
     writes: list[Write] = field(default_factory=list)
     """Writers' files first, bases last."""
 
@@ -162,6 +164,8 @@ class _Planning:
         after |= {source: share[ref] for source, share in self.shares.items() if ref in share}
         shape = SHAPES[_folder(ref)]
         merged = self._merged(ref, combine(shape, before), combine(shape, after))
+        if more := left_out(shape, after):
+            self.result.left_out.append((self.project.path(ref), more))
         remembered = before if merged.conflicts else after
         for source in self.shares:
             if source in remembered:

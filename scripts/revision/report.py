@@ -40,6 +40,7 @@ def report(outcome: Outcome, *, planned: bool = False) -> str:
         *_steps(outcome.plan.steps, planned=planned),
         _settled(outcome.plan),
         _notes(outcome),
+        _left_out(outcome.plan),
         conflicts(outcome.plan.conflicts),
         "Nothing was written: this was the plan." if planned else "",
     ]
@@ -123,6 +124,13 @@ def _notes(outcome: Outcome) -> str:
         if told
         else ""
     )
+
+
+def _left_out(plan: Plan) -> str:
+    told = [
+        f"{shown_path(path)}  lists the first of each article; {more} more" for path, more in plan.left_out
+    ]
+    return _list("More was found than a record can usefully list", told) if told else ""
 
 
 def _settled(plan: Plan) -> str:

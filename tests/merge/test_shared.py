@@ -1,9 +1,10 @@
 """People and issues: one record from what several articles say; and when a run had better stop."""
 
 import pytest
+from growth import LINEAR, doubling
 
 from merge.shape import SHAPES
-from merge.shared import combine
+from merge.shared import combine, left_out
 from merge.stops import mass_deletion, mass_orphaning
 
 PEOPLE = SHAPES["people"]
@@ -27,8 +28,28 @@ def test_a_list_holds_each_item_once_and_outweighs_what_is_none() -> None:
     assert combine(PEOPLE, {"a": {"aliases": "x"}, "b": {"aliases": "y"}}) == {"aliases": "x"}
 
 
+def test_of_too_many_items_each_article_gives_its_first() -> None:
+    shares = {
+        "a": {"aliases": ["a1", "a2", "a3", "a4"]},
+        "b": {"aliases": ["b1"]},
+        "c": {"aliases": ["c1", "c2"]},
+    }
+    assert combine(PEOPLE, shares, most=5) == {"aliases": ["a1", "a2", "b1", "c1", "c2"]}
+    assert combine(PEOPLE, shares, most=4) == {"aliases": ["a1", "b1", "c1"]}
+    assert combine(PEOPLE, shares, most=2) == {"aliases": ["a1", "b1"]}
+    assert [left_out(PEOPLE, shares, most=most) for most in (2, 5, 6, 7)] == [5, 2, 1, 0]
+    assert left_out(PEOPLE, {}) == 0
+
+
 def test_only_what_is_a_set_is_joined() -> None:
     assert combine(PEOPLE, {"a": {"about": ["x"]}, "b": {"about": ["y"]}}) == {"about": ["x"]}
+
+
+def test_twice_the_articles_take_no_more_than_twice_the_time() -> None:
+    def join(articles: int) -> object:
+        return combine(PEOPLE, {f"{n:05}": {"aliases": [f"Name {n}", f"Other {n}"]} for n in range(articles)})
+
+    assert doubling(join, 1_000) < LINEAR
 
 
 def test_the_order_in_which_sources_are_read_does_not_matter() -> None:

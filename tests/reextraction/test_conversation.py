@@ -213,6 +213,17 @@ def test_an_issue_a_writer_adds_is_marked_in_articles_already_read(content: Path
     assert "1 article" in told()
 
 
+def test_an_issue_lists_what_can_be_read_and_the_rest_is_told(content: Path) -> None:
+    many = [wire.Passage("Chloe Marsh", (f"tide{n}", "comes", "in"), 50) for n in range(510)]
+    Path("content/sources/long.txt").write_text(wire.article(many), encoding="utf-8")
+    Path("content/issues").mkdir()
+    Path("content/issues/trade.yml").write_text(
+        "title: Trade\nquestion: What?\nsummary: Much.\n", encoding="utf-8"
+    )
+    assert "content/issues/trade.yml  lists the first of each article; 20 more" in told()
+    assert run().written == 0
+
+
 def test_a_person_a_writer_knows_by_another_name_is_the_same_person(content: Path) -> None:
     edit("people/ana-ruiz.yml", name="Ana María Ruiz")
     path = Path("content/people/ana-ruiz.yml")
