@@ -1,6 +1,7 @@
 """What the commands cost, as ratios within one run.
 
-CPU seconds of the whole process and its children, the median of some runs. The yardstick is stock MkDocs
+CPU seconds of the whole process and its children (of the preview, seconds by the clock), the median of
+some runs. The yardstick is stock MkDocs
 with Material and a short nav, building the same pages as `scripts/export.py` writes them. Other work on
 the machine moves the seconds; the ratios less so.
 """
@@ -19,6 +20,7 @@ from rich.console import Console
 from rich.table import Table
 
 from benchmark.newsroom import write_newsroom
+from benchmark.preview import edit_to_served
 
 ROOT = Path(__file__).resolve().parent.parent
 _STOCK = """site_name: Stock
@@ -37,7 +39,7 @@ def main() -> int:
     parser.add_argument("--sizes", type=int, nargs="+", default=[50, 500], help="records; default: 50 500")
     parser.add_argument("--runs", type=int, default=3)
     options = parser.parse_args()
-    table = Table("what", "records", "CPU s", "against", "ratio", title="median of the runs")
+    table = Table("what", "records", "seconds", "against", "ratio", title="median of the runs")
     for size in options.sizes:
         with tempfile.TemporaryDirectory() as folder:
             measure(Path(folder), size, options.runs, table)
@@ -68,6 +70,29 @@ def measure(folder: Path, size: int, runs: int, table: Table) -> None:
     warm = _median(runs, edited)
     record.write_text(text, encoding="utf-8")
     table.add_row("build after one edit", str(size), f"{warm:.2f}", "cold", f"{warm / cold:.2f}")
+    measure_preview(folder, size, runs, table)
+
+
+def measure_preview(folder: Path, size: int, edits: int, table: Table) -> None:
+    """Add what a writer waits for after saving a file, in seconds by the clock."""
+    stock = edit_to_served(
+        [sys.executable, "-m", "mkdocs", "serve", "-q", "-a", "127.0.0.1:{port}"],
+        edited=folder / "docs/quotes/q-0-0.md",
+        line="\n{word}",
+        page="quotes/q-0-0/",
+        cwd=folder,
+        edits=edits,
+    )
+    ours = edit_to_served(
+        [*_python("serve"), "--content", str(folder / "content"), "--port", "{port}"],
+        edited=folder / "content/quotes/q-0-0.yml",
+        line="note: {word}",
+        page="quotes/q-0-0/",
+        cwd=folder,
+        edits=edits,
+    )
+    table.add_row("edit to served, stock", str(size), f"{stock:.2f}", "", "")
+    table.add_row("edit to served", str(size), f"{ours:.2f}", "stock", f"{ours / stock:.2f}")
 
 
 def _python(script: str) -> list[str]:
