@@ -11,7 +11,8 @@ from extraction.topics import CATALOGUE, Catalogue, Topic, about
 from revision import extractor, project, shares
 from revision.files import Saved
 from revision.journal import recover
-from revision.plan import Plan, Settings, make_plan
+from revision.plan import Plan, Settings
+from revision.planning import make_plan
 from revision.project import ArticleFile, Project
 from revision.shares import Fresh, Registry
 from revision.transaction import Busy, commit, locked

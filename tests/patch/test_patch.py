@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from explainer.loading.strict_yaml import parse
 from explainer.writing import dump
-from explainer.writing.patch import Unpatchable, patch
+from explainer.writing.layout import Unpatchable
+from explainer.writing.patch import patch
 
 CASES = sorted((Path(__file__).parent / "cases").glob("*.yml"))
 

@@ -4,7 +4,6 @@ The text is composed into nodes with marks, each change becomes an edit of exact
 value, and the result is parsed again: what comes out is what was asked for, or nothing is written.
 """
 
-import re
 from collections.abc import Mapping, Sequence
 from difflib import SequenceMatcher
 from typing import Any, NamedTuple
@@ -16,14 +15,10 @@ from explainer.loading.parser import parser
 from explainer.loading.strict_yaml import parse
 from explainer.writing import dump
 from explainer.writing.dump import Value
+from explainer.writing.layout import Layout, Unpatchable, plain
 from explainer.writing.restyle import Dress, restyled
 
 _BOM = b"\xef\xbb\xbf"
-_COMMENT = re.compile(r"(?:(?<=\s)|^)#[^\r\n]*", re.MULTILINE)
-
-
-class Unpatchable(ValueError):
-    """Raised when a file's layout does not allow the change; the file is then left alone."""
 
 
 class _Edit(NamedTuple):
@@ -63,7 +58,7 @@ class _Editor:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.line_break = "\r\n" if "\r\n" in text else "\n"
+        self.layout = Layout(text)
         self.edits: list[_Edit] = []
 
     def result(self) -> str:
@@ -103,7 +98,7 @@ class _Editor:
 
     def _set(self, node: Any, value: Value, *, in_flow: bool, key: Any = None) -> None:
         if isinstance(node, yaml.MappingNode) and isinstance(value, Mapping):
-            old = _plain(node)
+            old = plain(node)
             gone: dict[str, Value | None] = {name: None for name in old if name not in value}
             changed = {name: item for name, item in value.items() if old.get(name) != item}
             self.mapping(node, {**gone, **changed}, tuple(value))
@@ -115,9 +110,9 @@ class _Editor:
             self._replace(node, value, in_flow=in_flow, key=key)
 
     def _scalar(self, node: Any, value: str, *, in_flow: bool, key: Any) -> None:
-        start, end = node.start_mark.index, self._end(node)
+        start, end = node.start_mark.index, self.layout.end(node)
         indent = (key.start_mark.column if key else node.start_mark.column) + 2
-        dress = Dress(node.style or "", self.text[start:end], in_flow, indent, self.line_break)
+        dress = Dress(node.style or "", self.text[start:end], in_flow, indent, self.layout.line_break)
         new = restyled(value, dress) if start < end else self._room(start, dump.scalar(value))
         self.edits.append(_Edit(start, end, new))
 
@@ -129,35 +124,35 @@ class _Editor:
         """Put a value of another kind in the place of the old one; comments within move before the field."""
         if key is None:
             raise Unpatchable("cannot be changed in place; an item of a list became another kind of value")
-        start, end = key.start_mark.index, self._end(node)
+        start, end = key.start_mark.index, self.layout.end(node)
         if in_flow:
             self.edits.append(_Edit(start, end, f"{dump.scalar(key.value)}: {dump.flow(value)}"))
             return
-        margin = self.line_break + " " * key.start_mark.column
+        margin = self.layout.line_break + " " * key.start_mark.column
         if node.start_mark.index == node.end_mark.index:
             start = node.start_mark.index
             first, *rest = dump.entry_lines(key.value, value)
             new = first[len(dump.scalar(key.value)) + 1 :]
             if rest:
-                place = self._line_end(start)
+                place = self.layout.line_end(start)
                 self.edits.append(_Edit(place, place, margin + margin.join(rest)))
             else:
                 self.edits.append(_Edit(start, start, self._room(start, new.strip())))
             return
-        lines = [*self._comments(start, end, node), *dump.entry_lines(key.value, value)]
+        lines = [*self.layout.comments(start, end, node), *dump.entry_lines(key.value, value)]
         self.edits.append(_Edit(start, end, margin.join(lines)))
 
     def _add_entry(self, node: Any, name: str, value: Value, after: Any) -> None:
         if node.flow_style:
-            end = self._end(after)
+            end = self.layout.end(after)
             self.edits.append(_Edit(end, end, f", {dump.scalar(name)}: {dump.flow(value)}"))
             return
-        margin = self.line_break + " " * node.value[0][0].start_mark.column
-        place = self._line_end(self._end(after))
+        margin = self.layout.line_break + " " * node.value[0][0].start_mark.column
+        place = self.layout.line_end(self.layout.end(after))
         self.edits.append(_Edit(place, place, margin + margin.join(dump.entry_lines(name, value))))
 
     def _sequence(self, node: Any, items: Sequence[Value]) -> None:
-        old = [_plain(item) for item in node.value]
+        old = [plain(item) for item in node.value]
         matcher = SequenceMatcher(None, [*map(repr, old)], [*map(repr, items)], autojunk=False)
         for _, first, last, new_first, new_last in (op for op in matcher.get_opcodes() if op[0] != "equal"):
             paired = min(last - first, new_last - new_first)
@@ -174,11 +169,11 @@ class _Editor:
             return
         if node.flow_style or not node.value:
             return self._insert_in_flow(node, index, items)
-        dash = self._dash(node.value[0])
-        margin = self.line_break + " " * self._column(dash)
+        dash = self.layout.dash(node.value[0])
+        margin = self.layout.line_break + " " * self.layout.column(dash)
         lines = dump.sequence_lines(items)
         if index:
-            place = self._line_end(self._end(node.value[index - 1]))
+            place = self.layout.line_end(self.layout.end(node.value[index - 1]))
             self.edits.append(_Edit(place, place, margin + margin.join(lines)))
         else:
             self.edits.append(_Edit(dash, dash, margin.join(lines) + margin))
@@ -186,7 +181,7 @@ class _Editor:
     def _insert_in_flow(self, node: Any, index: int, items: Sequence[Value]) -> None:
         new = ", ".join(map(dump.flow, items))
         if index:
-            place = self._end(node.value[index - 1])
+            place = self.layout.end(node.value[index - 1])
             self.edits.append(_Edit(place, place, f", {new}"))
         else:
             place = node.start_mark.index + 1
@@ -196,19 +191,19 @@ class _Editor:
         """Take one entry or item out; its comments stay."""
         last = node.value[index]
         value = last[1] if isinstance(last, tuple) else last
-        start, end = starts[index].start_mark.index, self._end(value)
+        start, end = starts[index].start_mark.index, self.layout.end(value)
         if node.flow_style:
             return self._remove_in_flow(node, index, starts, start, end)
         if isinstance(node, yaml.SequenceNode):
-            start = self._dash(value)
+            start = self.layout.dash(value)
         line_start = self.text.rfind("\n", 0, start) + 1
-        line_end = self._line_end(end)
+        line_end = self.layout.line_end(end)
         if self.text[line_start:start].strip():
             raise Unpatchable("cannot be changed in place; the field shares its line with another")
-        kept = self._comments(start, line_end, value)
+        kept = self.layout.comments(start, line_end, value)
         margin = self.text[line_start:start]
         if kept:
-            self.edits.append(_Edit(start, line_end, (self.line_break + margin).join(kept)))
+            self.edits.append(_Edit(start, line_end, (self.layout.line_break + margin).join(kept)))
         else:
             after = self.text.find("\n", line_end) + 1 or len(self.text)
             self.edits.append(_Edit(line_start, after, ""))
@@ -216,66 +211,9 @@ class _Editor:
     def _remove_in_flow(self, node: Any, index: int, starts: Sequence[Any], start: int, end: int) -> None:
         if index:
             before = node.value[index - 1]
-            start = self._end(before[1] if isinstance(before, tuple) else before)
+            start = self.layout.end(before[1] if isinstance(before, tuple) else before)
         elif len(starts) > 1:
             end = starts[1].start_mark.index
-        if _COMMENT.search(self.text, start, end):
+        if self.layout.has_comment(start, end):
             raise Unpatchable("cannot be changed in place; a comment stands between the brackets")
         self.edits.append(_Edit(start, end, ""))
-
-    def _end(self, node: Any) -> int:
-        """Return where a value's own text ends, without what follows it: comments, blank lines."""
-        end: int = node.end_mark.index
-        if isinstance(node, yaml.ScalarNode):
-            return self._block_end(node) if node.style in ("|", ">") else end
-        if node.flow_style or not node.value:
-            return end
-        last = node.value[-1]
-        return self._end(last[1] if isinstance(last, tuple) else last)
-
-    def _block_end(self, node: Any) -> int:
-        start: int = node.start_mark.index
-        end: int = node.end_mark.index
-        block = self.text[start:end]
-        header = block.split("\n", 1)[0].split("#")[0]
-        if "+" in header:
-            return end - len(block) + len(block.removesuffix("\n").removesuffix("\r"))
-        return start + len(block.rstrip())
-
-    def _line_end(self, place: int) -> int:
-        end = self.text.find("\n", place)
-        if end < 0:
-            return len(self.text)
-        return end - 1 if self.text[end - 1 : end] == "\r" and end > place else end
-
-    def _dash(self, item: Any) -> int:
-        """Return where an item's dash stands."""
-        place: int = self.text.rindex("-", 0, item.start_mark.index)
-        if _COMMENT.search(self.text, place, item.start_mark.index):
-            raise Unpatchable("cannot be changed in place; a comment follows a dash")
-        return place
-
-    def _column(self, place: int) -> int:
-        return place - (self.text.rfind("\n", 0, place) + 1)
-
-    def _comments(self, start: int, end: int, node: Any) -> list[str]:
-        """Return the comments between two places, outside the scalars of a node."""
-        scalars = [(leaf.start_mark.index, self._end(leaf)) for leaf in _leaves(node)]
-        found = [match for match in _COMMENT.finditer(self.text, start, end)]
-        return [match[0] for match in found if not any(a <= match.start() < b for a, b in scalars)]
-
-
-def _plain(node: Any) -> Any:
-    if isinstance(node, yaml.MappingNode):
-        return {key.value: _plain(value) for key, value in node.value}
-    if isinstance(node, yaml.SequenceNode):
-        return [_plain(item) for item in node.value]
-    return node.value
-
-
-def _leaves(node: Any) -> list[Any]:
-    if isinstance(node, yaml.MappingNode):
-        return [leaf for pair in node.value for part in pair for leaf in _leaves(part)]
-    if isinstance(node, yaml.SequenceNode):
-        return [leaf for item in node.value for leaf in _leaves(item)]
-    return [node]

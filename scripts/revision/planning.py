@@ -1,0 +1,201 @@
+"""Fresh shares merged into the project: a plan. Nothing is written here."""
+
+from collections.abc import Mapping
+
+from explainer.article import Article
+from explainer.articles.characters import place
+from explainer.errors import ContentError, Problem
+from explainer.model import RECORD_TYPES
+from explainer.store import shown_path
+from explainer.writing import dump
+from explainer.writing.layout import Unpatchable
+from explainer.writing.patch import patch
+from merge.record import Merged, merge_record
+from merge.shape import SHAPES
+from merge.shared import combine, left_out
+from merge.values import Record
+from revision.files import Write
+from revision.plan import Action, Open, Plan, Settings, Step
+from revision.project import Project, Stored
+from revision.questions import refuse_mass_deletion, refuse_mass_orphaning
+from revision.renewal import base_writes
+from revision.shares import Share
+
+SHARED = ("people", "issues")
+"""Folders whose records several articles speak of."""
+
+KINDS = {model.FOLDER: model.KIND for model in RECORD_TYPES}
+_LAST = ("aliases", "status")
+FIELDS = {
+    model.FOLDER: (*(name for name in model.model_fields if name not in ("id", *_LAST)), *_LAST)
+    for model in RECORD_TYPES
+}
+"""The order of fields in a new file, and where a new field goes in a writer's file."""
+
+
+def make_plan(
+    project: Project,
+    shares: Mapping[str, Share],
+    *,
+    made_by: str,
+    articles: Mapping[str, Article],
+    settings: Settings,
+) -> Plan:
+    """Merge fresh shares, by source, into the project.
+
+    A source without its article has an empty share. `articles` are those that were extracted.
+    Raises ContentError where the run had better ask first.
+    """
+    return _Planning(project, shares, articles, settings).plan(made_by)
+
+
+class _Planning:
+    """One pass over all records that the fresh shares touch."""
+
+    def __init__(
+        self,
+        project: Project,
+        shares: Mapping[str, Share],
+        articles: Mapping[str, Article],
+        settings: Settings,
+    ) -> None:
+        self.project = project
+        self.shares = shares
+        self.articles = articles
+        self.settings = settings
+        self.result = Plan()
+        self.problems: list[Problem] = []
+        self.next: dict[str, dict[str, Record]] = {source: {} for source in shares}
+        self.orphaned: dict[str, int] = dict.fromkeys(shares, 0)
+
+    def plan(self, made_by: str) -> Plan:
+        """Merge, stop where that is wiser, and return what is to be written."""
+        if not self.settings.accept_deletions:
+            refuse_mass_deletion(self.project)
+        for source, share in self.shares.items():
+            before = self._base_records(source)
+            for ref in _own(before, share):
+                self._own(source, ref, before.get(ref), share.get(ref))
+        for ref in self._shared_refs():
+            self._shared(ref)
+        if not self.settings.accept_orphans:
+            refuse_mass_orphaning(self.project, self.orphaned)
+        if self.problems:
+            raise ContentError(self.problems)
+        self.result.writes += base_writes(
+            self.result, self.next, self.project, articles=self.articles, made_by=made_by
+        )
+        settled = {*self.result.settled, *(ref.partition("/")[2] for ref in self.result.settled)}
+        self.result.unknown = tuple(sorted(self.settings.only - settled))
+        return self.result
+
+    def _own(self, source: str, ref: str, base: Record | None, theirs: Record | None) -> None:
+        stored = self.project.stored(ref)
+        if base is None and stored is None and theirs is not None:
+            theirs = self._without_dangling_speaker(theirs)
+        merged = self._merged(ref, base, theirs)
+        if merged.base is not None:
+            self.next[source][ref] = merged.base
+        self.orphaned[source] += merged.orphaned
+        self._follow(source, ref, merged)
+
+    def _shared(self, ref: str) -> None:
+        before = {
+            source: base.records[ref] for source, base in self.project.bases.items() if ref in base.records
+        }
+        after = {source: record for source, record in before.items() if source not in self.shares}
+        after |= {source: share[ref] for source, share in self.shares.items() if ref in share}
+        shape = SHAPES[_folder(ref)]
+        merged = self._merged(ref, combine(shape, before), combine(shape, after))
+        if more := left_out(shape, after):
+            self.result.left_out.append((self.project.path(ref), more))
+        remembered = before if merged.conflicts else after
+        for source in self.shares:
+            if source in remembered:
+                self.next[source][ref] = remembered[source]
+        self._follow(next(iter(after or before)), ref, merged)
+
+    def _merged(self, ref: str, base: Record | None, theirs: Record | None) -> Merged:
+        stored = self.project.stored(ref)
+        ours = stored.record if stored else None
+        shape = SHAPES[_folder(ref)]
+        merged = merge_record(shape, base, ours, theirs)
+        side = self.settings.side(ref)
+        if not merged.conflicts or side is None:
+            return merged
+        self.result.settled.append(ref)
+        return merge_record(shape, base, ours, theirs, take=side)
+
+    def _follow(self, source: str, ref: str, merged: Merged) -> None:
+        """Note what a merged record asks for."""
+        stored, folder = self.project.stored(ref), _folder(ref)
+        path = self.project.path(ref)
+        for conflict in merged.conflicts:
+            line = stored.line(conflict.fields[0]) if stored and conflict.fields else 1
+            now_at = self._now_at(source, conflict.theirs)
+            self.result.conflicts.append(Open(ref, source, path, line, conflict, now_at))
+        if merged.create is not None:
+            text = dump.file_text(_ordered(folder, merged.create), schema=KINDS[folder])
+            self.result.writes.append(Write(path, None, text.encode()))
+            self.result.steps.append(Step("new", ref, path, 1, merged.create))
+        elif merged.changes and stored:
+            self._patch(stored, merged, FIELDS[folder])
+            fields = tuple(merged.changes)
+            record = {**stored.record, **{name: value or "" for name, value in merged.changes.items()}}
+            line = stored.line(fields[0])
+            self.result.steps.append(Step(_action(merged), ref, path, line, record, fields))
+
+    def _now_at(self, source: str, theirs: Record) -> str:
+        file, start = self.project.articles.get(source), str(theirs.get("start", ""))
+        if file is None or source not in self.articles or not start:
+            return ""
+        line, _ = place(self.articles[source].text, int(start))
+        return f"{shown_path(file.path)}:{line}"
+
+    def _patch(self, stored: Stored, merged: Merged, order: tuple[str, ...]) -> None:
+        try:
+            new = patch(stored.data, merged.changes, order=order)
+        except Unpatchable as error:
+            fields = ", ".join(merged.changes)
+            line = stored.line(next(iter(merged.changes)))
+            self.problems.append(
+                Problem(shown_path(stored.path), line, 1, fields, f"{error}; lay the file out more simply")
+            )
+            return
+        self.result.writes.append(Write(stored.path, stored.data, new))
+
+    def _without_dangling_speaker(self, quote: Record) -> Record:
+        speaker = f"people/{quote.get('speaker')}"
+        proposed = any(speaker in share for share in self.shares.values())
+        known = any(speaker in base.records for base in self.project.bases.values())
+        if self.project.stored(speaker) or (proposed and not known):
+            return quote
+        return {name: value for name, value in quote.items() if name != "speaker"}
+
+    def _shared_refs(self) -> list[str]:
+        refs = {ref for source in self.shares for ref in (*self._base_records(source), *self.shares[source])}
+        return sorted(ref for ref in refs if _folder(ref) in SHARED)
+
+    def _base_records(self, source: str) -> Mapping[str, Record]:
+        base = self.project.bases.get(source)
+        return base.records if base else {}
+
+
+def _own(*shares: Mapping[str, Record]) -> list[str]:
+    refs = dict.fromkeys(ref for share in shares for ref in share)
+    return [ref for ref in refs if _folder(ref) not in SHARED]
+
+
+def _folder(ref: str) -> str:
+    return ref.partition("/")[0]
+
+
+def _ordered(folder: str, record: Record) -> Record:
+    rank = {name: place for place, name in enumerate(FIELDS[folder])}
+    return dict(sorted(record.items(), key=lambda entry: rank[entry[0]]))
+
+
+def _action(merged: Merged) -> Action:
+    if merged.changes.get("status") == "orphaned":
+        return "orphaned"
+    return "revived" if merged.changes.get("status") == "proposed" else "changed"

@@ -1,0 +1,42 @@
+"""The bases that the next run compares with."""
+
+from collections.abc import Iterator, Mapping
+
+from explainer.article import Article
+from merge.values import Record
+from revision import base as bases
+from revision.base import Base
+from revision.files import Write
+from revision.plan import Plan
+from revision.project import Project
+
+
+def base_writes(
+    plan: Plan,
+    remembered: Mapping[str, Mapping[str, Record]],
+    project: Project,
+    *,
+    articles: Mapping[str, Article],
+    made_by: str,
+) -> Iterator[Write]:
+    """Yield each base that differs from the file there is; `remembered` holds the records by source.
+
+    A source with an open conflict is stamped by nobody, so that the next run asks again.
+    """
+    open_sources = {conflict.source for conflict in plan.conflicts}
+    created = {step.ref for step in plan.steps if step.action == "new"}
+    for source, records in remembered.items():
+        file, old, article = project.articles.get(source), project.bases.get(source), articles.get(source)
+        former = {*old.records, *old.retired} if old else set()
+        deleted = (ref for ref in records if project.stored(ref) is None and ref not in created)
+        new = Base(
+            source,
+            file.path.name if file else old.file if old else "",
+            article.sha256 if article else "",
+            "" if source in open_sources else made_by,
+            records,
+            deleted=tuple(sorted(deleted)),
+            retired=tuple(sorted(former - set(records))),
+        )
+        if new != project.written_bases.get(source):
+            yield Write(project.base_path(source), project.base_bytes.get(source), bases.dump(new))
