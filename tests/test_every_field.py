@@ -10,7 +10,8 @@ import pytest
 from newsroom import ROOT, build
 
 from explainer.loading.strict_yaml import parse
-from explainer.model import RECORD_TYPES, Part, Record, Site
+from explainer.model import RECORD_TYPES, Record, Site
+from explainer.parts import Part
 
 COMPLETE = ROOT / "tests/sites/complete"
 

@@ -11,7 +11,8 @@ import yaml
 from explainer import article
 from explainer.loading import strict_yaml
 from explainer.loading.encoding import NotText
-from explainer.model import RECORD_TYPES, Part, Site
+from explainer.model import RECORD_TYPES, Site
+from explainer.parts import Part
 from explainer.store import read
 from explainer.verify import Match, verify
 

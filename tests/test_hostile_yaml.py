@@ -13,7 +13,8 @@ from explainer.errors import ContentError, Problem
 from explainer.fields import Date, Id, Line
 from explainer.loading import strict_yaml
 from explainer.loading.encoding import NotText, decode
-from explainer.model import Part, Source
+from explainer.model import Source
+from explainer.parts import Part
 from explainer.rules import check
 from explainer.store import load, read
 

@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page, Request
 from explainer import model
 from explainer.checking.urls import is_safe
 from explainer.contents import read_all
+from explainer.parts import Part
 from explainer.rules import check
 
 _WATCH = """
@@ -124,7 +125,7 @@ def test_data_blocks_hold_no_closing_tag_of_a_payload_s(site: Path) -> None:
             assert isinstance(yaml.safe_load(block), dict | list), file
 
 
-def url_fields() -> Iterator[tuple[type[model.Part], str, bool]]:
+def url_fields() -> Iterator[tuple[type[Part], str, bool]]:
     for record_type, names in (
         (model.Source, ("url", "archive_url")),
         (model.Person, ("same_as",)),

@@ -1,6 +1,7 @@
 """Hidden records leave no trace: neither a page nor a reference."""
 
-from explainer.model import Chart, Figure, Issue, KeyPoint, Position, Quote, Source
+from explainer.model import Figure, Issue, Position, Quote, Source
+from explainer.parts import Chart, KeyPoint
 from explainer.visibility import visible
 
 SOURCE = Source(id="gazette", title="Boats", status="proposed")

@@ -2,7 +2,8 @@
 
 Read it in the order of a build. Each module here is a step; the folders hold what the step is made of.
 
-    model, fields, errors      what a record is, and the one error
+    model, parts, fields       what a record is
+    errors                     the one error
     store      loading/        one YAML file -> one record         writing/   and back, changing no other byte
     article    articles/       a source's bytes -> its text
     contents                   the whole folder, with every fault

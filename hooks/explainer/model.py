@@ -7,25 +7,27 @@ W3C Web Annotation model (TextQuoteSelector).
 
 from typing import ClassVar, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from explainer.fields import Date, Id, Line, Markdown, Number, Offset, Ref, Url, Words
+from explainer.parts import (
+    Change,
+    Chart,
+    KeyPoint,
+    Match,
+    Part,
+    Passage,
+    Period,
+    Point,
+    Qualifier,
+    Related,
+    Role,
+)
 
 Status = Literal["proposed", "checked", "disputed", "withdrawn", "orphaned"]
 QuoteKind = Literal["direct", "continuation", "fragment", "scare"]
-Qualifier = Literal["about", "over", "under", "nearly", "between"]
 Basis = Literal["quoted", "reported", "inferred", "silent"]
 Finding = Literal["supports", "qualifies", "differs", "not-found", "cannot-be-checked"]
-PeriodKind = Literal[
-    "per-hour", "per-day", "per-week", "per-month", "per-quarter", "per-year",
-    "per-share", "per-barrel", "per-person", "since", "until", "between", "at", "total",
-]  # fmt: skip
-
-
-class Part(BaseModel):
-    """What all records and their parts share: fixed once read, no unknown fields."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
 
 
 class Record(Part):
@@ -46,27 +48,6 @@ class Record(Part):
     def ref(self) -> str:
         """Return `kind:id`."""
         return f"{self.KIND}:{self.id}"
-
-
-class Change(Part):
-    """A dated change that readers are told of."""
-
-    date: Date
-    kind: Literal["minor", "major", "correction"] = Field(
-        description="minor: wording. major: the meaning changed. correction: something was wrong."
-    )
-    note: Words = Field(description="What changed, for readers.")
-
-
-class Passage(Part):
-    """A stretch of a source's text."""
-
-    source: Id
-    exact: Words
-    prefix: str = Field("", max_length=200)
-    suffix: str = Field("", max_length=200)
-    start: Offset | None = None
-    end: Offset | None = None
 
 
 class Source(Record):
@@ -101,36 +82,6 @@ class Source(Record):
     reliability: Words | None = Field(None, description="What is known of how far it can be relied on.")
     unknowns: tuple[Words, ...] = Field((), description="What is not known about it: author, date, …")
     notes: Markdown = ""
-
-
-class KeyPoint(Part):
-    """One statement and its evidence."""
-
-    text: Words
-    refs: tuple[Ref, ...] = Field((), description="kind:id of the records that bear it out.")
-
-
-class Related(Part):
-    """Another issue, and why a reader of this one may want it."""
-
-    issue: Id
-    why: Words
-
-
-class Match(Part):
-    """Terms that mark a passage as being about an issue."""
-
-    include: tuple[Line, ...] = ()
-    exclude: tuple[Line, ...] = ()
-
-
-class Chart(Part):
-    """Figures drawn together: one unit, one kind of period."""
-
-    title: Line = Field(description="What the chart shows, in words.")
-    figures: tuple[Id, ...] = Field(min_length=1)
-    form: Literal["line", "bars", "dots", "table"] = "line"
-    note: Words | None = None
 
 
 class Issue(Record):
@@ -185,26 +136,6 @@ class Quote(Record):
     )
 
 
-class Period(Part):
-    """The time a figure speaks of."""
-
-    kind: PeriodKind
-    start: Date | None = None
-    end: Date | None = None
-
-
-class Point(Part):
-    """One value of a series."""
-
-    date: Date
-    value: Number | None = Field(None, description="Left empty for a gap.")
-    value_max: Number | None = None
-    qualifier: Qualifier | None = None
-    source: Id | None = None
-    disputed: bool = False
-    note: Words | None = None
-
-
 class Figure(Record):
     """A number with its meaning."""
 
@@ -234,15 +165,6 @@ class Figure(Record):
     caveats: tuple[Words, ...] = ()
     confidence: Literal["high", "medium", "low"] | None = None
     later: bool = Field(False, description="True for what came after the articles.")
-
-
-class Role(Part):
-    """An office or post and when it was held."""
-
-    title: Line
-    from_: Date | None = Field(None, alias="from")
-    to: Date | None = None
-    refs: tuple[Ref, ...] = ()
 
 
 class Person(Record):

@@ -17,7 +17,8 @@ from explainer.loading.encoding import NotText, decode
 from explainer.loading.messages import sentence, unknown_field
 from explainer.loading.parsed import Fault, FieldPath, Parsed, Place
 from explainer.loading.strict_yaml import parse
-from explainer.model import Part, Record
+from explainer.model import Record
+from explainer.parts import Part
 
 MAX_BYTES = 5_000_000
 _MOST_WARNINGS = 20

@@ -10,7 +10,8 @@ Nothing is rounded: a number takes a word of scale only where at most three deci
 from collections.abc import Iterable
 from decimal import Decimal
 
-from explainer.model import Figure, Period, Point, Qualifier
+from explainer.model import Figure
+from explainer.parts import Period, Point, Qualifier
 
 SYMBOLS = {
     "USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "CNY": "CN¥", "INR": "₹", "CAD": "CA$", "AUD": "A$",

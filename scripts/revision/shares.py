@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, cast, get_args
 
 from explainer.article import Article
-from explainer.model import PeriodKind
+from explainer.parts import PeriodKind
 from extraction.candidates import Extraction
 from extraction.topics import Topic
 from merge.matching import Anchor, match

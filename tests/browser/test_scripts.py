@@ -52,6 +52,7 @@ def test_search_finds_a_quote_by_its_words(
     quote = max(quotes(built_site), key=lambda quote: len(quote["exact"]))
     page.goto(served)
     page.get_by_role("link", name="Search").first.click()
+    expect(page.get_by_role("dialog", name="Search")).to_be_visible()
     page.keyboard.type(fold(" ".join(quote["exact"].split()[-6:-1])))
     hit = page.locator(".hits a").first
     expect(hit).to_be_visible()

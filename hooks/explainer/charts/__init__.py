@@ -22,7 +22,8 @@ from explainer.charts.telling import Cell, alt_text, csv_of, table
 from explainer.charts.timeplot import time_plot
 from explainer.comparable import Form, refusal
 from explainer.library import Library
-from explainer.model import Chart, Figure, Issue
+from explainer.model import Figure, Issue
+from explainer.parts import Chart
 
 __all__ = ["Cell", "Drawing", "draw", "figure_chart", "issue_charts", "refusal"]
 

@@ -5,7 +5,8 @@ from decimal import Decimal
 from itertools import pairwise
 
 from explainer.comparable import dated
-from explainer.model import Figure, Point, Qualifier
+from explainer.model import Figure
+from explainer.parts import Point, Qualifier
 from explainer.wording import SYMBOLS, date_words, per_words, point_words
 
 

@@ -8,7 +8,8 @@ from explainer.errors import Problem
 from explainer.fidelity.fairness import cautions
 from explainer.fidelity.quotation import is_quoted
 from explainer.loading.parsed import FieldPath
-from explainer.model import Check, Figure, Issue, Passage, Quote, Record, Source
+from explainer.model import Check, Figure, Issue, Quote, Record, Source
+from explainer.parts import Passage
 from explainer.store import Loaded
 from explainer.verify import Match, verify
 

@@ -10,7 +10,8 @@ from explainer.comparable import refusal
 from explainer.contents import Contents
 from explainer.errors import Problem, Severity
 from explainer.loading.parsed import FieldPath
-from explainer.model import Figure, Issue, Part, Period, Person, Position, Quote, Source
+from explainer.model import Figure, Issue, Person, Position, Quote, Source
+from explainer.parts import Part, Period
 from explainer.store import Loaded
 
 T = TypeVar("T", bound=Part)

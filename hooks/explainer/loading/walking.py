@@ -5,7 +5,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from explainer.loading.parsed import FieldPath
-from explainer.model import Part
+from explainer.parts import Part
 
 
 class Leaf(NamedTuple):

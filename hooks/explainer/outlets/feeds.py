@@ -13,8 +13,9 @@ from xml.sax.saxutils import escape, quoteattr
 from explainer.address import url
 from explainer.library import Library
 from explainer.links import plain
-from explainer.model import Change, Issue
+from explainer.model import Issue
 from explainer.outlets.published import address, identifier
+from explainer.parts import Change
 
 SITE_FEED = "feed.xml"
 CORRECTIONS_FEED = "corrections/feed.xml"

@@ -7,8 +7,9 @@ from explainer.charts import figure_chart
 from explainer.fidelity.display import display
 from explainer.library import Library, sources_of
 from explainer.links import plain
-from explainer.model import Figure, Issue, Person, Point, Quote, Record, Source
+from explainer.model import Figure, Issue, Person, Quote, Record, Source
 from explainer.outlets.published import address, home
+from explainer.parts import Point
 from explainer.wording import last_known, per_words
 
 Node = dict[str, Any]

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from explainer.library import Library
-from explainer.model import Change, Record
+from explainer.model import Record
 from explainer.outlets.head import page_head
 from explainer.page import Page
 from explainer.pages import voices
 from explainer.pages.here import Here
 from explainer.pages.templating import render
 from explainer.pages.voices import Balance
+from explainer.parts import Change
 
 _DESCRIPTION = 160
 

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from typing import get_args
 
 from explainer.library import Library
-from explainer.model import Change, Check, Figure, Finding, Issue
+from explainer.model import Check, Figure, Finding, Issue
 from explainer.page import Page
 from explainer.pages import frame
 from explainer.pages.labels import count
+from explainer.parts import Change
 from explainer.wording import listing
 
 _STRIP = 4
