@@ -37,6 +37,8 @@ for (const button of document.querySelectorAll("[data-copy], [data-words]")) {
     } catch {
       button.textContent = "Select and copy by hand";
     }
+    const told = button.parentElement.querySelector("[role=status]");
+    if (told) told.textContent = button.textContent;
     setTimeout(() => { button.textContent = words; }, 2000);
   });
 }

@@ -19,14 +19,14 @@ export function startFilter(form) {
     }
     for (const group of groups) group.hidden = !group.querySelector(".entry:not([hidden])");
     const total = entries.length;
-    result.textContent = shown === total ? `All ${total} quotes` : `${shown} of ${total} quotes`;
+    result.textContent = shown === total ? `All ${total} shown` : `${shown} of ${total} shown`;
     const query = new URLSearchParams(Object.entries(wanted).filter(([, value]) => value));
     history.replaceState(null, "", query.size ? `?${query}` : location.pathname);
   };
 
   for (const [name, value] of new URLSearchParams(location.search)) {
     const field = form.elements.namedItem(name);
-    if (field) field.value = value;
+    if (field && [...field.options].some((option) => option.value === value)) field.value = value;
   }
   form.addEventListener("change", apply);
   form.addEventListener("submit", (event) => event.preventDefault());

@@ -20,9 +20,13 @@ const load = (root) => {
   return loading;
 };
 
-// All words must be there; whole phrases, words of the title, starts of words and short records count for more.
+// Whom or what a short query most often means, where its words are in the name itself.
+const FIRST = { person: 20, issue: 20, page: 8, term: 4 };
+
+// All words must be there; names, whole phrases, starts of words and short records count for more.
 const score = (entry, phrase, words) => {
-  let sum = entry.name.includes(phrase) ? 12 : entry.text.includes(phrase) ? 8 : 0;
+  let sum = entry.name.includes(phrase) ? 12 + (FIRST[entry.kind] ?? 0) : entry.text.includes(phrase) ? 8 : 0;
+  if (entry.name === phrase) sum += 20;
   for (const word of words) {
     const place = entry.text.indexOf(word);
     if (place < 0) return 0;
@@ -96,6 +100,11 @@ export function placeSearch(place, root) {
     event.preventDefault();
     hits.querySelector("a")?.focus();
   });
+  const asked = dialog?.contains(place) ? null : new URLSearchParams(location.search).get("q");
+  if (asked) {
+    input.value = asked;
+    show();
+  }
   place.addEventListener("keydown", (event) => {
     if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
     const stops = [input, ...hits.querySelectorAll("a")];

@@ -66,6 +66,8 @@ def amount(value: Decimal, unit: str) -> str:
         return f"{sign}{SYMBOLS[unit]}{text}"
     if _is_code(unit):
         return f"{sign}{unit}{_NBSP}{text}"
+    if unit == "number":
+        return f"{sign}{text}"
     if unit in _ATTACHED:
         return f"{sign}{text}{_ATTACHED[unit]}"
     return f"{sign}{text} {singular(unit) if abs(value) == 1 else _DURATIONS.get(unit, unit)}".rstrip()
@@ -92,7 +94,7 @@ def value_words(
 ) -> str:
     """Return a value or range with its bound: `over $12 billion`, `between 30% and 40%`, `up to 5%`."""
     if value is not None and value_max is not None:
-        low, high = amount(value, unit), amount(value_max, unit)
+        low, high = _opening(value, unit), amount(value_max, unit)
         if qualifier in (None, "between"):
             return f"between {low} and {high}"
         return f"{qualifier} {low} to {high}"
@@ -102,6 +104,12 @@ def value_words(
     if qualifier in (None, "between"):
         return amount(only, unit) if value is not None else f"up to {amount(only, unit)}"
     return f"{qualifier} {amount(only, unit)}"
+
+
+def _opening(value: Decimal, unit: str) -> str:
+    """Return the lower end of a range: a unit that follows in words is said once, at the upper end."""
+    words_follow = unit not in SYMBOLS and unit not in _ATTACHED and not _is_code(unit)
+    return number(value) if words_follow else amount(value, unit)
 
 
 def point_words(point: Point, unit: str) -> str:
@@ -162,6 +170,11 @@ def listing(words: Iterable[str]) -> str:
     """Join words as prose does: `a, b and c`."""
     *head, last = list(words) or [""]
     return f"{', '.join(head)} and {last}" if head else last
+
+
+def sentence(text: str) -> str:
+    """Return the text with its first letter large."""
+    return text[:1].upper() + text[1:]
 
 
 def _span(period: Period, start: str, end: str) -> str:

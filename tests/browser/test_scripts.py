@@ -24,13 +24,13 @@ def test_filters_work_from_the_keyboard_and_stay_in_the_address(
         if field.input_value() == wanted:
             break
         page.keyboard.press("ArrowDown")
-    expect(page.get_by_role("status")).to_have_text(f"{len(expected)} of {len(quotes(built_site))} quotes")
+    expect(page.get_by_role("status")).to_have_text(f"{len(expected)} of {len(quotes(built_site))} shown")
     shown = page.locator("[data-quote]:visible").evaluate_all("all => all.map(e => e.dataset.quote)")
     assert set(shown) == set(expected)
     page.reload()
     assert page.locator("[data-quote]:visible").count() == len(expected)
     page.get_by_role("button", name="Show all").press("Enter")
-    expect(page.get_by_role("status")).to_have_text(f"All {len(quotes(built_site))} quotes")
+    expect(page.get_by_role("status")).to_have_text(f"All {len(quotes(built_site))} shown")
 
 
 def test_search_loads_its_index_only_when_it_is_used(page: Page, served: str) -> None:

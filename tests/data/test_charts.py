@@ -151,7 +151,7 @@ def test_alt_text_states_every_value_range_gap_and_bound() -> None:
     )
     alt = drawn(coal).alt
     for words in (
-        "1,234 tonnes in 2018", "between 5 tonnes and 7 tonnes in 2019", "no figure in 2020",
+        "1,234 tonnes in 2018", "between 5 and 7 tonnes in 2019", "no figure in 2020",
         "about 8 tonnes in 2021", "over 9 tonnes (disputed) in 2022", "No figures between 2019 and 2021",
     ):  # fmt: skip
         assert words in alt

@@ -88,7 +88,7 @@ def test_an_issue_page_keeps_the_order_readers_learn(trees: Trees) -> None:
 
 def test_a_position_shows_its_basis_and_evidence(trees: Trees) -> None:
     cell = trees["issues/water/"].xpath("//*[@id = 'position-roe-water']")[0]
-    assert "Quoted, in their own words" in words(cell)
+    assert "Quoted, in words that a source gives as theirs" in words(cell)
     assert cell.xpath(".//a[@href = '../../quotes/roe-pipes/']")
 
 
@@ -102,13 +102,14 @@ def test_every_page_carries_its_voice_balance_and_source_count(trees: Trees) -> 
     for path, tree in trees.items():
         line = words(tree.xpath("//footer[contains(@class, 'foot')]/p[@class = 'balance']")[0])
         silent = path == "issues/rates/"
-        assert line.startswith("No quotes." if silent else "1 quote: Ada Roe 1."), path
-        assert line.endswith(("source.", "sources.")), path
+        said = "No quotes in one article." if silent else "1 quote in one article: Ada Roe 1."
+        assert line.startswith(said), path
+        assert line.endswith(("quoted 0.", "other source.", "other sources.")), path
     assert "Ben Poe: quoted 0." in words(trees["issues/water/"])
 
 
 def test_words_set_off_by_a_source_count_as_nobodys_quote(trees: Trees) -> None:
-    assert "1 quote: Ada Roe 1" in words(trees["issues/water/"])
+    assert "1 quote in one article: Ada Roe 1" in words(trees["issues/water/"])
 
 
 def test_a_quote_is_shown_without_the_reporters_comma_and_nothing_else_changes(trees: Trees) -> None:

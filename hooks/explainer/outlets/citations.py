@@ -13,7 +13,7 @@ from typing import Any
 
 from explainer.library import Library
 from explainer.model import Figure, Issue, Person, Quote, Record, Source
-from explainer.outlets.published import address, record_address
+from explainer.outlets.published import home, record_address
 from explainer.titles import title
 
 CITED = (Source, Issue, Quote, Figure, Person)
@@ -124,7 +124,7 @@ def cite(record: Record | None, library: Library) -> Citation:
             None,
             None,
             date,
-            address("", library) or None,
+            home(library) or None,
             False,
         )
     path = f"cite/{record.FOLDER}/{record.id}"
@@ -133,10 +133,10 @@ def cite(record: Record | None, library: Library) -> Citation:
             record.id, path, record.title, record.author, None, record.publisher, record.published,
             record.url or record.archive_url, record.title_kind == "headline" and bool(record.publisher),
         )  # fmt: skip
-    changes = record.changes if isinstance(record, Issue) else ()
+    changes = record.changes if isinstance(record, Issue) else site.changes
     date = max((change.date for change in changes), default=None)
     key = f"{record.KIND}-{record.id}"
-    where = record_address(record, library)
+    where = record_address(record, library) if home(library) else None
     return Citation(key, path, title(record, library), site.publisher, site.title, None, date, where, False)
 
 

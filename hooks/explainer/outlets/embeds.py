@@ -16,7 +16,7 @@ from explainer.library import Library
 from explainer.model import Figure, Quote
 from explainer.outlets.published import address, home, record_address
 from explainer.titles import speaker_name, title
-from explainer.wording import figure_words
+from explainer.wording import figure_words, sentence
 
 WIDTH, HEIGHT = 560, 320
 _POLICY = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'"
@@ -39,10 +39,11 @@ _PAGE = Markup("""<!doctype html>
 </body>
 </html>
 """)
-_QUOTE = Markup("""<blockquote cite="{link}"><p>“{words}”</p></blockquote>
+_QUOTE = Markup("""<h1 class="hidden">{title}</h1>
+<blockquote cite="{link}"><p>“{words}”</p></blockquote>
 <p class="embed-who"><strong>{who}</strong>{source}</p>""")
 _FIGURE = Markup("""<p class="embed-number">{words}</p>
-<p class="embed-label">{label}</p>
+<h1 class="embed-label">{label}</h1>
 <p class="embed-who">{source}</p>{caveats}""")
 
 
@@ -104,9 +105,10 @@ def oembed(record: Quote | Figure, library: Library) -> str:
 def _quote(quote: Quote, library: Library) -> Markup:
     return _QUOTE.format(
         link=record_address(quote, library),
+        title=title(quote, library),
         words=display(quote.exact),
         who=speaker_name(quote, library),
-        source=", in " + source_line(quote, library, headline=True),
+        source=", as given in " + source_line(quote, library, headline=True),
     )
 
 
@@ -115,7 +117,7 @@ def _figure(figure: Figure, library: Library) -> Markup:
         Markup('\n<p class="embed-caveat">{}</p>').format(words) for words in figure.caveats[:1]
     )
     return _FIGURE.format(
-        words=figure_words(figure),
+        words=sentence(figure_words(figure)),
         label=figure.label,
         source=source_line(figure, library, headline=True),
         caveats=caveats,

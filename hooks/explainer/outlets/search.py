@@ -2,7 +2,7 @@
 
 An array of entries, each `[kind, title, url, text]`:
 
-    kind    quote, figure, person, issue, term, event or source
+    kind    quote, figure, person, issue, term, event, check, source or page
     title   what to show
     url     relative to the site's root
     text    what to find it by, beside the title: a quote's whole words and speaker; a figure's number in
@@ -20,10 +20,19 @@ from typing import Any
 from explainer.address import url
 from explainer.library import Library
 from explainer.links import plain
-from explainer.model import Event, Figure, Issue, Person, Quote, Record, Source, Term
+from explainer.model import Check, Event, Figure, Issue, Person, Quote, Record, Source, Term
 from explainer.titles import speaker_name, title
 from explainer.wording import SCALES, SYMBOLS, date_words, figure_words, number
 
+PAGES = {
+    "Method": "how this site is made, checked and verified; tiers, confidence, findings, errors",
+    "Corrections": "changes, errors put right, updates",
+    "Timeline": "events, dates, history",
+    "Glossary": "terms, abbreviations, definitions",
+    "Data": "download, CSV, JSON, schemas, feeds",
+    "About": "who makes this site, contact, licence, rights",
+}
+"""Pages that are no record's, and what they are looked for by."""
 _SHORT = {"trillion": "tn", "billion": "bn", "million": "m"}
 
 
@@ -35,10 +44,12 @@ def files(library: Library) -> Iterator[tuple[str, bytes]]:
 
 def entries(library: Library) -> Iterator[tuple[str, str, str, str]]:
     """Yield issues and people first, for they are what a short query most often means."""
-    for model in (Issue, Person, Quote, Figure, Term, Event, Source):
+    for model in (Issue, Person, Quote, Figure, Term, Event, Check, Source):
         for record in library.records[model.KIND].values():
             words = " ".join(_TEXTS[model](record, library).split())
             yield record.KIND, title(record, library), url(record), words
+    for name, words in PAGES.items():
+        yield "page", name, f"{name.lower()}/", words
 
 
 def writings(value: Decimal, unit: str) -> list[str]:
@@ -85,7 +96,8 @@ def _person(person: Person, library: Library) -> str:
 
 def _issue(issue: Issue, library: Library) -> str:
     points = (plain(point.text, library) for point in issue.key_points)
-    return _joined([issue.question, plain(issue.summary, library), *points])
+    prose = (issue.summary, issue.background, *issue.open_questions)
+    return _joined([issue.question, *points, *(plain(words, library) for words in prose)])
 
 
 def _term(term: Term, library: Library) -> str:
@@ -96,11 +108,15 @@ def _event(event: Event, library: Library) -> str:
     return _joined([date_words(event.date), event.detail and plain(event.detail, library)])
 
 
+def _check(check: Check, library: Library) -> str:
+    return _joined([check.exact, plain(check.note, library)])
+
+
 def _source(source: Source, library: Library) -> str:
     return _joined([source.publisher, source.author, source.via])
 
 
 _TEXTS: dict[type[Record], Callable[[Any, Library], str]] = {
     Quote: _quote, Figure: _figure, Person: _person, Issue: _issue, Term: _term, Event: _event,
-    Source: _source,
+    Check: _check, Source: _source,
 }  # fmt: skip

@@ -8,8 +8,7 @@ from explainer.model import Figure
 from explainer.page import Page
 from explainer.pages import frame
 from explainer.pages.frame import Crumb
-from explainer.pages.labels import sentence
-from explainer.wording import figure_words, per_words, period_words
+from explainer.wording import figure_words, per_words, period_words, sentence
 
 CRUMBS = (Crumb("Figures", "figures/"),)
 _SAME = 6

@@ -77,7 +77,10 @@ def page(
 def whole(library: Library) -> Balance:
     """Return the balance of the whole site."""
     return voices.balance(
-        library.quotes.values(), library, actors=voices.actors(library), sources=len(library.articles)
+        library.quotes.values(),
+        library,
+        actors=voices.actors(library),
+        others=len(library.sources) - len(library.articles),
     )
 
 

@@ -7,9 +7,10 @@ from markupsafe import Markup, escape
 
 from explainer import links, titles
 from explainer.address import anchor, relative, url
+from explainer.attribution import source_line
 from explainer.charts import Cell
 from explainer.library import Library
-from explainer.model import Check, Figure, Quote, Record, Source
+from explainer.model import Check, Figure, Person, Quote, Record, Source
 from explainer.outlets.citations import Citation, cite
 from explainer.outlets.embeds import embed_path
 from explainer.pages import passages, rich_text
@@ -77,9 +78,33 @@ class Here:
         alone = len(self.library.articles) == 1 and source in self.library.articles
         return "the article" if alone else titles.opening(found.title)
 
+    def source_line(self, record: Quote | Figure) -> str:
+        """Return publisher, headline and date of the source a record's words or value stand in."""
+        return source_line(record, self.library, headline=True)
+
+    @property
+    def later_words(self) -> str:
+        """Say what "later" means here: after the articles' dates, or where our editors place it."""
+        articles = [self.library.sources[source] for source in self.library.articles]
+        one = len(articles) == 1
+        name = "the article" if one else "the articles"
+        if all(article.published for article in articles):
+            return f"After {name} this site is made from."
+        undated = "it states no date" if one else "not all of them state a date"
+        return f"Placed after {name} by our editors; {undated}."
+
     def speaker(self, quote: Record) -> str:
         """Return who said a quote, in words."""
         return titles.speaker_name(quote, self.library)  # type: ignore[arg-type]
+
+    def spoken(self, quotes: Iterable[Quote]) -> list[Quote]:
+        """Return those that count as somebody's statement: not words that a source sets off."""
+        return [quote for quote in quotes if quote.kind != "scare"]
+
+    def named(self, person: Person) -> str:
+        """Return a name as it stands in a sentence: a government or an office takes its article."""
+        official = person.kind != "person" and " of " in person.name and not person.name.startswith("The ")
+        return f"the {person.name}" if official else person.name
 
     def around(self, record: Record) -> passages.Passage:
         """Return the passage of the source around a record's words."""
@@ -117,14 +142,14 @@ class Here:
             return None
         return f"{self.site.repository.rstrip('/')}/edit/main/{self.library.folder.name}/{file}"
 
-    def report_url(self, record: Record | None) -> str:
-        """Return where a reader reports an error, the record's id filled in.
+    def report_url(self, record: Record | None) -> str | None:
+        """Return where a reader reports an error, the record's id filled in; None where nobody can be told.
 
-        Without a contact it is the repository's form for issues, else the page about the site.
+        Without a contact it is the repository's form for issues.
         """
         contact, repository = self.site.contact, self.site.repository
         if not contact and not repository:
-            return self.to("about/")
+            return None
         form = contact or f"{repository.rstrip('/')}/issues/new"  # type: ignore[union-attr]
         subject = percent(f"Error in {record.ref if record else self.path or 'home page'}", safe="")
         name = "subject" if form.startswith("mailto:") else "title"

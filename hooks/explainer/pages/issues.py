@@ -1,6 +1,6 @@
 """The list of issues and one page for each: the pages readers come for."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from explainer.charts import issue_charts
 from explainer.library import Library, sources_of
@@ -43,7 +43,7 @@ def _page(issue: Issue, library: Library) -> Page:
         crumbs=CRUMBS,
         accent=issue.id,
         changes=issue.changes,
-        balance=_balance(issue, library, len(sources)),
+        balance=_balance(issue, library, sources),
         standings=standings(issue, library),
         spoken=[quote for quote in quotes if quote.kind != "scare"],
         set_off=[quote for quote in quotes if quote.kind == "scare"],
@@ -65,9 +65,10 @@ def _figures(issue: Issue, library: Library) -> list[Figure]:
     )
 
 
-def _balance(issue: Issue, library: Library, sources: int) -> Balance:
+def _balance(issue: Issue, library: Library, sources: Sequence[Source]) -> Balance:
     actors = voices.actors(library, issue.id)
-    return voices.balance(library.quotes_on(issue.id), library, actors=actors, sources=sources)
+    others = sum(source.id not in library.articles for source in sources)
+    return voices.balance(library.quotes_on(issue.id), library, actors=actors, others=others)
 
 
 def _sources(issue: Issue, library: Library) -> list[Source]:

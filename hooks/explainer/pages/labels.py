@@ -18,10 +18,10 @@ QUOTE_KINDS = {
 }
 
 BASES = {
-    "quoted": ("Quoted", "in their own words"),
+    "quoted": ("Quoted", "in words that a source gives as theirs"),
     "reported": ("Reported", "as a source describes it"),
     "inferred": ("Inferred", "our reading of the sources"),
-    "silent": ("Silent", "no words of theirs in our sources"),
+    "silent": ("Silent", "no words of theirs on this"),
 }
 
 FINDINGS = {
@@ -40,12 +40,15 @@ TIERS = {
     "EDITED": "Every word shown stands in the source in this order; […] and … mark what was left out.",
 }
 
+BOUNDS = {
+    "about": "Approximate",
+    "over": "A lower bound: at least this",
+    "under": "An upper bound: at most this",
+    "nearly": "A little less than this",
+    "between": "A range",
+}
+
 CHANGES = {"minor": "Wording", "major": "Update", "correction": "Correction"}
-
-
-def sentence(text: str) -> str:
-    """Return the text with its first letter large."""
-    return text[:1].upper() + text[1:]
 
 
 def count(number: int, noun: str, plural: str | None = None) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import get_args
 
+from explainer.attribution import source_line
 from explainer.library import Library
 from explainer.model import Quote, QuoteKind
 from explainer.page import Page
@@ -23,13 +24,13 @@ def pages(library: Library) -> Iterator[Page]:
         chosen = [quote for quote in library.quotes.values() if quote.kind == kind]
         yield _list(chosen, library, whole, path=f"quotes/kind/{kind}/", title=QUOTE_KINDS[kind], kind=kind)
     for quote in library.quotes.values():
-        name = speaker_name(quote, library)
+        name, where = speaker_name(quote, library), source_line(quote, library, headline=False)
         yield frame.page(
             library,
             "quote.html",
             f"quotes/{quote.id}/",
             title=f"{name}: “{opening(quote.exact)}”",
-            description=f"“{quote.exact}” — {name}, word for word, with the passage it stands in.",
+            description=f"{name}, as quoted in {where}: “{quote.exact}”",
             record=quote,
             crumbs=CRUMBS,
             balance=whole,

@@ -36,7 +36,7 @@ def pages(library: Library) -> Iterator[Page]:
             description=f"{source.publisher or 'Source'}: {source.title}. Every passage used of it.",
             record=source,
             crumbs=CRUMBS,
-            balance=voices.balance(quotes, library, actors=voices.actors(library), sources=1)
+            balance=voices.balance(quotes, library, actors=voices.actors(library), articles=1)
             if article
             else whole,
             article=article,

@@ -44,7 +44,7 @@ def environment() -> Environment:
         listing=wording.listing,
         opening=titles.opening,
         said=display,
-        sentence=labels.sentence,
+        sentence=wording.sentence,
         numeral=labels.numeral,
         count=labels.count,
         link_host=labels.host,
@@ -55,6 +55,7 @@ def environment() -> Environment:
         FINDINGS=labels.FINDINGS,
         STATUSES=labels.STATUSES,
         TIERS=labels.TIERS,
+        BOUNDS=labels.BOUNDS,
         CHANGES=labels.CHANGES,
     )
     return made

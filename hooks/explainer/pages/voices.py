@@ -23,11 +23,15 @@ class Voice:
 
 @dataclass(frozen=True)
 class Balance:
-    """The voices of a page, most quoted first; those who act but are not quoted; how many sources."""
+    """The voices of a page, most quoted first; those who act but are not quoted.
+
+    `articles` are the sources that quotes are taken from, `others` those cited beside them.
+    """
 
     voices: tuple[Voice, ...]
     silent: tuple[Person, ...]
-    sources: int
+    articles: int
+    others: int
 
     @cached_property
     def total(self) -> int:
@@ -36,26 +40,50 @@ class Balance:
 
     @cached_property
     def line(self) -> str:
-        """Return the balance in one line: `11 quotes: Ada Roe 9, Ben Poe 2. Cy Coe: quoted 0. One source.`"""
+        """Return the balance in one line: `3 quotes in one article: Ada Roe 3. Cy Coe: quoted 0.`"""
         spoken = ", ".join(f"{voice.name} {len(voice.quotes)}" for voice in self.voices)
         number = f"{self.total} quote{'' if self.total == 1 else 's'}" if self.total else "No quotes"
-        said = [f"{number}: {spoken}." if spoken else f"{number}."]
+        where = f" in {self.articles_words}" if self.articles else ""
+        said = [f"{number}{where}: {spoken}." if spoken else f"{number}{where}."]
         said += [f"{person.name}: quoted 0." for person in self.silent[:_SILENT_NAMED]]
         more = len(self.silent) - _SILENT_NAMED
         said += [f"{more} more named, not quoted."] if more > 0 else []
-        sources = {0: "No source", 1: "One source"}.get(self.sources, f"{self.sources} sources")
-        return " ".join([*said, f"{sources}."])
+        if self.others:
+            said.append(f"{self.others} other source{'' if self.others == 1 else 's'}.")
+        return " ".join(said)
+
+    @cached_property
+    def articles_words(self) -> str:
+        """Return where quotes are looked for: `one article`, `3 articles`."""
+        return "one article" if self.articles == 1 else f"{self.articles} articles"
+
+    @cached_property
+    def scope(self) -> str:
+        """Return where somebody is not quoted, as a sentence ends: `in our one article`."""
+        return f"in our {self.articles_words}" if self.articles else "in our sources"
 
 
-def balance(quotes: Iterable[Quote], library: Library, *, actors: Iterable[str], sources: int) -> Balance:
-    """Return the balance of some quotes; `actors` are ids of those who should be heard on the page."""
+def balance(
+    quotes: Iterable[Quote],
+    library: Library,
+    *,
+    actors: Iterable[str],
+    articles: int | None = None,
+    others: int = 0,
+) -> Balance:
+    """Return the balance of some quotes; `actors` are ids of those who should be heard on the page.
+
+    `articles` is how many were looked through, all where left out; `others` how many are cited beside.
+    """
     spoken = [quote for quote in quotes if quote.kind != "scare"]
     groups: dict[str | None, list[Quote]] = {}
     for quote in spoken:
         groups.setdefault(quote.speaker, []).append(quote)
     heard = [_voice(speaker, groups[speaker], library) for speaker, _ in voices(spoken)]
     silent = [library.people[actor] for actor in dict.fromkeys(actors) if actor not in groups]
-    return Balance(tuple(heard), tuple(silent), sources)
+    return Balance(
+        tuple(heard), tuple(silent), len(library.articles) if articles is None else articles, others
+    )
 
 
 def _voice(speaker: str | None, quotes: Sequence[Quote], library: Library) -> Voice:
