@@ -23,7 +23,8 @@ from explainer.checking.assets import asset_faults
 from explainer.errors import ContentError
 from explainer.library import Library
 from explainer.reading import read
-from publication.staging import Busy, staged
+from publication.settings import shows_proposed
+from publication.staging import Busy, Foreign, refuse_foreign, staged
 from report import render, summary
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -42,8 +43,10 @@ def main() -> int:
             from extract import extract_new  # loaded for this alone
 
             if conflicts := extract_new(options.content):
+                print("The site was not built.", file=sys.stderr)
                 return conflicts
-        library = read(options.content)
+        refuse_foreign(options.site)
+        library = read(options.content, show_proposed=shows_proposed(ROOT))
         check_assets(ROOT / "docs")
         with staged(options.site) as staging:
             build_pages(library, options.content, staging)
@@ -52,6 +55,9 @@ def main() -> int:
         return 1
     except Refused as refusal:
         print(f"{refusal}\nThe site was not published.", file=sys.stderr)
+        return 1
+    except Foreign as foreign:
+        print(foreign, file=sys.stderr)
         return 1
     except Busy as busy:
         print(f"{options.site}: {busy}", file=sys.stderr)

@@ -15,6 +15,8 @@ from explainer.errors import ContentError
 from explainer.library import Library
 from explainer.pages import pages
 from explainer.reading import read
+from publication.settings import shows_proposed
+from publication.staging import Foreign, refuse_foreign
 from report import render
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -31,9 +33,13 @@ def main() -> int:
     parser.add_argument("--out", type=Path, default=ROOT / "export", metavar="DIR", help="where the pages go")
     options = parser.parse_args()
     try:
-        library = read(options.content)
+        library = read(options.content, show_proposed=shows_proposed(ROOT))
+        refuse_foreign(options.out)
     except ContentError as error:
         print(render(error.problems), file=sys.stderr)
+        return 1
+    except Foreign as foreign:
+        print(foreign, file=sys.stderr)
         return 1
     print(f"Wrote {export(library, options.out)} files to {options.out}")
     return 0

@@ -18,6 +18,7 @@ from mkdocs.livereload import LiveReloadServer
 
 from explainer.errors import ContentError
 from explainer.reading import read
+from publication.settings import shows_proposed
 from report import render
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -38,7 +39,7 @@ class Preview:
     def __call__(self) -> None:
         """Build once; called again by the server after each save."""
         try:
-            library = read(self.content)
+            library = read(self.content, show_proposed=shows_proposed(ROOT))
             config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(self.site))
             config.extra.update(library=library, content=str(self.content.resolve()), preview=True)
             config.site_url = library.site.url or ""

@@ -18,6 +18,11 @@ settings.register_profile("further", deadline=None)
 settings.load_profile("further" if {"FUZZ", "SEQUENCES"} & os.environ.keys() else "same")
 
 
+# The site under test is nobody's: what a workflow says of its own repository is not for it.
+for name in ("GITHUB_SERVER_URL", "GITHUB_REPOSITORY"):
+    os.environ.pop(name, None)
+
+
 @pytest.fixture(scope="session")
 def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The first site, built from the repository's content."""

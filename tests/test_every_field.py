@@ -1,6 +1,7 @@
 """Whatever a writer may fill in reaches readers: `tests/sites/complete` fills every field there is."""
 
 import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from types import UnionType
@@ -72,6 +73,16 @@ def test_words_in_any_field_stand_on_some_page(site: Path) -> None:
     markers = set(re.findall(r"\b\w+word\b", records))
     assert len(markers) > 50
     assert not [marker for marker in markers if marker.lower() not in pages]
+
+
+def test_a_site_may_be_published_under_a_path(tmp_path: Path) -> None:
+    content = Path(shutil.copytree(COMPLETE, tmp_path / "content"))
+    own = (content / "site.yml").read_text(encoding="utf-8")
+    moved = own.replace("https://siteurlword.example/", "https://gazette.example/ferries/")
+    (content / "site.yml").write_text(moved, encoding="utf-8")
+    result = build(content, tmp_path / "site", "--no-extract")
+    assert result.returncode == 0, result.stderr
+    assert "/ferries/assets/page.css" in (tmp_path / "site/404.html").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from publication.staging import Busy, staged, swap
+from publication.settings import shows_proposed
+from publication.staging import Busy, Foreign, refuse_foreign, staged, swap
 
 SCRIPTS = Path(__file__).resolve().parent.parent / "scripts"
 
@@ -45,6 +46,43 @@ def test_the_first_build_needs_no_old_site(tmp_path: Path) -> None:
     with staged(tmp_path / "out/site") as staging:
         write(staging, home="new")
     assert (tmp_path / "out/site/index.html").is_file()
+
+
+def test_a_folder_of_somebody_elses_is_never_replaced(tmp_path: Path) -> None:
+    refuse_foreign(tmp_path / "new")
+    (tmp_path / "empty").mkdir()
+    refuse_foreign(tmp_path / "empty")
+    (tmp_path / "content/quotes").mkdir(parents=True)
+    (tmp_path / "thesis.txt").write_text("years of work")
+    for foreign in (tmp_path / "content", tmp_path / "thesis.txt", tmp_path):
+        with pytest.raises(Foreign, match="name a folder"):
+            refuse_foreign(foreign)
+
+
+@pytest.mark.parametrize("command", ["build.py --no-extract --site", "export.py --out"])
+def test_the_commands_leave_a_foreign_folder_alone(tmp_path: Path, command: str) -> None:
+    (tmp_path / "thesis.txt").write_text("years of work")
+    script, *options = command.split()
+    content = SCRIPTS.parent / "tests/sites/complete"
+    run = [sys.executable, str(SCRIPTS / script), "--content", str(content), *options, str(tmp_path)]
+    result = subprocess.run(run, capture_output=True, text=True, check=False)
+    assert result.returncode == 1 and "name a folder that is new or empty" in result.stderr
+    assert [path.name for path in tmp_path.iterdir()] == ["thesis.txt"]
+
+
+@pytest.mark.parametrize(
+    ("settings", "shown"),
+    [
+        ("extra: {show_proposed: false}", False),
+        ("extra: {show_proposed: true}", True),
+        ("site_name: a", True),
+    ],
+)
+def test_the_setting_for_proposed_records_counts_in_every_command(
+    tmp_path: Path, settings: str, shown: bool
+) -> None:
+    (tmp_path / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    assert shows_proposed(tmp_path) is shown
 
 
 def test_two_builds_of_one_site_do_not_run_at_once(tmp_path: Path) -> None:

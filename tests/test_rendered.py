@@ -152,6 +152,13 @@ def test_a_link_that_leads_nowhere_is_found(tmp_path: Path, link: str, reason: s
     assert [fault.message.partition(": ")[2] for fault in broken_links(seal(site))] == [reason]
 
 
+def test_a_site_published_under_a_path_links_within_it(tmp_path: Path) -> None:
+    links = "<a href='/ferries/people/'>a</a> <a href='https://site.example/ferries/people/'>b</a>"
+    site = write(tmp_path, home=f"{links}<a href='/ferries/'>c</a><a href='/people/'>d</a>", people="x")
+    found = [str(fault) for fault in broken_links(seal(site), home="https://site.example/ferries/")]
+    assert found == ["index.html: /people/: no such file"]
+
+
 def test_good_links_are_left_in_peace(tmp_path: Path) -> None:
     good = (
         "<a href='people/#petro'>a</a> <a href='./people/#%70etro'>b</a> <a href='https://example.org/x'>c</a>"

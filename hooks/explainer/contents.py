@@ -11,15 +11,14 @@ from typing import Any
 from explainer import article
 from explainer.article import Article
 from explainer.errors import Problem
-from explainer.fields import ID_PATTERN
+from explainer.fields import ID_PATTERN, RESERVED_IDS
 from explainer.loading.encoding import NotText
 from explainer.loading.walking import Leaf, leaves
 from explainer.model import RECORD_TYPES, Record, Site, Source
 from explainer.store import Loaded, read, read_bytes, shown_path
 
 _ID = re.compile(ID_PATTERN)
-_RESERVED = re.compile(r"index|readme|con|prn|aux|nul|com\d|lpt\d")
-"""Names that MkDocs or Windows take for something else."""
+_RESERVED = re.compile(RESERVED_IDS)
 
 
 @dataclass(frozen=True)

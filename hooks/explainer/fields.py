@@ -19,6 +19,8 @@ from pydantic import (
 )
 
 ID_PATTERN = r"^[a-z0-9][a-z0-9-]{0,63}$"
+RESERVED_IDS = r"index|readme|con|prn|aux|nul|com\d|lpt\d"
+"""Names that MkDocs or Windows take for something else."""
 KINDS = ("source", "issue", "quote", "figure", "person", "position", "event", "term", "check")
 _EDTF = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 _DATE_SCHEMA = {"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"}

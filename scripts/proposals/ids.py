@@ -6,6 +6,7 @@ from collections.abc import Container
 from decimal import Decimal
 from importlib import resources
 
+from explainer.fields import RESERVED_IDS
 from extraction.candidates import FigureCandidate
 
 LONGEST = 64
@@ -30,7 +31,8 @@ def slug(text: str) -> str:
 
 def source_id(stem: str) -> str:
     """Return the id for an article's file name: `000_89bf.txt` gives `000-89bf`."""
-    return _short(slug(stem)) or "source"
+    wanted = _short(slug(stem)) or "source"
+    return f"source-{wanted}" if re.fullmatch(RESERVED_IDS, wanted) else wanted
 
 
 def person_id(name: str) -> str:

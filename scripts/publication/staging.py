@@ -9,9 +9,24 @@ from pathlib import Path
 
 from revision.exchange import exchange
 
+_OURS = Path("data/datapackage.json")
+"""By this file a folder is known as one of ours."""
+
 
 class Busy(Exception):
     """Raised when another build of the same folder is under way."""
+
+
+class Foreign(Exception):
+    """Raised when a folder that is to be replaced holds what we did not make."""
+
+
+def refuse_foreign(folder: Path) -> None:
+    """Raise Foreign unless `folder` is missing, empty, or a site or an export of ours."""
+    if folder.exists() and not folder.is_dir():
+        raise Foreign(f"{folder}: is a file; name a folder")
+    if folder.is_dir() and any(folder.iterdir()) and not (folder / _OURS).is_file():
+        raise Foreign(f"{folder}: holds files that are no site of ours; name a folder that is new or empty")
 
 
 @contextmanager

@@ -17,4 +17,12 @@ def unfitness(folder: str, record: Record) -> str | None:
         finding = error.errors(include_url=False)[0]
         field = ".".join(str(part + 1 if isinstance(part, int) else part) for part in finding["loc"])
         return f"{field} {sentence(finding)}"
+    if folder == "figures" and "value_max" in record and _is_result(record):
+        return "it is a result of two numbers and no range; write a figure for each that you need"
     return None
+
+
+def _is_result(record: Record) -> bool:
+    """Say whether two numbers are a vote or a score, such as 29 to 16."""
+    low, high = (float(str(record.get(name, 0))) for name in ("value", "value_max"))
+    return high < low or record.get("unit") == "votes"

@@ -106,7 +106,9 @@ def test_an_embedded_quote_has_its_words_speaker_and_source() -> None:
     shelf = newsroom()
     soup = BeautifulSoup(embeds.card(shelf.quotes["boats"], shelf), "html.parser")
     assert soup.blockquote.get_text(strip=True) == "“We will run every boat by spring”"
-    assert soup.select_one(".embed-who").get_text() == "Ferries, as given in Ferries, “Ferries” (2 March 2024)"
+    assert (
+        soup.select_one(".embed-who").get_text() == "Ferries, as given in Ferries, “Ferries” (2 March 2024)"
+    )
 
 
 def test_a_series_is_attributed_to_the_source_of_the_value_it_is_said_by() -> None:

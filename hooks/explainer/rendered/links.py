@@ -1,7 +1,7 @@
 """Every internal link, anchor and asset of a built site leads somewhere."""
 
 from posixpath import dirname, join, normpath
-from urllib.parse import unquote
+from urllib.parse import unquote, urlsplit
 
 from explainer.checking.urls import scheme
 from explainer.rendered.site import Fault, Rendered
@@ -18,7 +18,9 @@ def broken_links(site: Rendered, *, home: str = "") -> list[Fault]:
 
 
 def _reason(site: Rendered, page: str, link: str, home: str) -> str | None:
-    inside = f"/{link[len(home) :]}" if home and link.startswith(home) else link
+    inside = _within(link, home)
+    if inside is None:
+        return "no such file"
     if inside.startswith("//") or (":" in inside and scheme(inside)):
         return None
     address, _, fragment = inside.partition("#")
@@ -29,6 +31,16 @@ def _reason(site: Rendered, page: str, link: str, home: str) -> str | None:
     if not anchor or anchor.startswith(":~:") or target not in site.pages or anchor in site.pages[target].ids:
         return None
     return f"no element has the id {anchor!r}"
+
+
+def _within(link: str, home: str) -> str | None:
+    """Return a link as one from the site's root, wherever that is published; None from outside."""
+    if home and link.startswith(home):
+        return f"/{link[len(home) :]}"
+    base = urlsplit(home).path or "/"
+    if not link.startswith("/") or link.startswith("//"):
+        return link
+    return f"/{link[len(base) :]}" if link.startswith(base) else None
 
 
 def _target(page: str, address: str) -> str:
