@@ -15,6 +15,7 @@ from explainer.checking.plausibility import (
     mixed_charts,
     reversed_dates,
 )
+from explainer.checking.promises import broken_promises
 from explainer.checking.references import dangling, malformed_links, resting_on_unpublished, taken_aliases
 from explainer.checking.urls import unsafe_addresses
 from explainer.contents import Contents
@@ -30,6 +31,7 @@ RULES: tuple[Rule, ...] = (
     unsafe_addresses,
     unrenderable,
     incomplete_figures,
+    broken_promises,
     mixed_charts,
     baseless_positions,
     long_summaries,

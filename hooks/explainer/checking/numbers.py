@@ -47,13 +47,17 @@ def numbers(text: str) -> Iterator[Number]:
         yield Number(match.start(), match.end(), match[0], value)
 
 
-def possible_values(text: str) -> set[Decimal]:
+def possible_values(text: str, *, bare: bool = True) -> set[Decimal]:
     """Return every value that a number in `text` may mean.
 
     A magnitude counts for the numbers before it (`between 10 and 15 million`), and `1 in 5` is also a fifth.
+    Without `bare` a number with its own magnitude (`4.9m`) is not also the number without it.
     """
     plain = [Decimal(match[1].replace(",", "")) for match in _NUMBER.finditer(text)]
-    found = {number.value for number in numbers(text)} | set(plain)
+    found = {number.value for number in numbers(text)}
+    found |= {
+        value for value, match in zip(plain, _NUMBER.finditer(text), strict=True) if bare or not match[3]
+    }
     for match in _MAGNITUDE.finditer(text):
         found |= {value * MAGNITUDES[match[1].lower()] for value in plain}
     for part, whole in _PROPORTION.findall(text):

@@ -1,14 +1,11 @@
 """What a figure, a chart, a position or a date says must agree with what stands beside it."""
 
-import re
 from collections.abc import Iterator
-from decimal import Decimal
 from typing import Any, TypeVar
 
-from explainer.checking.numbers import possible_values
 from explainer.comparable import refusal
 from explainer.contents import Contents
-from explainer.errors import Problem, Severity
+from explainer.errors import Problem
 from explainer.loading.parsed import FieldPath
 from explainer.model import Figure, Issue, Person, Position, Quote, Source
 from explainer.parts import Part, Period
@@ -17,20 +14,10 @@ from explainer.store import Loaded
 T = TypeVar("T", bound=Part)
 
 SUMMARY_WORDS = 60
-_TOLERANCE = Decimal("0.001")
-"""For fractions below one: a third is written .333."""
-_ROUNDING = Decimal("1e-12")
-"""For binary fractions, relative."""
-_IN_WORDS = re.compile(
-    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|thirds?|quarters?|fifths?|cents?"
-    r"|dozens?|score|couple|pair|\d+-\d+)\b",
-    re.IGNORECASE,
-)
-"""Numbers partly in words, which are not read here."""
 
 
 def incomplete_figures(contents: Contents) -> Iterator[Problem]:
-    """Yield a fault for a figure without value or source, and one whose value is not in its own words."""
+    """Yield a fault for a figure without value or source, and for a range or series that is uneven."""
     for figure, loaded in _of(contents, Figure):
         if figure.value is None and figure.value_max is None and not figure.series:
             yield loaded.problem(("value",), "is missing; give value, value_max or series")
@@ -38,7 +25,6 @@ def incomplete_figures(contents: Contents) -> Iterator[Problem]:
             yield loaded.problem(("source",), "is missing; a number without a source is not published")
         if figure.value is not None and figure.value_max is not None and figure.value_max < figure.value:
             yield loaded.problem(("value_max",), f"is below value ({figure.value})")
-        yield from _value_not_in_words(figure, loaded)
         yield from _uneven_series(figure, loaded)
 
 
@@ -119,28 +105,11 @@ def _all_sourced(figure: Figure) -> bool:
     return bool(figure.series) and all(point.source for point in figure.series)
 
 
-def _value_not_in_words(figure: Figure, loaded: Loaded[Figure]) -> Iterator[Problem]:
-    words = figure.exact or ""
-    possible = set() if _IN_WORDS.search(words) else possible_values(words)
-    if not possible:
-        return
-    severity: Severity = "warning" if figure.status == "proposed" else "error"
-    for name, value in (("value", figure.value), ("value_max", figure.value_max)):
-        if value is not None and not any(_same(value, other) for other in possible):
-            said = ", ".join(f"{other:f}" for other in sorted(possible)[:4])
-            message = f'{value} is not in its own words "{figure.exact}" (they say {said})'
-            yield loaded.problem((name,), message, severity)
-
-
-def _same(value: Decimal, other: Decimal) -> bool:
-    return abs(value - other) <= (_TOLERANCE if abs(value) < 1 else abs(other) * _ROUNDING)
-
-
 def _uneven_series(figure: Figure, loaded: Loaded[Figure]) -> Iterator[Problem]:
     previous = ""
     for index, point in enumerate(figure.series):
         if len(point.date) != len(figure.series[0].date):
-            message = f'"{point.date}" is not as exact as "{figure.series[0].date}"; write all dates alike'
+            message = f'"{point.date}" is written unlike "{figure.series[0].date}"; write all dates alike'
             yield loaded.problem(("series", index, "date"), message)
         elif point.date <= previous:
             yield loaded.problem(
