@@ -4,6 +4,7 @@ import os
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -73,9 +74,36 @@ def read_all(folder: Path) -> Contents:
             else:
                 files[loaded.record.ref] = loaded
                 records[model.KIND][loaded.record.id] = loaded.record
+    problems += _unread(folder)
     site = _site(folder / "site.yml", files, problems)
     articles, faulty = _articles(folder / Source.FOLDER, records[Source.KIND], files, problems)
     return Contents(folder, site, records, files, articles, tuple(problems), frozenset(broken), faulty)
+
+
+def _unread(folder: Path) -> Iterator[Problem]:
+    """Yield what a writer may think is read and is not: folders, suffixes, places nothing looks at."""
+    if not folder.is_dir():
+        yield _fault(folder, "no such folder; --content names the writers' folder")
+        return
+    known = {model.FOLDER for model in RECORD_TYPES}
+    for entry in sorted(folder.iterdir()):
+        if entry.is_dir() and not entry.name.startswith(".") and entry.name not in known | {"schema"}:
+            if any(entry.glob("*.y*ml")):
+                near = get_close_matches(entry.name, sorted(known), 1)
+                hint = f"; did you mean {near[0]}/?" if near else ""
+                yield _warning(entry, f"nothing in this folder is read{hint}")
+        elif entry.suffix.lower() in (".yml", ".yaml") and entry.name != "site.yml":
+            yield _warning(entry, "is not read; the site's words stand in site.yml, records in folders")
+    for path in sorted(folder.glob("*/*/*.yml")):
+        if path.parts[len(folder.parts)] in known:
+            yield _warning(path, "is not read: records stand in their folder itself, not below it")
+    for path in sorted((folder / Source.FOLDER).glob("*")):
+        if path.is_file() and path.suffix not in (*article.SUFFIXES, ".yml", ".yaml") and path.name[0] != ".":
+            yield _warning(path, f"is not read; save the article as {', '.join(article.SUFFIXES)}")
+
+
+def _warning(path: Path, message: str) -> Problem:
+    return Problem(shown_path(path), 1, 1, "", message, "warning")
 
 
 def _site(path: Path, files: dict[str, Loaded[Any]], problems: list[Problem]) -> Site:

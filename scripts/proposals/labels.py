@@ -4,7 +4,7 @@ import re
 
 LONGEST = 90
 _EDGE = re.compile(r"[,;:.!?]\s|[“”\"()\n—–]|\s[-–—]\s|\Z")
-_GOES_ON = re.compile(r"[^,;:.!?“”\"()\n—–]*")
+_GOES_ON = re.compile(r"(?:[^,;:.!?“”\"()\n—–]|[,.:](?=\d))*")
 
 
 def label(text: str, start: int, end: int) -> str:

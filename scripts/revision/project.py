@@ -1,7 +1,8 @@
 """A content folder as extraction sees it: the writers' files, the articles, and what was extracted before."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, field
+from hashlib import sha256
 from pathlib import Path
 
 from explainer import article
@@ -164,20 +165,29 @@ def _read_articles(project: Project) -> list[Problem]:
     }
     problems, taken = [], project.ids("sources") | set(owners.values())
     found: list[ArticleFile] = []
-    for path in _files(project.content / "sources", *article.SUFFIXES):
-        source = named.get(path.name) or owners.get(path.name)
+    paths = list(_files(project.content / "sources", *article.SUFFIXES))
+    moved = _moved(project.bases, {path.name for path in paths})
+    for path in paths:
+        try:
+            data = read_bytes(path, most=article.MAX_BYTES)
+        except NotText as error:
+            problems.append(_problem(path, error))
+            continue
+        source = named.get(path.name) or owners.get(path.name) or moved.get(sha256(data).hexdigest())
         beside = project.records["sources"].get(path.stem)
         if source is None and beside and "file" not in beside.record:
             source = path.stem
         if source is None or any(file.source == source for file in found):
             source = unique(source_id(path.stem), taken)
         taken.add(source)
-        try:
-            found.append(ArticleFile(source, path, read_bytes(path, most=article.MAX_BYTES)))
-        except NotText as error:
-            problems.append(_problem(path, error))
+        found.append(ArticleFile(source, path, data))
     project.articles = {file.source: file for file in sorted(found, key=lambda file: file.source)}
     return problems
+
+
+def _moved(known: Mapping[str, Base], names: Set[str]) -> dict[str, str]:
+    """Return digest -> source of articles whose file is gone: the same bytes elsewhere are the same."""
+    return {base.sha256: source for source, base in known.items() if base.sha256 and base.file not in names}
 
 
 def _problem(path: Path, error: NotText) -> Problem:

@@ -11,7 +11,7 @@ from merge.values import Record, Value, same
 from revision.plan import Open, Plan, Step
 from revision.run import Outcome
 
-COMMAND = "python scripts/extract.py"
+COMMAND = 'make extract ARGS="{}"'
 _MOST = 12
 """So many entries of each list are shown; the rest is counted."""
 _WIDTH = 88
@@ -147,8 +147,8 @@ def _conflict(open_: Open) -> str:
         lines += [f"    {name}", *_sides(conflict, name)]
     keep, take = _CHOICES[conflict.reason]
     lines += [
-        f"    {keep:<31} {COMMAND} --take ours {id_}",
-        f"    {take:<31} {COMMAND} --take theirs {id_}",
+        f"    {keep:<31} {COMMAND.format(f'--take ours {id_}')}",
+        f"    {take:<31} {COMMAND.format(f'--take theirs {id_}')}",
     ]
     return "\n".join(lines)
 

@@ -113,7 +113,8 @@ def _run(content: Path, options: Options) -> Outcome:
 
 def _is_new(state: Project, file: ArticleFile, made_by: str) -> bool:
     base = state.bases.get(file.source)
-    return base is None or base.made_by != made_by or base.sha256 != extractor.sha256(file.data)
+    now = (made_by, extractor.sha256(file.data), file.path.name)
+    return base is None or (base.made_by, base.sha256, base.file) != now
 
 
 def _is_open(state: Project, source: str) -> bool:

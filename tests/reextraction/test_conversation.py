@@ -64,8 +64,9 @@ content/quotes/ruiz-quay-is-full.yml:3: you changed this, and so did the article
         the article said     “ana-ruiz”
         it now says          the same as before
         your file says       “ben-okoro”
-    to keep what you wrote:         python scripts/extract.py --take ours ruiz-quay-is-full
-    to take what the article says:  python scripts/extract.py --take theirs ruiz-quay-is-full"""
+    to keep what you wrote:         make extract ARGS="--take ours ruiz-quay-is-full"
+    to take what the article says:  make extract ARGS="--take theirs ruiz-quay-is-full"\
+"""
     )
 
 
@@ -83,7 +84,7 @@ def test_a_record_that_was_deleted_and_changed_is_asked_about(content: Path) -> 
     text = told()
     assert f"content/{QUOTE}:1: you deleted this record, and the article now says something else" in text
     assert "your file says" not in text
-    assert "to have the record back:        python scripts/extract.py --take theirs ruiz-quay-is-full" in text
+    assert 'to have the record back:        make extract ARGS="--take theirs ruiz-quay-is-full"' in text
 
 
 def test_a_passage_that_vanished_under_an_edit_is_asked_about(content: Path) -> None:
@@ -185,6 +186,19 @@ def test_a_quote_that_was_moved_to_another_file_is_not_proposed_again(content: P
     run()
     assert not Path("content", QUOTE).exists()
     assert "start: 1" in Path("content/quotes/full-quay.yml").read_text(encoding="utf-8")
+
+
+def test_an_article_under_another_name_is_the_same_article(content: Path) -> None:
+    edit(QUOTE, speaker="ben-okoro")
+    Path("content/sources/wire.txt").rename("content/sources/harbour-wire.txt")
+    outcome = run(accept_orphans=False)
+    assert not outcome.plan.conflicts and not [
+        step for step in outcome.plan.steps if step.action != "changed"
+    ]
+    record = Path("content/sources/wire.yml").read_text(encoding="utf-8")
+    assert "file: harbour-wire.txt" in record
+    assert "speaker: ben-okoro" in Path("content", QUOTE).read_text(encoding="utf-8")
+    assert run().written == 0
 
 
 def test_a_new_name_is_written_down_before_the_words_change_too(content: Path) -> None:
