@@ -126,7 +126,8 @@ def test_the_same_content_gives_the_same_bytes_anywhere(tmp_path: Path) -> None:
 
 def test_a_fault_in_content_leaves_the_old_site_and_shows_no_traceback(tmp_path: Path) -> None:
     shutil.copytree(ROOT / "content", tmp_path / "content")
-    (tmp_path / "site").mkdir()
+    (tmp_path / "site/data").mkdir(parents=True)
+    (tmp_path / "site/data/datapackage.json").write_text("{}")
     (tmp_path / "site/index.html").write_text("old")
     quote = next((tmp_path / "content/quotes").glob("*.yml"))
     quote.write_text(quote.read_text(encoding="utf-8") + "sed_on: 2024-13-01\n", encoding="utf-8")

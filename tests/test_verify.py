@@ -157,6 +157,14 @@ def test_words_outside_quotation_marks_are_told_apart(text: str, words: str, quo
         ("x,5", 2, 3, True), ("5.5", 0, 1, False), ("5,5", 0, 1, False), ("5. 5", 0, 1, True),
         ("5.", 0, 1, True), ("a.5", 0, 1, True), ("橋は", 0, 1, True), ("né", 0, 1, False),
         ("a橋", 0, 1, True), ("กข", 0, 1, True), ("(5", 1, 2, True),
+        ("can’t", 0, 3, False), ("won't go", 4, 8, False), ("workers’ rights", 0, 7, True),
+        ("said 'yes' twice", 6, 9, True), ("non-violent", 4, 11, False), ("non-violent", 0, 3, False),
+        ("anti-war", 0, 8, True), ("45-day", 0, 2, True), ("cafe\u0301", 0, 4, False),
+        ("un\u00adlawful", 3, 9, False), ("can\u200bnot", 0, 3, False), ("10⁶", 0, 2, False),
+        ("5⅓ h", 0, 1, False), ("Việt", 0, 2, False), ("１２３", 0, 2, False), ("1\u202f000", 2, 5, False),
+        ("1\u202f000", 0, 1, False), ("1'000", 0, 1, False), ("1/2", 0, 1, False), ("12:30", 3, 5, False),
+        ("a –5 m", 3, 4, False), ("a <5 m", 3, 4, False), ("a -\u00ad5", 4, 5, False),
+        ("2010–2015", 5, 9, True), ("1.5·10⁶", 4, 6, False), ("\u00ad", 0, 1, False),
     ],
 )  # fmt: skip
 def test_no_word_and_no_number_is_cut(text: str, start: int, end: int, whole: bool) -> None:

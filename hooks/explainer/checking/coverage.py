@@ -22,7 +22,12 @@ from explainer.loading.walking import leaves
 from explainer.model import Record
 from explainer.prose import Prose, proses
 
-_QUOTED = re.compile(r"“([^“”\n]{1,1000})”|\"([^\"\n]{1,1000})\"|«([^«»\n]{1,1000})»")
+_QUOTED = re.compile(
+    r"“[^“”\n]{1,1000}”|\"[^\"\n]{1,1000}\"|«[^«»\n]{1,1000}»|‹[^‹›\n]{1,1000}›|„[^„“”\n]{1,1000}[“”]"
+    r"|＂[^＂\n]{1,1000}＂|「[^「」\n]{1,1000}」|(?<!\w)‘(?:[^‘’\n]|’(?=\w)){1,1000}’(?!\w)"
+)
+_UNVERIFIED = frozenset(("orphaned", "withdrawn"))
+"""Statuses of records whose words nobody looks for in their source."""
 _EVIDENCE_WORDS = frozenset(("exact", "label", "title", "term", "name", "detail", "caveats", "qualifier"))
 _DATES = frozenset(("date", "as_of", "start", "end", "published", "accessed", "said_on", "from_", "to"))
 _VALUES = frozenset(("value", "value_max"))
@@ -34,20 +39,18 @@ def uncovered(contents: Contents) -> Iterator[Problem]:
     """Yield a fault for each number and each quoted phrase of ours that no record bears out."""
     evidence = _Evidence(contents)
     for prose in proses(contents):
-        if not hasattr(prose.loaded.record, "exempt"):
-            continue
         yield from _quoted_phrases(prose, evidence)
-        yield from _numbers(prose, evidence)
+        if hasattr(prose.loaded.record, "exempt"):
+            yield from _numbers(prose, evidence)
 
 
 def _quoted_phrases(prose: Prose, evidence: "_Evidence") -> Iterator[Problem]:
     for match in _QUOTED.finditer(prose.text):
         phrase = fold(match[0][1:-1]).strip(_OUTER)
-        if phrase and not _exempt(prose, phrase) and not evidence.holds_phrase(phrase):
-            message = (
-                f'the quoted words "{shown(phrase)}" are in no quote; '
-                "quote them as a record has them, or add them to exempt"
-            )
+        if phrase and not evidence.exempts(prose, phrase) and not evidence.holds_phrase(phrase):
+            message = f'the quoted words "{shown(phrase)}" are in no quote; quote them as a record has them'
+            if hasattr(prose.loaded.record, "exempt"):
+                message += ", or add them to exempt"
             yield prose.loaded.problem(prose.path, message, line=prose.line(match.start()))
 
 
@@ -58,18 +61,12 @@ def _numbers(prose: Prose, evidence: "_Evidence") -> Iterator[Problem]:
         return
     known = evidence.values_for(prose)
     for number in found:
-        if number.value not in known and not _exempt(prose, number.words):
+        if number.value not in known and not evidence.exempts(prose, number.words):
             message = (
                 f'the number "{number.words.strip()}" is in no record named here; '
                 "add its record to refs, or the number to exempt"
             )
             yield prose.loaded.problem(prose.path, message, line=prose.line(number.start))
-
-
-def _exempt(prose: Prose, words: str) -> bool:
-    words = fold(words).casefold()
-    pattern = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)")
-    return any(pattern.search(fold(item).casefold()) for item in prose.loaded.record.exempt)
 
 
 class _Evidence:
@@ -78,6 +75,7 @@ class _Evidence:
     def __init__(self, contents: Contents) -> None:
         self.contents = contents
         self.known: dict[str, frozenset[Decimal]] = {}
+        self.exempt: dict[str, str] = {}
         self.on_issue: dict[str, list[str]] = {}
         for loaded in contents.parts():
             record = loaded.record
@@ -85,21 +83,35 @@ class _Evidence:
                 if issue and isinstance(record, Record):
                     self.on_issue.setdefault(issue, []).append(record.ref)
 
+    def exempts(self, prose: Prose, words: str) -> bool:
+        """Return whether a record's own list says that words or a number of it need no record."""
+        record = prose.loaded.record
+        key = str(prose.loaded.path)
+        if key not in self.exempt:
+            self.exempt[key] = "\n".join(fold(item).casefold() for item in getattr(record, "exempt", ()))
+        return re.search(rf"(?<!\w){re.escape(fold(words).casefold())}(?!\w)", self.exempt[key]) is not None
+
     @cached_property
     def words(self) -> str:
         """Return every passage and title in one folded text, parted by lines."""
         found = []
-        for _, fields in self.contents.fields:
+        for loaded, fields in self.contents.fields:
+            if getattr(loaded.record, "status", "") in _UNVERIFIED:
+                continue
             for leaf in fields:
                 if leaf.name in ("exact", "title", "term", "speaker_as_named") and isinstance(
                     leaf.value, str
                 ):
-                    found.append(fold(leaf.value).casefold())
+                    found.append(fold(leaf.value))
         return "\n".join(found)
 
     def holds_phrase(self, phrase: str) -> bool:
-        """Return whether a phrase stands, as whole words, in a passage or a title."""
-        words, text = phrase.casefold(), self.words
+        """Return whether a phrase stands, as whole words, in a passage or a title, its first letter aside."""
+        other = phrase[0].swapcase() + phrase[1:]
+        return self._holds(phrase) or self._holds(other)
+
+    def _holds(self, words: str) -> bool:
+        text = self.words
         at = text.find(words)
         while at >= 0:
             around = text[at - 1 : at] if at else "", text[at + len(words) : at + len(words) + 1]

@@ -21,8 +21,11 @@ MAX_GAP = 600
 _MOST_STARTS = 200
 
 _MARK = re.compile(r"\[([^\[\]]*)\]|\.\.\.")
-_LEADING, _TRAILING = " ,.;:!?", " ,.;:!?-"
-_WALL = re.compile('["«»]')
+_LEADING = re.compile(r"(?:[ ,;:]|\.(?!\d))+")
+_TRAILING = " ,.;:-"
+"""Marks around a cut are the writer's; a question or an exclamation must be the source's own."""
+_WALL = re.compile(r"[\"«»‹›「」『』]|(?<!\w)'(?=\w)|'(?!\w)")
+"""Quotation marks; an apostrophe within a word is none."""
 _PARAGRAPH = re.compile(r"\n[ \t\r]*\n|[.!?:”\"]\s*\n")
 
 Spans = list[tuple[int, int]]
@@ -75,8 +78,9 @@ def _pieces(folded: str) -> list[_Piece]:
     end, bracket, letter = 0, False, ""
     for mark in [*_MARK.finditer(folded), None]:
         words = letter + folded[end : mark.start() if mark else len(folded)].rstrip(_TRAILING)
-        if words.lstrip(_LEADING):
-            pieces.append(_Piece(words.lstrip(_LEADING), bracket, bool(letter)))
+        opening = _LEADING.match(words)
+        if words := words[opening.end() :] if opening else words:
+            pieces.append(_Piece(words, bracket, bool(letter)))
         if mark:
             put_in = (mark[1] or "").strip(" .")
             end, bracket = mark.end(), bool(put_in)
