@@ -26,6 +26,7 @@ from explainer.reading import read
 from publication.settings import shows_proposed
 from publication.staging import Busy, Foreign, refuse_foreign, staged
 from report import render, summary
+from terminal import run
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -127,4 +128,4 @@ def _options() -> argparse.Namespace:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run(main))

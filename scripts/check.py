@@ -10,6 +10,7 @@ from pathlib import Path
 from explainer.errors import ContentError
 from explainer.reading import read
 from report import FORMATS, render, summary
+from terminal import run
 
 
 def main() -> int:
@@ -35,4 +36,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run(main))

@@ -18,6 +18,7 @@ from explainer.reading import read
 from publication.settings import shows_proposed
 from publication.staging import Foreign, refuse_foreign
 from report import render
+from terminal import run
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -68,4 +69,4 @@ def _write(path: Path, content: bytes) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run(main))

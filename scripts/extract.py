@@ -35,6 +35,7 @@ from revision.extractor import extract, extract_all
 from revision.plan import Settings
 from revision.report import report
 from revision.run import Options, Outcome, revise
+from terminal import run
 
 CONTENT = Path(__file__).resolve().parent.parent / "content"
 CONFLICTS = 3
@@ -164,4 +165,4 @@ def _options() -> argparse.Namespace:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run(main))

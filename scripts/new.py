@@ -13,8 +13,9 @@ from pathlib import Path
 
 from pydantic.fields import FieldInfo
 
-from explainer.fields import ID_PATTERN
+from explainer.fields import ID_PATTERN, RESERVED_IDS
 from explainer.model import BY_KIND, Record
+from terminal import run
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -30,6 +31,8 @@ def main() -> int:
         "--content", type=Path, default=ROOT / "content", metavar="DIR", help="the writers' folder"
     )
     options = parser.parse_args()
+    if re.fullmatch(RESERVED_IDS, options.id):
+        parser.error(f"{options.id!r} is a reserved name; choose another id")
     if not re.fullmatch(ID_PATTERN, options.id):
         parser.error(
             f"{options.id!r} is not an id: lower-case letters, digits and hyphens, such as smith-on-water"
@@ -66,4 +69,4 @@ def _hint(field: FieldInfo) -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run(main))

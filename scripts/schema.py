@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 from explainer.outlets.schemas import schema_files
+from terminal import run
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -25,4 +26,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run(main))

@@ -20,6 +20,7 @@ from explainer.errors import ContentError
 from explainer.reading import read
 from publication.settings import shows_proposed
 from report import render
+from terminal import run
 
 ROOT = Path(__file__).resolve().parent.parent
 _FAULT = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Not shown: faults in content</title>
@@ -90,4 +91,4 @@ def _not_found(site: Path) -> bytes | None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run(main))

@@ -135,7 +135,7 @@ def _record_files(folder: Path, problems: list[Problem]) -> Iterator[Path]:
             problems.append(_fault(path, f"has the same id as {twin}; rename one of them"))
         elif suffix != ".yml":
             problems.append(_fault(path, f"rename it to {stem}.yml; only .yml files are read"))
-        elif not _ID.match(stem):
+        elif not _ID.fullmatch(stem):
             problems.append(_fault(path, "the file's name is the id: it must match [a-z0-9][a-z0-9-]{0,63}"))
         elif _RESERVED.fullmatch(stem):
             problems.append(_fault(path, f'"{stem}" is a reserved name; choose another id'))

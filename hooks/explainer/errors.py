@@ -31,7 +31,8 @@ class Problem:
 
     def __str__(self) -> str:
         """Return `path:line:column: field: message`, which editors and CI understand."""
-        place = f"{self.path}:{self.line}:{self.column}"
+        path = "".join(c if c.isprintable() else ascii(c)[1:-1] for c in str(self.path))
+        place = f"{path}:{self.line}:{self.column}"
         parts = (place, "warning" if self.severity == "warning" else "", self.field, self.message)
         return ": ".join(part for part in parts if part)
 

@@ -17,7 +17,7 @@ from explainer.checking.plausibility import (
 )
 from explainer.checking.promises import broken_promises
 from explainer.checking.references import dangling, malformed_links, resting_on_unpublished, taken_aliases
-from explainer.checking.urls import unsafe_addresses
+from explainer.checking.urls import unfit_home, unsafe_addresses
 from explainer.contents import Contents
 from explainer.errors import Problem
 from explainer.verify import Match
@@ -29,6 +29,7 @@ RULES: tuple[Rule, ...] = (
     malformed_links,
     taken_aliases,
     unsafe_addresses,
+    unfit_home,
     unrenderable,
     incomplete_figures,
     broken_promises,

@@ -31,8 +31,7 @@ def slug(text: str) -> str:
 
 def source_id(stem: str) -> str:
     """Return the id for an article's file name: `000_89bf.txt` gives `000-89bf`."""
-    wanted = _short(slug(stem)) or "source"
-    return f"source-{wanted}" if re.fullmatch(RESERVED_IDS, wanted) else wanted
+    return _short(slug(stem)) or "source"
 
 
 def person_id(name: str) -> str:
@@ -63,8 +62,8 @@ def figure_id(figure: FigureCandidate) -> str:
 
 
 def unique(wanted: str, taken: Container[str]) -> str:
-    """Return the id itself, or with the first number that makes it new: `petro-friendly-2`."""
-    if wanted not in taken:
+    """Return the id, or with the first number that makes it new and not reserved: `petro-friendly-2`."""
+    if wanted not in taken and not re.fullmatch(RESERVED_IDS, wanted):
         return wanted
     number = 2
     while (numbered := f"{_short(wanted, LONGEST - len(str(number)) - 1)}-{number}") in taken:

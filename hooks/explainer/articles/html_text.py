@@ -19,7 +19,9 @@ from bs4 import (
 from bs4.element import NavigableString, PageElement, PreformattedString
 
 from explainer.articles.characters import place, shown
+from explainer.articles.inline_text import raised
 from explainer.articles.reduced import Reduced
+from explainer.articles.unseen import UNSEEN_STYLE
 from explainer.loading.encoding import NotText, decode
 
 MAX_DEPTH = 512
@@ -74,10 +76,6 @@ _BLOCKS = _names(
     tfoot thead tr ul
     """
 )
-_UNSEEN = re.compile(
-    r"(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|(?:font-size|opacity)\s*:\s*0(?![.\d]*[1-9]))",
-    re.IGNORECASE,
-)  # fmt: skip
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _BREAK = "\n\n"
 
@@ -195,7 +193,9 @@ class _Walk:
                 self.skip(text.strip(), "comment")
             return
         preformatted = text.parent is not None and text.parent.name == "pre"
-        self.pieces.append(str(text) if preformatted else _SPACE.sub(" ", text))
+        words = str(text) if preformatted else _SPACE.sub(" ", text)
+        is_raised = text.parent is not None and text.parent.name == "sup"
+        self.pieces.append(raised(words) if is_raised else words)
 
     def skip(self, hidden: str, where: str) -> None:
         """Note hidden text and where it stands in the page."""
@@ -226,6 +226,6 @@ def _hidden(tag: Tag) -> str:
     if tag.has_attr("hidden"):
         return " hidden"
     style = tag.get("style")
-    if isinstance(style, str) and _UNSEEN.search(style):
+    if isinstance(style, str) and UNSEEN_STYLE.search(style):
         return ' style="…"'
     return ""

@@ -15,6 +15,8 @@ _TARGET = re.compile(
     r"(?:[ ]+(?:\"[^\"]{0,500}\"|'[^']{0,500}'))?[ ]?\)|\[[^\[\]]{0,200}\]"
 )
 _ADDRESS = re.compile(r"<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*)>")
+_MAIL = re.compile(r"<([\w.+-]{1,100}@[\w.-]{1,200})>")
+_LONGEST_TICKS = 32
 _BLOCK_TAG = re.compile(
     r"</?(?:address|blockquote|br|dd|div|dt|figcaption|h[1-6]|hr|li|ol|p|pre|table|td|th|tr|ul)\b", re.I
 )
@@ -27,6 +29,14 @@ def inline_text(paragraph: str) -> str:
     return _Inline(paragraph).text()
 
 
+def raised(words: str) -> str:
+    """Return raised digits as such, so that 10<sup>6</sup> is not read as 106."""
+    return words.translate(_RAISED) if words.strip().lstrip("-−+").isdigit() else words
+
+
+_RAISED = str.maketrans("0123456789-−+", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻⁺")
+
+
 class _Inline:
     """The pieces of one paragraph; marks that turn out to be marks are blanked."""
 
@@ -37,13 +47,15 @@ class _Inline:
         """Open brackets: index of the piece, and its mark."""
         self.emphasis: dict[str, list[int]] = {}
         """Open emphasis by mark: indices of pieces."""
+        self.raised = False
         self.ticks = {len(run) for run in re.findall("`+", paragraph)}
 
     def text(self) -> str:
         """Return the paragraph's text."""
         end = 0
         while token := _TOKEN.search(self.source, end):
-            self.pieces.append(self.source[end : token.start()])
+            words = self.source[end : token.start()]
+            self.pieces.append(raised(words) if self.raised else words)
             end = self.take(token)
         self.pieces.append(self.source[end:])
         return "".join(self.pieces)
@@ -58,7 +70,9 @@ class _Inline:
                 character = unescape(mark)
                 self.pieces.append(mark if "\ufffd" in character else character)
             case "<":
-                address = _ADDRESS.fullmatch(mark)
+                address = _ADDRESS.fullmatch(mark) or _MAIL.fullmatch(mark)
+                if mark.lower() in ("<sup>", "</sup>"):
+                    self.raised = mark[1] != "/"
                 self.pieces.append(address[1] if address else "\n" if _BLOCK_TAG.match(mark) else "")
             case "`":
                 return self.code(token)
@@ -75,7 +89,7 @@ class _Inline:
         """Take a code span literally, or the mark itself where none closes it."""
         mark = token[0]
         closing = None
-        if len(mark) in self.ticks:
+        if len(mark) in self.ticks and len(mark) <= _LONGEST_TICKS:
             closing = re.compile(f"(?<!`){mark}(?!`)").search(self.source, token.end())
         if not closing:
             self.ticks.discard(len(mark))

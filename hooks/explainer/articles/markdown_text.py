@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from explainer.articles.characters import place, shown
 from explainer.articles.inline_text import inline_text
 from explainer.articles.reduced import Reduced
+from explainer.articles.unseen import unseen
 from explainer.loading.encoding import NotText
 from explainer.loading.strict_yaml import parse
 
@@ -22,12 +23,10 @@ _PREFIX = re.compile(r"(?: {0,3}>[ ]?)*[ \t]*")
 _ITEM = re.compile(r"(?:[-+*]|\d{1,9}[.)])[ \t]+(?=\S)")
 _SPACES = re.compile(" {2,}")
 _HEADING = re.compile(r"#{1,6}(?:[ \t]+|$)")
-_TABLE_RULE = re.compile(r"[ \t|:-]*-[ \t|:-]*$")
-_UNSEEN = re.compile(
-    r"<!--.*?(?:-->|\Z)|<(script|style|template|noscript|del|iframe|svg|math)\b.*?(?:</\1\s*>|\Z)"
-    r"|<(\w+)[^<>]*?\s(?:hidden\b|style=[\"'][^\"'<>]*display\s*:\s*none)[^<>]*>.*?(?:</\2\s*>|\Z)",
-    re.DOTALL | re.IGNORECASE,
-)
+_TABLE_RULE = frozenset(" \t|:-")
+_MOST_ITEMS = 12
+"""Marks of lists within lists on one line."""
+_MOST_NOTES = 50
 
 
 def markdown_text(source: str) -> Reduced:
@@ -65,19 +64,21 @@ def _front_matter(source: str) -> tuple[dict[str, str], str]:
 
 
 def _without_unseen(body: str, first_line: int, notes: list[tuple[int, int, str]]) -> str:
-    def note(match: re.Match[str]) -> str:
-        line, column = place(body, match.start())
-        notes.append((first_line + line, column, f'hidden text skipped: "{shown(match[0])}"'))
-        return ""
-
-    return _UNSEEN.sub(note, body)
+    seen, end = [], 0
+    for begin, stop in unseen(body):
+        if len(notes) < _MOST_NOTES:
+            line, column = place(body, begin)
+            notes.append((first_line + line, column, f'hidden text skipped: "{shown(body[begin:stop])}"'))
+        seen.append(body[end:begin])
+        end = stop
+    return "".join([*seen, body[end:]])
 
 
 def _paragraphs(lines: list[str]) -> Iterator[str]:
     """Yield each block's text with its lines joined; fences keep theirs."""
     block: list[str] = []
     fence = ""
-    quoted = False
+    quoted = listing = False
     for line in lines:
         mark = _FENCE.match(line)
         if mark and (not fence or mark[1].startswith(fence)):
@@ -87,7 +88,8 @@ def _paragraphs(lines: list[str]) -> Iterator[str]:
         if fence:
             yield re.sub(r"([\\`*_\[\]<&~])", r"\\\1", line)
             continue
-        text, begins = _line(line)
+        text, begins, is_item = _line(line, in_prose=bool(block) and not listing)
+        listing = is_item or (listing and bool(text))
         marks = line.lstrip(" ").startswith(">")
         begins, quoted = begins or marks != quoted, marks
         if begins and block:
@@ -101,21 +103,31 @@ def _paragraphs(lines: list[str]) -> Iterator[str]:
     yield " ".join(block)
 
 
-def _line(line: str) -> tuple[str, bool]:
-    """Return a line's text without its block marks, and whether a new block begins here."""
+def _line(line: str, *, in_prose: bool) -> tuple[str, bool, bool]:
+    """Return a line's text without its block marks, whether a block begins here, and whether it is an item.
+
+    Within a paragraph only a list that starts with 1 begins (CommonMark 5.2): `1990. We left` is prose there.
+    """
     prefix = _PREFIX.match(line)
     text = line[prefix.end() :] if prefix else line
     if not text.strip() or _RULE.match(text) or (_DEFINITION.match(text) and not _FOOTNOTE.match(text)):
-        return "", True
+        return "", True, False
     footnote = _FOOTNOTE.match(text)
     if footnote:
-        return text[footnote.end() :], True
+        return text[footnote.end() :], True, False
     if text.startswith("|"):
-        return ("", True) if _TABLE_RULE.match(text) else (text.strip("| \t").replace("|", "\t"), True)
+        is_rule = _TABLE_RULE.issuperset(text) and "-" in text
+        return "" if is_rule else text.strip("| \t").replace("|", "\t"), True, False
     heading = _HEADING.match(text)
     if heading:
-        return re.sub(r"[ \t]#+[ \t]*$", "", text[heading.end() :]), True
-    begins = False
-    while item := _ITEM.match(text):
-        text, begins = text[item.end() :], True
-    return text, begins
+        return re.sub(r"[ \t]#+[ \t]*$", "", text[heading.end() :]), True, False
+    at = 0
+    for _ in range(_MOST_ITEMS):
+        item = _ITEM.match(text, at)
+        if not item or (in_prose and not at and item[0][0].isdigit() and item[0].rstrip(" \t.)") != "1"):
+            break
+        at = item.end()
+    text = text[at:]
+    if text.endswith("\\") and not text.endswith("\\\\"):
+        text = text[:-1]  # a hard line break
+    return text, at > 0, at > 0

@@ -12,7 +12,9 @@ from explainer.contents import Contents
 from explainer.errors import Problem
 
 _NESTING = re.compile(r"^(?:[ ]{40}|(?:[ ]{0,3}(?:>|[-+*][ ]|\d{1,9}[.)][ ])){9})", re.MULTILINE)
-_LIMITS = (("[", 1_000), ("<", 500), ("`", 1_000), ("*", 3_000), ("_", 3_000), ("&", 1_000), ("\\", 1_000))
+_HEADING = re.compile(r"^[ ]{0,3}(?:#{1,6}(?:\s|$)|=+[ ]*$|-+[ ]*$|:[ ])", re.MULTILINE)
+_MOST_HEADINGS = 200
+_LIMITS = (("[", 500), ("<", 500), ("`", 1_000), ("*", 3_000), ("_", 3_000), ("&", 1_000), ("\\", 1_000))
 
 
 def unrenderable(contents: Contents) -> Iterator[Problem]:
@@ -30,4 +32,6 @@ def too_much(markdown: str) -> str:
     for sign, most in _LIMITS:
         if markdown.count(sign) > most:
             return f'holds more than {most:,} times the sign "{sign}"; this is no prose'
+    if sum(1 for _ in _HEADING.finditer(markdown)) > _MOST_HEADINGS:
+        return f"holds more than {_MOST_HEADINGS} headings, rules or definitions; this is no prose"
     return "nests lists or quotations more than 8 deep" if _NESTING.search(markdown) else ""

@@ -115,6 +115,8 @@ def _uneven_series(figure: Figure, loaded: Loaded[Figure]) -> Iterator[Problem]:
             yield loaded.problem(
                 ("series", index, "date"), f'"{point.date}" does not come after "{previous}"'
             )
+        if point.value is not None and point.value_max is not None and point.value_max < point.value:
+            yield loaded.problem(("series", index, "value_max"), f"is below value ({point.value})")
         previous = point.date
 
 

@@ -20,6 +20,13 @@ _IN_WORDS = re.compile(
     re.IGNORECASE,
 )
 """Numbers partly in words, which are not read here."""
+_NUMBER_WORDS = re.compile(
+    r"\b(?:an?|no|none|nil|zero|nobody|once|twice|doubl\w*|tripl\w*|trebl\w*|quadrupl\w*|most|majority|minority|all"
+    r"|every|hundreds?|thousands?|millions?|billions?|trillions?|tens?|teens?|\w*teen|twenty|thirty|forty|fifty"
+    r"|sixty|seventy|eighty|ninety|first|second|decades?|century|both|few|several|many)\b|[^\x00-\u024f]",
+    re.IGNORECASE,
+)
+"""What else may say a number; words of other scripts are not read."""
 _SIGNS = {
     "€": frozenset(("EUR",)),
     "£": frozenset(("GBP", "EGP", "LBP", "SYP", "GIP", "FKP", "SHP", "SSP", "SDG")),
@@ -58,6 +65,8 @@ def _problem(loaded: Loaded[Figure], field: str, message: str, severity: Severit
 def _other_value(figure: Figure) -> Iterator[tuple[str, str]]:
     words = figure.exact or ""
     possible = set() if _IN_WORDS.search(words) else possible_values(words, bare=_says_magnitude(figure.unit))
+    if not (figure.series or possible or re.search(r"\d", words) or _NUMBER_WORDS.search(words)):
+        yield "exact", f'"{figure.exact}" holds no number; take in the words that say it'
     for name, value in (("value", figure.value), ("value_max", figure.value_max)):
         if possible and value is not None and not any(_same(value, other) for other in possible):
             said = " or ".join(f"{other.normalize():f}" for other in sorted(possible)[:4])

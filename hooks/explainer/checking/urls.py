@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from html import unescape
 from typing import get_type_hints
+from urllib.parse import urlsplit
 
 from explainer.articles.characters import shown
 from explainer.contents import Contents
@@ -20,6 +21,7 @@ MARKDOWN_FIELDS = frozenset(
     if hint == Markdown
 )
 _IGNORED = re.compile("[\x00-\x20\x7f-\xa0\u00ad\u2000-\u200f\u2028-\u202f\u2060\u2066-\u2069\ufeff]")
+_BLANK = re.compile("[\x00-\x20\x7f]")
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _TARGETS = re.compile(
     r"\]\(\s*<?([^)\s<>]{1,2000})"
@@ -48,12 +50,35 @@ def is_safe(address: str, *, absolute: bool = False) -> bool:
     return known in SCHEMES if known else not absolute
 
 
+def _is_address(value: str) -> bool:
+    """Return whether a field holds an absolute address that can be taken apart."""
+    try:
+        parts = urlsplit(value)
+        has_host = bool(parts.hostname) or parts.scheme.lower() == "mailto"
+    except ValueError:
+        return False
+    return has_host and not _BLANK.search(value) and is_safe(value, absolute=True)
+
+
+def unfit_home(contents: Contents) -> Iterator[Problem]:
+    """Yield a fault for a site's own address that pages cannot be put under."""
+    loaded = contents.files.get("site")
+    address = loaded.record.url if loaded else None
+    if loaded and address and _is_address(address):
+        parts = urlsplit(address)
+        if parts.scheme.lower() not in ("http", "https") or parts.query or parts.fragment:
+            message = (
+                f'"{shown(address)}" is not where a site stands; write https://host/ or https://host/path/'
+            )
+            yield loaded.problem(("url",), message)
+
+
 def unsafe_addresses(contents: Contents) -> Iterator[Problem]:
     """Yield a fault for each address, in a field or in Markdown, that a page may not link to."""
     for loaded, leaves in contents.fields:
         for leaf in leaves:
             if leaf.name in URL_FIELDS:
-                wrong = [] if is_safe(leaf.value, absolute=True) else [leaf.value]
+                wrong = [] if _is_address(leaf.value) else [leaf.value]
             elif (type(loaded.record), leaf.name) in MARKDOWN_FIELDS:
                 wrong = [address for address in addresses(leaf.value) if not is_safe(address)]
             else:
