@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
-from newsroom import ROOT, built, serve
+from newsroom import ROOT, built, needs_the_first_site, serve
 from playwright.sync_api import Browser, sync_playwright
 
 import chromium
@@ -26,6 +26,7 @@ for name in ("GITHUB_SERVER_URL", "GITHUB_REPOSITORY"):
 @pytest.fixture(scope="session")
 def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The first site, built from the repository's content."""
+    needs_the_first_site()
     return built(ROOT / "content", tmp_path_factory.mktemp("first"))
 
 
@@ -38,6 +39,7 @@ def harbour_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def bare_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A site made from the first article and nothing else; its content lies beside it."""
+    needs_the_first_site()
     folder = tmp_path_factory.mktemp("bare")
     sources = folder / "bare/sources"
     sources.mkdir(parents=True)

@@ -9,7 +9,15 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).resolve().parent.parent
+
+
+def needs_the_first_site() -> None:
+    """Pass over a promise about the first site's content where another newsroom's has taken its place."""
+    if not (ROOT / "content/sources/000_89bf5df22207e392.txt").is_file():
+        pytest.skip("content/ is not the first site's")
 
 
 class _Quiet(SimpleHTTPRequestHandler):

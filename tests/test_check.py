@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from newsroom import ROOT
+from newsroom import ROOT, needs_the_first_site
 
 
 def check(content: Path, *options: str) -> subprocess.CompletedProcess[str]:
@@ -19,6 +19,7 @@ def check(content: Path, *options: str) -> subprocess.CompletedProcess[str]:
 
 @pytest.fixture
 def content(tmp_path: Path) -> Path:
+    needs_the_first_site()
     return Path(shutil.copytree(ROOT / "content", tmp_path / "content"))
 
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from newsroom import ROOT
+from newsroom import ROOT, needs_the_first_site
 
 PATIENCE = 60.0
 
@@ -19,6 +19,7 @@ PATIENCE = 60.0
 @pytest.fixture
 def preview(tmp_path: Path) -> Iterator[tuple[Path, str]]:
     """A preview of a copy of the first site: its content folder and its address."""
+    needs_the_first_site()
     shutil.copytree(ROOT / "content", tmp_path / "content")
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from newsroom import ROOT, build
+from newsroom import ROOT, build, needs_the_first_site
 from playwright.sync_api import Browser
 
 KINDS = ("sources", "issues", "quotes", "figures", "people", "positions", "events", "terms", "checks")
@@ -125,6 +125,7 @@ def test_the_same_content_gives_the_same_bytes_anywhere(tmp_path: Path) -> None:
 
 
 def test_a_fault_in_content_leaves_the_old_site_and_shows_no_traceback(tmp_path: Path) -> None:
+    needs_the_first_site()
     shutil.copytree(ROOT / "content", tmp_path / "content")
     (tmp_path / "site/data").mkdir(parents=True)
     (tmp_path / "site/data/datapackage.json").write_text("{}")
@@ -170,6 +171,7 @@ def test_the_data_does_not_republish_an_article_of_which_only_excerpts_may_be_sh
 
 
 def test_the_shipped_content_is_what_this_code_extracts(tmp_path: Path) -> None:
+    needs_the_first_site()
     content = Path(shutil.copytree(ROOT / "content", tmp_path / "content"))
     before = {path: path.read_bytes() for path in content.rglob("*") if path.is_file()}
     command = [sys.executable, str(ROOT / "scripts/extract.py"), "--content", str(content)]

@@ -52,7 +52,7 @@ def conflicts(open_: Sequence[Open]) -> str:
     if not open_:
         return ""
     noun = "conflict needs" if len(open_) == 1 else "conflicts need"
-    told = [f"{len(open_)} {noun} a decision; your files were left as they are."]
+    told = [f"{len(open_)} {noun} a decision; what you wrote was left as it is."]
     told += [_conflict(each) for each in open_]
     return "\n\n".join(told)
 

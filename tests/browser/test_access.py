@@ -5,7 +5,7 @@ from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 WIDTHS = (320, 768)
 
@@ -59,7 +59,7 @@ def test_without_scripts_every_record_is_two_links_from_the_quotes_page(
     for filtered in ("By person", "By issue", "By kind"):
         assert scriptless.locator(".jump p", has_text=filtered).locator("a").count() > 0
     scriptless.locator(".jump p", has_text="By kind").locator("a").first.click()
-    assert scriptless.locator("[data-quote]").count() > 0
+    expect(scriptless.locator("[data-quote]").first).to_be_visible()
 
 
 def test_without_scripts_search_leads_to_the_lists(scriptless: Page, served: str) -> None:

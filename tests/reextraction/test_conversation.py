@@ -53,7 +53,7 @@ def test_a_conflict_reads_like_a_colleagues_note(content: Path) -> None:
     publish(FIRST.with_word(5, "boat"), SECOND)
     assert told().endswith(
         """\
-1 conflict needs a decision; your files were left as they are.
+1 conflict needs a decision; what you wrote was left as it is.
 
 content/quotes/ruiz-quay-is-full.yml:3: you changed this, and so did the article (content/sources/wire.txt:2)
     exact

@@ -38,7 +38,11 @@ ENCODINGS = {
 }  # fmt: skip
 """Declared names we accept -> Python's codec; Latin-1 means Windows-1252 (WHATWG Encoding)."""
 
-_DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:-]{1,40})", re.IGNORECASE)
+_DECLARED = re.compile(
+    rb"<meta(?:\s+|(?=[^>]{0,200}http-equiv)[^>]{0,200}?)charset\s*=\s*[\"']?\s*([A-Za-z0-9_:-]{1,40})",
+    re.IGNORECASE,
+)
+_COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
 _TAG = re.compile(r"<(/?)([A-Za-z][^\s/>]{0,40})")
 _WHOLE_TAG = re.compile(r"<[A-Za-z][^<>]*")
 
@@ -69,6 +73,8 @@ _SILENT = _names(
     """
 )
 """Skipped without a note: no reader takes their content for the article's text."""
+_AROUND = frozenset(("nav", "aside", "footer", "form"))
+"""Left out of a page that says where its article is: menus, teasers, notices of rights."""
 _BLOCKS = _names(
     """
     address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure
@@ -88,13 +94,13 @@ def html_text(data: bytes) -> Reduced:
         warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)
         warnings.simplefilter("ignore", MarkupResemblesLocatorWarning)
         soup = BeautifulSoup(page, "lxml")
-    walk = _Walk(page)
+    walk = _Walk(page, framed=soup.find(("article", "main")) is not None)
     walk.element(soup)
     return Reduced(walk.text(), _head(soup), tuple(walk.notes))
 
 
 def _decode(data: bytes) -> str:
-    declared = _DECLARED.search(data[:4096])
+    declared = _DECLARED.search(_COMMENT.sub(lambda found: b" " * len(found[0]), data[:4096]))
     if data.startswith(codecs.BOM_UTF8) or not declared:
         return decode(data)
     label = declared[1].decode("ascii")
@@ -151,8 +157,9 @@ def _head(soup: BeautifulSoup) -> dict[str, str]:
 class _Walk:
     """Gathers visible text in reading order, without recursion."""
 
-    def __init__(self, page: str) -> None:
+    def __init__(self, page: str, *, framed: bool) -> None:
         self.page = page
+        self.framed = framed
         self.pieces: list[str] = []
         self.notes: list[tuple[int, int, str]] = []
 
@@ -173,6 +180,8 @@ class _Walk:
 
     def enter(self, tag: Tag) -> bool:
         """Begin an element; False where its content is not for readers."""
+        if self.framed and tag.name in _AROUND:
+            return False
         how = _hidden(tag)
         if how:
             if tag.name not in _SILENT:

@@ -19,7 +19,7 @@ from explainer.contents import Contents
 from explainer.errors import Problem
 from explainer.fidelity.folding import fold
 from explainer.loading.walking import leaves
-from explainer.model import Record
+from explainer.model import Event, Record
 from explainer.prose import Prose, proses
 
 _QUOTED = re.compile(
@@ -39,8 +39,10 @@ def uncovered(contents: Contents) -> Iterator[Problem]:
     """Yield a fault for each number and each quoted phrase of ours that no record bears out."""
     evidence = _Evidence(contents)
     for prose in proses(contents):
-        yield from _quoted_phrases(prose, evidence)
-        if hasattr(prose.loaded.record, "exempt"):
+        exempting = hasattr(prose.loaded.record, "exempt")
+        if exempting or isinstance(prose.loaded.record, Event):
+            yield from _quoted_phrases(prose, evidence)
+        if exempting:
             yield from _numbers(prose, evidence)
 
 

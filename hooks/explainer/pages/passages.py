@@ -113,10 +113,17 @@ def _pieces(text: str, start: int, end: int, spans: Sequence[_Span]) -> list[Pie
     edges = sorted(cuts)
     pieces = []
     for left, right in pairwise(edges):
-        using = tuple(span[2] for span in spans if span[0] <= left and span[1] >= right)
+        over = (span for span in spans if span[0] <= left and span[1] >= right)
+        using = tuple(span[2] for span in sorted(over, key=_nearness))
         opens = tuple(span[2] for span in spans if span[0] == left)
         pieces.append(Piece(text[left:right], using, opens))
     return pieces
+
+
+def _nearness(span: _Span) -> tuple[bool, int]:
+    """Order what overlaps: the words of a quote or figure before the claim they stand in."""
+    start, end, record = span
+    return record.KIND == Check.KIND, end - start
 
 
 def _clipped(pieces: list[Piece]) -> Iterator[Piece]:

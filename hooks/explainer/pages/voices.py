@@ -96,11 +96,16 @@ def _voice(speaker: str | None, quotes: Sequence[Quote], library: Library) -> Vo
 def actors(library: Library, issue: str | None = None) -> list[str]:
     """Return who should be heard: those with a position (on the issue), most positions first.
 
-    Where nobody has written positions, every person with a record; organisations do not speak for themselves.
+    Where nobody has written positions, every person with a record, on an issue those its passages name;
+    organisations do not speak for themselves.
     """
     positions = library.positions_on(issue) if issue else list(library.positions.values())
     if positions:
         counted = Counter(position.actor for position in positions)
         people = [actor for actor in counted if library.people[actor].kind == "person"]
         return sorted(people, key=lambda actor: (-counted[actor], actor))
-    return [person.id for person in library.people.values() if person.kind == "person"]
+    known = [person for person in library.people.values() if person.kind == "person"]
+    if issue:
+        said = " ".join(passage.exact for passage in library.issues[issue].passages)
+        known = [person for person in known if person.name.split()[-1] in said]
+    return [person.id for person in known]
