@@ -4,6 +4,7 @@ from pydantic import ValidationError
 
 from explainer.loading.messages import sentence
 from explainer.model import RECORD_TYPES
+from explainer.verify import Match, verify
 from merge.values import Record
 
 _MODELS = {model.FOLDER: model for model in RECORD_TYPES}
@@ -20,6 +21,14 @@ def unfitness(folder: str, record: Record) -> str | None:
     if folder == "figures" and "value_max" in record and _is_result(record):
         return "it is a result of two numbers and no range; write a figure for each that you need"
     return None
+
+
+def unfound(record: Record, text: str) -> str | None:
+    """Return why the check would not find a record's words where it says; None where it does."""
+    exact, start, end = str(record["exact"]), int(str(record["start"])), int(str(record["end"]))
+    if isinstance(verify(text, exact, start=start, end=end), Match):
+        return None
+    return "its words cannot be taken out of the word or number they are part of; quote more by hand"
 
 
 def _is_result(record: Record) -> bool:

@@ -13,7 +13,7 @@ from extraction.topics import Topic
 from merge.matching import Anchor, match
 from merge.values import Record
 from proposals import ids, records
-from revision.fitness import unfitness
+from revision.fitness import unfitness, unfound
 from revision.project import ArticleFile, Project
 
 Share = dict[str, Record]
@@ -76,9 +76,9 @@ class Registry:
         found = self.people.get(_key(name), set())
         return next(iter(found)) if len(found) == 1 else None
 
-    def admits(self, folder: str, record: Record, words: str) -> bool:
-        """Say whether a record may be proposed, and note why not."""
-        reason = unfitness(folder, record)
+    def admits(self, folder: str, record: Record, words: str, *, text: str | None = None) -> bool:
+        """Say whether a record, with its passage in `text` if it has one, may be proposed; note why not."""
+        reason = unfitness(folder, record) or (unfound(record, text) if text is not None else None)
         if reason:
             self.refused.append((words, reason))
         return reason is None
@@ -133,7 +133,7 @@ def _quotes(
         for quote, speaker in zip(quotes, speakers, strict=True)
     ]
     wanted = [ids.quote_id(quote.exact, quote.speaker) for quote in quotes]
-    return _identified("quotes", made, wanted, registry, stored)
+    return _identified("quotes", made, wanted, registry, stored, text)
 
 
 def _figures(
@@ -144,7 +144,8 @@ def _figures(
         records.figure_record(figure, text, source=fresh.source, issues=issues, periods=_PERIODS)
         for figure in figures
     ]
-    return _identified("figures", made, [ids.figure_id(figure) for figure in figures], registry, stored)
+    wanted = [ids.figure_id(figure) for figure in figures]
+    return _identified("figures", made, wanted, registry, stored, text)
 
 
 def _identified(
@@ -153,11 +154,12 @@ def _identified(
     wanted: list[str],
     registry: Registry,
     stored: Mapping[str, list[Anchor]],
+    text: str,
 ) -> Share:
     known = match([Anchor.of(record) for record in made], stored)
     named: Share = {}
     for index, record in enumerate(made):
-        if not registry.admits(folder, record, str(record["exact"])):
+        if not registry.admits(folder, record, str(record["exact"]), text=text):
             continue
         id_ = known.get(index) or registry.mint(folder, wanted[index])
         named[f"{folder}/{id_}"] = record
