@@ -172,7 +172,9 @@ def _text_file(folder: Path, source: Source, loaded: Loaded[Source], problems: l
     if source.file is not None:
         path = folder / source.file
         if not os.path.lexists(path):
-            problems.append(loaded.problem(("file",), f'there is no file "{source.file}" beside this record'))
+            message = f'there is no file "{source.file}" beside this record'
+            advice = "put it back, or take `file` and `sha256` out"
+            problems.append(loaded.problem(("file",), f"{message}; {advice}"))
             return None
         return path
     paths = [folder / f"{source.id}{suffix}" for suffix in article.SUFFIXES]

@@ -65,7 +65,13 @@ def _problem(loaded: Loaded[Figure], field: str, message: str, severity: Severit
 def _other_value(figure: Figure) -> Iterator[tuple[str, str]]:
     words = figure.exact or ""
     possible = set() if _IN_WORDS.search(words) else possible_values(words, bare=_says_magnitude(figure.unit))
-    if not (figure.series or possible or re.search(r"\d", words) or _NUMBER_WORDS.search(words)):
+    if not (
+        figure.series
+        or possible
+        or re.search(r"\d", words)
+        or _NUMBER_WORDS.search(words)
+        or _IN_WORDS.search(words)
+    ):
         yield "exact", f'"{figure.exact}" holds no number; take in the words that say it'
     for name, value in (("value", figure.value), ("value_max", figure.value_max)):
         if possible and value is not None and not any(_same(value, other) for other in possible):
