@@ -8,7 +8,6 @@ from explainer.checking.numbers import MAGNITUDES, possible_values
 from explainer.contents import Contents
 from explainer.errors import Problem, Severity
 from explainer.model import Figure
-from explainer.store import Loaded
 
 _TOLERANCE = Decimal("0.001")
 """For fractions below one: a third is written .333."""
@@ -49,17 +48,18 @@ _HEDGE = re.compile(
 
 
 def broken_promises(contents: Contents) -> Iterator[Problem]:
-    """Yield a fault for a figure that says something else than its own words: an error once it is checked."""
+    """Yield a fault for a figure that says something else than its own words.
+
+    It is an error once the figure is checked, but for a bound left out: that is a warning.
+    """
     for loaded in contents.parts():
         figure = loaded.record
         if isinstance(figure, Figure) and figure.exact:
-            severity: Severity = "warning" if figure.status == "proposed" else "error"
+            checked: Severity = "warning" if figure.status == "proposed" else "error"
             for field, message in (*_other_value(figure), *_other_currency(figure), *_other_bound(figure)):
-                yield _problem(loaded, field, message, severity)
-
-
-def _problem(loaded: Loaded[Figure], field: str, message: str, severity: Severity) -> Problem:
-    return loaded.problem((field,), message, severity)
+                # "handed over 5 boats" bounds nothing: a bound left out is the writer's to judge
+                left_out = field == "qualifier" and figure.qualifier is None
+                yield loaded.problem((field,), message, "warning" if left_out else checked)
 
 
 def _other_value(figure: Figure) -> Iterator[tuple[str, str]]:
