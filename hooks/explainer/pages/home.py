@@ -47,7 +47,7 @@ def _contents(library: Library) -> str:
     counts = (
         count(len(library.articles), "article"),
         count(len(library.issues), "issue"),
-        count(len(library.quotes), "quote"),
+        count(frame.whole(library).total, "quote"),
         count(len(library.figures), "figure"),
     )
     return (
