@@ -48,11 +48,11 @@ def edit_to_served(
 
 def _await(address: str, word: str) -> float:
     begun = time.monotonic()
-    while (waited := time.monotonic() - begun) < _LONGEST:
+    while time.monotonic() - begun < _LONGEST:
         try:
             with urllib.request.urlopen(address, timeout=_LONGEST) as answer:
                 if word in answer.read().decode():
-                    return waited
+                    return time.monotonic() - begun
         except (urllib.error.URLError, ConnectionError):
             pass
         time.sleep(0.02)
