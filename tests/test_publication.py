@@ -76,6 +76,7 @@ def test_the_commands_leave_a_foreign_folder_alone(tmp_path: Path, command: str)
         ("extra: {show_proposed: false}", False),
         ("extra: {show_proposed: true}", True),
         ("site_name: a", True),
+        ("extra:", True),
     ],
 )
 def test_the_setting_for_proposed_records_counts_in_every_command(

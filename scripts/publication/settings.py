@@ -7,5 +7,5 @@ import yaml
 
 def shows_proposed(root: Path) -> bool:
     """Say whether records that nobody has checked are shown: `extra.show_proposed`, true unless set."""
-    settings = yaml.safe_load((root / "mkdocs.yml").read_text(encoding="utf-8"))
-    return bool(settings.get("extra", {}).get("show_proposed", True))
+    settings = yaml.safe_load((root / "mkdocs.yml").read_text(encoding="utf-8")) or {}
+    return bool((settings.get("extra") or {}).get("show_proposed", True))

@@ -19,10 +19,10 @@ _IN_WORDS = re.compile(
     re.IGNORECASE,
 )
 """Numbers partly in words, which are not read here."""
-_NUMBER_WORDS = re.compile(
+_MAY_SAY_ONE = re.compile(
     r"\b(?:an?|no|none|nil|zero|nobody|once|twice|doubl\w*|tripl\w*|trebl\w*|quadrupl\w*|most|majority|minority|all"
     r"|every|hundreds?|thousands?|millions?|billions?|trillions?|tens?|teens?|\w*teen|twenty|thirty|forty|fifty"
-    r"|sixty|seventy|eighty|ninety|first|second|decades?|century|both|few|several|many)\b|[^\x00-\u024f]",
+    r"|sixty|seventy|eighty|ninety|first|second|decades?|century|both|few|several|many)\b|\d|[^\x00-\u024f]",
     re.IGNORECASE,
 )
 """What else may say a number; words of other scripts are not read."""
@@ -64,14 +64,9 @@ def broken_promises(contents: Contents) -> Iterator[Problem]:
 
 def _other_value(figure: Figure) -> Iterator[tuple[str, str]]:
     words = figure.exact or ""
-    possible = set() if _IN_WORDS.search(words) else possible_values(words, bare=_says_magnitude(figure.unit))
-    if not (
-        figure.series
-        or possible
-        or re.search(r"\d", words)
-        or _NUMBER_WORDS.search(words)
-        or _IN_WORDS.search(words)
-    ):
+    in_words = _IN_WORDS.search(words) is not None
+    possible = set() if in_words else possible_values(words, bare=_says_magnitude(figure.unit))
+    if not (figure.series or in_words or _MAY_SAY_ONE.search(words)):
         yield "exact", f'"{figure.exact}" holds no number; take in the words that say it'
     for name, value in (("value", figure.value), ("value_max", figure.value_max)):
         if possible and value is not None and not any(_same(value, other) for other in possible):

@@ -26,7 +26,7 @@ class Seen:
 
 
 def read(page: bytes) -> Seen:
-    """Look at a page's bytes; an empty one has every fault."""
+    """Look at a page's bytes; an empty page is a fault."""
     if not page.strip():
         return Seen(faults=["is empty"])
     return look(etree.fromstring(page, _PARSER))
