@@ -4,8 +4,8 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 TESTED := $(VENV)/.ready-for-tests
-MERGE := $(addprefix merge.,matching record sets shape shared stops table values)
-VERIFICATION := explainer.verify $(addprefix explainer.fidelity.,boundaries display editing fairness folding nearest quotation)
+MERGE := $(addprefix merge.,matching record sets shape shared table values)
+VERIFICATION := $(addprefix explainer.verification.,boundaries editing fairness folding ladder nearest quotation)
 export NO_MKDOCS_2_WARNING := 1
 .DEFAULT_GOAL := help
 .PHONY: site test fuzz mutants serve check extract eval new lint lock schema export bench clean help
@@ -18,11 +18,11 @@ test: $(TESTED) ## Run every test, the browser's included
 
 fuzz: $(TESTED) ## A million broken files, 20,000 sequences of edits (make test: fewer)
 	@FUZZ=1000000 $(BIN)/python -m pytest -n auto --dist worksteal tests/test_fuzz.py $(ARGS)
-	@SEQUENCES=20000 $(BIN)/python -m pytest -n auto --dist worksteal tests/reextraction/test_machine.py $(ARGS)
+	@SEQUENCES=20000 $(BIN)/python -m pytest -n auto --dist worksteal tests/revision/test_machine.py $(ARGS)
 
 mutants: $(TESTED) ## Test the tests of verification and merge: break them in small ways (half an hour)
-	@ALTERED=600 $(BIN)/python scripts/mutants.py --tests tests/test_verify.py -- $(VERIFICATION)
-	@$(BIN)/python scripts/mutants.py --tests tests/merge -- $(MERGE)
+	@ALTERED=600 $(BIN)/python scripts/lab/mutants.py --tests tests/test_verify.py -- $(VERIFICATION)
+	@$(BIN)/python scripts/lab/mutants.py --tests tests/merge -- $(MERGE)
 
 serve: $(READY) ## Preview at http://127.0.0.1:8000, renewed at each save
 	@$(BIN)/python scripts/serve.py $(ARGS)
@@ -34,7 +34,7 @@ extract: $(READY) ## Turn new or changed articles into proposed records
 	@$(BIN)/python scripts/extract.py $(ARGS)
 
 eval: $(READY) ## Measure extraction against the yardsticks, where they are at hand
-	@$(BIN)/python scripts/eval.py $(ARGS)
+	@$(BIN)/python scripts/lab/eval.py $(ARGS)
 
 new: $(READY) ## Write an empty record to fill in: make new ARGS="quote smith-water"
 	@$(BIN)/python scripts/new.py $(ARGS)
@@ -53,7 +53,7 @@ lock: ## Renew both lock files (needs uv)
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --extra build --extra test -c requirements.lock pyproject.toml -o requirements-test.lock
 
 bench: $(TESTED) ## What the commands cost, against stock MkDocs (a quarter of an hour)
-	@$(BIN)/python scripts/bench.py $(ARGS)
+	@$(BIN)/python scripts/lab/bench.py $(ARGS)
 
 clean: ## Remove everything that can be made again
 	rm -rf site .cache export $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis hooks/*.egg-info

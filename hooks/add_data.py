@@ -4,7 +4,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
 from explainer import data
-from explainer.outlets import redirects
+from explainer.data import redirects
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:

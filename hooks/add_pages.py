@@ -5,8 +5,8 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
-from explainer.page import Page as Rendered
 from explainer.pages import pages
+from explainer.pages.page import Page as Rendered
 
 
 class RecordPage(Page):

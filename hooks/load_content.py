@@ -2,11 +2,11 @@
 
 from pathlib import Path
 
-from explainer.reading import read
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
 from explainer.errors import ContentError
+from explainer.library.reading import read
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:

@@ -1,12 +1,12 @@
 """Turn `[[kind:id]]` in hand-written pages into links to the record."""
 
-from explainer.links import resolve_markdown
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from explainer.errors import ContentError
+from explainer.library.links import resolve_markdown
 
 
 def on_page_markdown(markdown: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str:

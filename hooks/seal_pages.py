@@ -5,7 +5,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
-from explainer.outlets.published import home
+from explainer.data.published import home
 from explainer.rendered import broken_links, misquotations, seal
 
 

@@ -19,14 +19,12 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
-from explainer.checking.assets import asset_faults
+from atomic.staging import Busy, Foreign, refuse_foreign, staged
+from command import render, run, shows_proposed, summary
 from explainer.errors import ContentError
-from explainer.library import Library
-from explainer.reading import read
-from publication.settings import shows_proposed
-from publication.staging import Busy, Foreign, refuse_foreign, staged
-from report import render, summary
-from terminal import run
+from explainer.library.library import Library
+from explainer.library.reading import read
+from explainer.safety.assets import asset_faults
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -7,10 +7,9 @@ import argparse
 import sys
 from pathlib import Path
 
+from command import FORMATS, render, run, summary
 from explainer.errors import ContentError
-from explainer.reading import read
-from report import FORMATS, render, summary
-from terminal import run
+from explainer.library.reading import read
 
 
 def main() -> int:

@@ -10,15 +10,13 @@ import shutil
 import sys
 from pathlib import Path
 
+from atomic.staging import Foreign, refuse_foreign
+from command import render, run, shows_proposed
 from explainer.data import files
 from explainer.errors import ContentError
-from explainer.library import Library
+from explainer.library.library import Library
+from explainer.library.reading import read
 from explainer.pages import pages
-from explainer.reading import read
-from publication.settings import shows_proposed
-from publication.staging import Foreign, refuse_foreign
-from report import render
-from terminal import run
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -24,18 +24,16 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from explainer import article
-from explainer.errors import ContentError, Problem
-from explainer.loading.encoding import NotText
-from explainer.store import shown_path
-from extraction.contract import as_json
+from command import render, run, summary
+from explainer.articles import article
+from explainer.errors import ContentError, Problem, shown_path
+from explainer.text.encoding import NotText
+from extraction.candidates import as_json
 from extraction.topics import CATALOGUE, classify
-from report import render, summary
 from revision.extractor import extract, extract_all
 from revision.plan import Settings
 from revision.report import report
 from revision.run import Options, Outcome, revise
-from terminal import run
 
 CONTENT = Path(__file__).resolve().parent.parent / "content"
 CONFLICTS = 3

@@ -13,9 +13,9 @@ from pathlib import Path
 
 from pydantic.fields import FieldInfo
 
-from explainer.fields import ID_PATTERN, RESERVED_IDS
-from explainer.model import BY_KIND, Record
-from terminal import run
+from command import run
+from explainer.records.fields import ID_PATTERN, RESERVED_IDS
+from explainer.records.model import BY_KIND, Record
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -4,8 +4,8 @@ import argparse
 import sys
 from pathlib import Path
 
-from explainer.outlets.schemas import schema_files
-from terminal import run
+from command import run
+from explainer.records.schemas import schema_files
 
 ROOT = Path(__file__).resolve().parent.parent
 

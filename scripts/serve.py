@@ -16,11 +16,9 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 from mkdocs.livereload import LiveReloadServer
 
+from command import render, run, shows_proposed
 from explainer.errors import ContentError
-from explainer.reading import read
-from publication.settings import shows_proposed
-from report import render
-from terminal import run
+from explainer.library.reading import read
 
 ROOT = Path(__file__).resolve().parent.parent
 _FAULT = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Not shown: faults in content</title>
@@ -77,7 +75,7 @@ def main() -> int:
         for watched in (options.content, ROOT / "docs", ROOT / "hooks", ROOT / "mkdocs.yml"):
             server.watch(str(watched))
         try:
-            server.serve()
+            server.serve()  # type: ignore[no-untyped-call]  # MkDocs has no types here
         except KeyboardInterrupt:
             return 0
         finally:

@@ -9,12 +9,13 @@ from urllib.parse import quote as percent
 
 import yaml
 
-from explainer import model
-from explainer.checking.markup import too_much
-from explainer.checking.numbers import possible_values
-from explainer.checking.urls import addresses, is_safe
-from explainer.fields import Line, Markdown, Url, Words
-from explainer.prose import readable
+from explainer.records import model
+from explainer.records.fields import Line, Markdown, Url, Words
+from explainer.rules.addresses import addresses
+from explainer.rules.markdown import too_much
+from explainer.rules.prose import readable
+from explainer.safety.addresses import is_safe
+from explainer.text.numbers import possible_values
 
 PAYLOADS = (Path(__file__).parent / "payloads.txt").read_text(encoding="utf-8").splitlines()
 ADDRESSES = (

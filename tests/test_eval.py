@@ -9,7 +9,7 @@ from newsroom import ROOT
 
 
 def run_eval(yardsticks: Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, str(ROOT / "scripts/eval.py"), "--yardsticks", str(yardsticks)]
+    command = [sys.executable, str(ROOT / "scripts/lab/eval.py"), "--yardsticks", str(yardsticks)]
     return subprocess.run(command, capture_output=True, text=True, check=False)
 
 
@@ -22,7 +22,7 @@ def test_without_yardsticks_it_says_so_and_measures_nothing(tmp_path: Path) -> N
 
 def test_the_json_contract_has_every_field_and_plain_periods() -> None:
     text = "“We spend $5 million a year,” Ruth Alder said. “It is too little."
-    code = "import sys; from extraction import extract; from extraction.contract import as_json;"
+    code = "import sys; from extraction import extract; from extraction.candidates import as_json;"
     code += "print(as_json(extract(sys.argv[1]), id='a'))"
     done = subprocess.run([sys.executable, "-c", code, text], capture_output=True, text=True, check=True)
     line = json.loads(done.stdout)

@@ -10,9 +10,9 @@ from typing import Any, Union, get_args, get_origin
 import pytest
 from newsroom import ROOT, build
 
-from explainer.loading.strict_yaml import parse
-from explainer.model import RECORD_TYPES, Record, Site
-from explainer.parts import Part
+from explainer.records.model import RECORD_TYPES, Record, Site
+from explainer.records.parts import Part
+from explainer.strict_yaml.scan import parse
 
 COMPLETE = ROOT / "tests/sites/complete"
 

@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 import yaml
 
-from explainer import article
-from explainer.loading import strict_yaml
-from explainer.loading.encoding import NotText
-from explainer.model import RECORD_TYPES, Site
-from explainer.parts import Part
-from explainer.store import read
-from explainer.verify import Match, verify
+from explainer.articles import article
+from explainer.contents.store import read
+from explainer.records.model import RECORD_TYPES, Site
+from explainer.records.parts import Part
+from explainer.strict_yaml import scan
+from explainer.text.encoding import NotText
+from explainer.verification.ladder import Match, verify
 
 HOSTILE = Path(__file__).parent / "hostile"
 COUNT = int(os.environ.get("FUZZ", "50000"))
@@ -108,6 +108,6 @@ def test_both_parsers_read_the_same_or_both_refuse(worker: int) -> None:
     count = COUNT // 10 // WORKERS
     for data in documents(YAML_PIECES, seeds(".yml"), count, 3_000 + worker):
         text = data.decode("utf-8", "replace").removeprefix("\ufeff")
-        fast, pure = strict_yaml.parse(text), strict_yaml.parse(text, pure=True)
+        fast, pure = scan.parse(text), scan.parse(text, pure=True)
         assert (fast.value, fast.faults) == (pure.value, pure.faults), text
         assert fast.faults or "?" in text or fast.places == pure.places, text

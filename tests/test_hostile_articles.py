@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 from growth import LINEAR, doubling
 
-from explainer import article
-from explainer.checking.assets import asset_faults
-from explainer.checking.svg import svg_fault
-from explainer.contents import read_all
-from explainer.loading.encoding import NotText
+from explainer.articles import article
+from explainer.contents.folder import read_all
+from explainer.safety.assets import asset_faults
+from explainer.safety.svg import svg_fault
+from explainer.text.encoding import NotText
 from extraction import extract
 
 HOSTILE = Path(__file__).parent / "hostile"

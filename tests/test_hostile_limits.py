@@ -10,11 +10,11 @@ HOSTILE = Path(__file__).parent / "hostile"
 SCRIPT = """
 import json, resource, sys, time
 from pathlib import Path
-from explainer import article
-from explainer.loading.encoding import NotText
-from explainer.model import Issue
-from explainer.store import read
-from explainer.checking.svg import svg_fault
+from explainer.articles import article
+from explainer.text.encoding import NotText
+from explainer.records.model import Issue
+from explainer.contents.store import read
+from explainer.safety.svg import svg_fault
 from extraction import extract
 
 def deal_with(path):

@@ -1,7 +1,7 @@
 """A site deployed by GitHub knows its addresses without being told."""
 
-from explainer.hosting import hosted
-from explainer.model import Site
+from explainer.library.hosting import hosted
+from explainer.records.model import Site
 
 GITHUB = {"GITHUB_SERVER_URL": "https://github.com", "GITHUB_REPOSITORY": "Gazette/ferries"}
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from explainer.model import RECORD_TYPES, Record
+from explainer.records.model import RECORD_TYPES, Record
 from new import skeleton
 
 SCRIPT = Path(__file__).resolve().parent.parent / "scripts/new.py"

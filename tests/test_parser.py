@@ -3,8 +3,8 @@
 import pytest
 import yaml
 
-from explainer.loading.parser import parser
-from explainer.loading.strict_yaml import parse
+from explainer.strict_yaml.parser import parser
+from explainer.strict_yaml.scan import parse
 
 
 @pytest.mark.parametrize(

@@ -11,11 +11,11 @@ from newsroom import build, serve
 from payload_site import ADDRESSES, PAYLOADS, write_content
 from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page, Request
 
-from explainer import model
-from explainer.checking.urls import is_safe
-from explainer.contents import read_all
-from explainer.parts import Part
+from explainer.contents.folder import read_all
+from explainer.records import model
+from explainer.records.parts import Part
 from explainer.rules import check
+from explainer.safety.addresses import is_safe
 
 _WATCH = """
 window.violations = [];

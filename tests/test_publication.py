@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from publication.settings import shows_proposed
-from publication.staging import Busy, Foreign, refuse_foreign, staged, swap
+from atomic.staging import Busy, Foreign, refuse_foreign, staged, swap
+from command import shows_proposed
 
 SCRIPTS = Path(__file__).resolve().parent.parent / "scripts"
 
@@ -110,7 +110,7 @@ def test_a_swap_loses_neither_side(tmp_path: Path) -> None:
 _BUILDER = """
 import sys
 from pathlib import Path
-from publication.staging import staged
+from atomic.staging import staged
 site = Path(sys.argv[1])
 for number in range(10_000):
     with staged(site) as staging:

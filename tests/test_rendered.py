@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from explainer.csp import with_policy
-from explainer.model import Quote
+from explainer.records.model import Quote
 from explainer.rendered import Fault, broken_links, misquotations, seal
 from explainer.rendered.page import look
+from explainer.safety.policy import with_policy
 
 QUOTES = {"a": Quote(id="a", source="s", exact="We will – build “it” & more,")}
 SHOWN = '<q><span data-quote="a">We will – build “it” &amp; <em>more</em></span></q>'

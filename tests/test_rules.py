@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 import yaml
 
-from explainer.contents import read_all
+from explainer.contents.folder import read_all
 from explainer.rules import check
 
 FOLDER = Path(__file__).parent / "rules"

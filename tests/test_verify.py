@@ -9,13 +9,12 @@ from typing import Any
 import pytest
 import yaml
 
-from explainer.fidelity.boundaries import is_whole
-from explainer.fidelity.display import display
-from explainer.fidelity.editing import MAX_GAP, MAX_REPLACED
-from explainer.fidelity.fairness import cautions
-from explainer.fidelity.nearest import nearest
-from explainer.fidelity.quotation import is_quoted
-from explainer.verify import Match, Mismatch, verify
+from explainer.verification.boundaries import is_whole
+from explainer.verification.editing import MAX_GAP, MAX_REPLACED
+from explainer.verification.fairness import cautions
+from explainer.verification.ladder import Match, Mismatch, verify
+from explainer.verification.nearest import nearest
+from explainer.verification.quotation import display, is_quoted
 
 ALTERED = int(os.environ.get("ALTERED", "5000"))
 """Fewer while `make mutants` runs this file a thousand times."""

@@ -1,8 +1,8 @@
 """Hidden records leave no trace: neither a page nor a reference."""
 
-from explainer.model import Figure, Issue, Position, Quote, Source
-from explainer.parts import Chart, KeyPoint
-from explainer.visibility import visible
+from explainer.library.visibility import visible
+from explainer.records.model import Figure, Issue, Position, Quote, Source
+from explainer.records.parts import Chart, KeyPoint
 
 SOURCE = Source(id="gazette", title="Boats", status="proposed")
 GOOD = Quote(id="good", source="gazette", exact="We sail", issues=("boats",))

@@ -3,7 +3,7 @@
 import pytest
 from growth import LINEAR, doubling
 
-from explainer.article import text
+from explainer.articles.article import text
 
 
 @pytest.mark.parametrize(

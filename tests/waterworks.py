@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from explainer.library import Library
-from explainer.model import (
+from explainer.library.library import Library
+from explainer.records.model import (
     BY_KIND,
     Check,
     Event,
@@ -16,8 +16,8 @@ from explainer.model import (
     Site,
     Source,
     Term,
-)  # fmt: skip
-from explainer.verify import Match, verify
+)
+from explainer.verification.ladder import Match, verify
 
 TEXT = (
     "The council met on Monday.\n"

@@ -1,16 +1,21 @@
 """The core: records in, pages and data out. Imports nothing of MkDocs.
 
-Read it in the order of a build. Each module here is a step; the folders hold what the step is made of.
+Read it in the order of a build. Each room is one step, and imports only rooms above it:
 
-    model, parts, fields       what a record is
-    errors                     the one error
-    store      loading/        one YAML file -> one record         writing/   and back, changing no other byte
-    article    articles/       a source's bytes -> its text
-    contents                   the whole folder, with every fault
-    verify     fidelity/       is this quotation in its source?
-    rules      checking/       checks between records
-    reading, library           all of the above -> a Library, and the questions asked of it
-    pages/     templates/ charts/      Library -> pages
-    data       outlets/        Library -> every other file
-    csp, rendered              the built pages, looked at once more
+    errors         the one error
+    text           characters, encodings, numbers
+    strict_yaml    a YAML file -> values with their places; and back, changing no other byte
+    verification   is this quotation in its source?
+    safety         what may reach a reader's browser
+    records        what a record is: fields, words, address, schema
+    articles       a source's bytes -> its text
+    contents       the whole folder, with every fault
+    rules          what must hold between records
+    library        all of the above -> a Library, and the questions asked of it
+    charts         figures -> drawings
+    data           Library -> every file beside the pages: data, feeds, citations, cards, search
+    pages          Library -> pages, with templates/
+    rendered       the built pages, looked at once more
+
+`tests/test_layers.py` holds the order.
 """

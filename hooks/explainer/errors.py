@@ -14,6 +14,13 @@ from typing import Literal
 Severity = Literal["error", "warning"]
 
 
+def shown_path(path: Path) -> Path:
+    """Return a path relative to the working directory where it lies below it."""
+    working = Path.cwd()
+    absolute = path.absolute()
+    return absolute.relative_to(working) if absolute.is_relative_to(working) else path
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
     """One fault in one file, in words for the person who can mend it."""

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from extraction import figures, paragraphs, quotes
+from extraction import figures, paragraphs
 from extraction.candidates import Extraction, FigureCandidate, PassageCandidate, QuoteCandidate
+from extraction.speech import quotes
 from extraction.topics import CATALOGUE, Catalogue, Topic, classify
 from extraction.topics import passages as find_passages
 

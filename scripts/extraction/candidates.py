@@ -4,8 +4,9 @@ Offsets are Unicode code points into the text given to `extract`, end exclusive,
 `text[start:end] == exact` holds for every candidate. Names follow the W3C Web Annotation model.
 """
 
-from dataclasses import dataclass
-from typing import Literal
+import json
+from dataclasses import asdict, dataclass
+from typing import Any, Literal
 
 QuoteKind = Literal["direct", "continuation", "fragment", "scare"]
 Qualifier = Literal["about", "over", "under", "nearly", "between"]
@@ -109,3 +110,16 @@ class Extraction:
     passages: tuple[PassageCandidate, ...] = ()
     people: tuple[PersonCandidate, ...] = ()
     notes: tuple[Note, ...] = ()
+
+
+def as_dict(extraction: Extraction) -> dict[str, Any]:
+    """Return plain lists and dictionaries; a figure's period is its string form, or None."""
+    plain = asdict(extraction)
+    for figure, candidate in zip(plain["figures"], extraction.figures, strict=True):
+        figure["period"] = None if candidate.period is None else str(candidate.period)
+    return plain
+
+
+def as_json(extraction: Extraction, **head: str) -> str:
+    """Return one line of JSON: the fields of `head` (`article="x.txt"`), then those of the extraction."""
+    return json.dumps({**head, **as_dict(extraction)}, ensure_ascii=False)

@@ -5,8 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from explainer.errors import ContentError, Problem
-from explainer.store import shown_path
+from explainer.errors import ContentError, Problem, shown_path
 from merge.values import Record
 
 FOLDER = ".extracted"

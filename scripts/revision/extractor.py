@@ -1,5 +1,6 @@
 """Articles through extraction, on all cores where there are many."""
 
+import ast
 import hashlib
 import json
 import os
@@ -73,18 +74,35 @@ def sha256(data: bytes) -> str:
 @cache
 def _extractor() -> bytes:
     """Return a digest of extraction's own code and words."""
-    digest = hashlib.sha256()
-    for name, data in sorted(_files(resources.files("extraction"))):
-        digest.update(name.encode() + b"\0" + data)
-    return digest.digest()
+    return digest_of(resources.files("extraction"))
 
 
-def _files(folder: Traversable, prefix: str = "") -> Iterator[tuple[str, bytes]]:
+def digest_of(folder: Traversable) -> bytes:
+    """Return a digest of a package's code and words that no move or renaming of its files changes.
+
+    Names are left out, and so are import statements, which tell where code lies and not what it does.
+    """
+    parts = sorted(hashlib.sha256(data).digest() for data in _files(folder))
+    return hashlib.sha256(b"".join(parts)).digest()
+
+
+def _files(folder: Traversable) -> Iterator[bytes]:
     for entry in folder.iterdir():
         if entry.is_dir() and entry.name != "__pycache__":
-            yield from _files(entry, f"{prefix}{entry.name}/")
+            yield from _files(entry)
+        elif entry.name.endswith(".py"):
+            yield _without_imports(entry.read_bytes())
         elif entry.is_file():
-            yield prefix + entry.name, entry.read_bytes()
+            yield entry.read_bytes()
+
+
+def _without_imports(code: bytes) -> bytes:
+    lines = code.splitlines(keepends=True)
+    for node in ast.walk(ast.parse(code)):
+        if isinstance(node, ast.Import | ast.ImportFrom):
+            for number in range(node.lineno - 1, node.end_lineno or node.lineno):
+                lines[number] = b""
+    return b"".join(lines)
 
 
 def _words(match: object, name: str) -> tuple[str, ...]:

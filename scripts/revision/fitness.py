@@ -2,9 +2,9 @@
 
 from pydantic import ValidationError
 
-from explainer.loading.messages import sentence
-from explainer.model import RECORD_TYPES
-from explainer.verify import Match, verify
+from explainer.contents.messages import sentence
+from explainer.records.model import RECORD_TYPES
+from explainer.verification.ladder import Match, verify
 from merge.values import Record
 
 _MODELS = {model.FOLDER: model for model in RECORD_TYPES}

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from atomic.files import ASIDE, TEMPORARY, Saved, Write, prepare, put, read, swap, sync
 from revision import base
-from revision.files import ASIDE, TEMPORARY, Saved, Write, prepare, put, read, swap, sync
 
 NAME = ".journal.json"
 

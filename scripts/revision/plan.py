@@ -4,9 +4,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, TypeAlias
 
+from atomic.files import Write
 from merge.record import Conflict, Side
 from merge.values import Record
-from revision.files import Write
 
 Action: TypeAlias = Literal["new", "changed", "orphaned", "revived"]
 

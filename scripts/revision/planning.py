@@ -2,19 +2,18 @@
 
 from collections.abc import Mapping
 
-from explainer.article import Article
-from explainer.articles.characters import place
-from explainer.errors import ContentError, Problem
-from explainer.model import RECORD_TYPES
-from explainer.store import shown_path
-from explainer.writing import dump
-from explainer.writing.layout import Unpatchable
-from explainer.writing.patch import patch
+from atomic.files import Write
+from explainer.articles.article import Article
+from explainer.errors import ContentError, Problem, shown_path
+from explainer.records.model import RECORD_TYPES
+from explainer.strict_yaml import dump
+from explainer.strict_yaml.layout import Unpatchable
+from explainer.strict_yaml.patch import patch
+from explainer.text.characters import place
 from merge.record import Merged, merge_record
 from merge.shape import SHAPES
 from merge.shared import combine, left_out
 from merge.values import Record
-from revision.files import Write
 from revision.plan import Action, Open, Plan, Settings, Step
 from revision.project import Project, Stored
 from revision.questions import refuse_mass_deletion, refuse_mass_orphaning

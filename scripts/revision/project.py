@@ -5,16 +5,16 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
-from explainer import article
-from explainer.errors import ContentError, Problem
-from explainer.loading.encoding import NotText, decode
-from explainer.loading.parsed import FieldPath, Place
-from explainer.loading.strict_yaml import parse
-from explainer.store import MAX_BYTES, field_name, read_bytes, shown_path
+from explainer.articles import article
+from explainer.contents.store import MAX_BYTES, field_name, read_bytes
+from explainer.errors import ContentError, Problem, shown_path
+from explainer.strict_yaml.parsed import FieldPath, Place
+from explainer.strict_yaml.scan import parse
+from explainer.text.encoding import NotText, decode
 from merge.values import Record
-from proposals.ids import source_id, unique
 from revision import base as bases
 from revision.base import Base
+from revision.ids import source_id, unique
 from revision.renames import followed
 
 FOLDERS = ("sources", "issues", "people", "quotes", "figures")

@@ -2,11 +2,14 @@
 
 from collections.abc import Collection, Mapping
 
-from explainer.errors import ContentError, Problem
-from explainer.store import shown_path
+from explainer.errors import ContentError, Problem, shown_path
 from merge.shape import SHAPES
-from merge.stops import mass_deletion, mass_orphaning
 from revision.project import Project
+
+SHARE = 5
+"""Stop where more than one in so many records of a source would go."""
+FEW = 2
+"""So many files may go missing at once without a question: that is how a writer deletes a record."""
 
 
 def refuse_mass_deletion(project: Project) -> None:
@@ -60,3 +63,15 @@ def _vanishing(count: int, known: int, *, is_gone: bool) -> str:
         "with --accept-orphans: they will be marked orphaned, none is deleted. If not, restore the file "
         "with git"
     )
+
+
+def mass_orphaning(orphaned: int, known: int) -> bool:
+    """Say whether a run would orphan more than a fifth of the records a source had."""
+    return orphaned * SHARE > known
+
+
+def mass_deletion(missing: Collection[str], known: int, *, folder_is_gone: bool) -> bool:
+    """Say whether so many files are missing that a torn checkout is likelier than a writer's decision."""
+    if not missing:
+        return False
+    return folder_is_gone or (len(missing) > FEW and len(missing) * SHARE > known)

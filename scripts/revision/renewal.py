@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 
-from explainer.article import Article
+from atomic.files import Write
+from explainer.articles.article import Article
 from merge.values import Record
 from revision import base as bases
 from revision.base import Base
-from revision.files import Write
 from revision.plan import Plan
 from revision.project import Project
 

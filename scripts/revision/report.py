@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from explainer.store import shown_path
+from explainer.errors import shown_path
 from merge.record import Conflict
 from merge.shape import PLACE, STATUS
 from merge.values import Record, Value, same

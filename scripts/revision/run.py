@@ -4,12 +4,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from explainer.article import Article
-from explainer.errors import ContentError, Problem
-from explainer.store import shown_path
+from atomic.files import Saved
+from explainer.articles.article import Article
+from explainer.errors import ContentError, Problem, shown_path
 from extraction.topics import CATALOGUE, Catalogue, Topic, about
 from revision import extractor, project, shares
-from revision.files import Saved
 from revision.journal import recover
 from revision.plan import Plan, Settings
 from revision.planning import make_plan

@@ -6,13 +6,13 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, cast, get_args
 
-from explainer.article import Article
-from explainer.parts import PeriodKind
+from explainer.articles.article import Article
+from explainer.records.parts import PeriodKind
 from extraction.candidates import Extraction
 from extraction.topics import Topic
 from merge.matching import Anchor, match
 from merge.values import Record
-from proposals import ids, records
+from revision import ids, proposals
 from revision.fitness import unfitness, unfound
 from revision.project import ArticleFile, Project
 
@@ -102,14 +102,14 @@ def share(fresh: Fresh, project: Project, registry: Registry, issues: Mapping[st
 
 
 def _source(fresh: Fresh) -> Record:
-    title = fresh.article.meta.get("title") or records.headline(fresh.article.text, fresh.file.path.stem)
-    return records.source_record(title, file=fresh.file.path.name, sha256=fresh.article.sha256)
+    title = fresh.article.meta.get("title") or proposals.headline(fresh.article.text, fresh.file.path.stem)
+    return proposals.source_record(title, file=fresh.file.path.name, sha256=fresh.article.sha256)
 
 
 def _people(fresh: Fresh, registry: Registry) -> Share:
     made: Share = {}
     for person in fresh.extraction.people:
-        record = records.person_record(person)
+        record = proposals.person_record(person)
         is_ambiguous = _key(person.name) in registry.people and registry.person(person.name) is None
         if is_ambiguous or not registry.admits("people", record, person.name):
             continue
@@ -129,7 +129,7 @@ def _quotes(
     text, quotes = fresh.article.text, fresh.extraction.quotes
     speakers = [registry.person(quote.speaker) if quote.speaker else None for quote in quotes]
     made = [
-        records.quote_record(quote, text, source=fresh.source, speaker=speaker, issues=issues)
+        proposals.quote_record(quote, text, source=fresh.source, speaker=speaker, issues=issues)
         for quote, speaker in zip(quotes, speakers, strict=True)
     ]
     wanted = [ids.quote_id(quote.exact, quote.speaker) for quote in quotes]
@@ -141,7 +141,7 @@ def _figures(
 ) -> Share:
     text, figures = fresh.article.text, fresh.extraction.figures
     made = [
-        records.figure_record(figure, text, source=fresh.source, issues=issues, periods=_PERIODS)
+        proposals.figure_record(figure, text, source=fresh.source, issues=issues, periods=_PERIODS)
         for figure in figures
     ]
     wanted = [ids.figure_id(figure) for figure in figures]
@@ -150,7 +150,7 @@ def _figures(
 
 def _identified(
     folder: str,
-    made: list[records.Record],
+    made: list[proposals.Record],
     wanted: list[str],
     registry: Registry,
     stored: Mapping[str, list[Anchor]],
@@ -169,13 +169,13 @@ def _identified(
 def _issues(fresh: Fresh, project: Project, issues: Mapping[str, Topic | None]) -> Share:
     made: Share = {}
     for id_, topic in issues.items():
-        found = records.passages(
+        found = proposals.passages(
             fresh.extraction.passages, fresh.article.text, source=fresh.source, issue=id_
         )
         found = [passage for passage in found if len(str(passage["exact"])) <= LONGEST_PASSAGE]
         if not found:
             continue
-        head = records.issue_record(topic.title, topic.question) if topic else {}
+        head = proposals.issue_record(topic.title, topic.question) if topic else {}
         made[f"issues/{id_}"] = {**head, "passages": found}
     return made
 

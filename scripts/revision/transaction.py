@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from revision.files import Saved, Write, prepare, put, read, sync, withdraw
+from atomic.files import Saved, Write, prepare, put, read, sync, withdraw
 from revision.journal import remove_journal, write_journal
 
 

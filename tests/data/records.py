@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from explainer.library import Library
-from explainer.model import (
+from explainer.library.library import Library
+from explainer.records.model import (
     BY_KIND,
     Check,
     Event,
@@ -18,8 +18,8 @@ from explainer.model import (
     Site,
     Source,
     Term,
-)  # fmt: skip
-from explainer.verify import Match
+)
+from explainer.verification.ladder import Match
 
 TEXT = (
     "The ferry was late. “We will run every boat by spring,” said Ada Quill. Fares rose by over $2 million."

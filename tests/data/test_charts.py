@@ -8,8 +8,8 @@ from data.records import HOSTILE, figure, library, newsroom, series
 from lxml import etree
 
 from explainer.charts import Drawing, draw, figure_chart, issue_charts
-from explainer.model import Figure, Issue
-from explainer.parts import Chart
+from explainer.records.model import Figure, Issue
+from explainer.records.parts import Chart
 
 NS = {"s": "http://www.w3.org/2000/svg"}
 

@@ -8,9 +8,9 @@ import pytest
 import rispy
 from data.records import HOSTILE, library, newsroom
 
-from explainer.model import Source
-from explainer.outlets import citations
-from explainer.outlets.citations import cite
+from explainer.data import citations
+from explainer.data.citations import cite
+from explainer.records.model import Source
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")

@@ -5,8 +5,8 @@ import pytest
 from data.records import HOSTILE, library, newsroom
 from lxml import etree
 
-from explainer.model import Issue, Site
-from explainer.outlets import feeds
+from explainer.data import feeds
+from explainer.records.model import Issue, Site
 
 
 def parsed(shelf, path: str) -> feedparser.FeedParserDict:

@@ -13,8 +13,8 @@ from data.records import HOSTILE, newsroom
 from jsonschema import Draft202012Validator
 
 from explainer import data
-from explainer.model import RECORD_TYPES, Record
-from explainer.outlets import schemas
+from explainer.records import schemas
+from explainer.records.model import RECORD_TYPES, Record
 
 FOLDERS = {model.FOLDER: model for model in RECORD_TYPES}
 

@@ -9,10 +9,10 @@ import pytest
 from bs4 import BeautifulSoup
 from data.records import HOSTILE, figure, library, newsroom, series
 
-from explainer.library import Library
-from explainer.model import Quote, Site, Source
-from explainer.outlets.head import page_head
-from explainer.outlets.jsonld import graph
+from explainer.library.library import Library
+from explainer.pages.head import page_head
+from explainer.pages.jsonld import graph
+from explainer.records.model import Quote, Site, Source
 
 
 def read_back(html: str) -> dict[str, dict]:

@@ -12,9 +12,9 @@ from data.records import HOSTILE, figure, library, newsroom, series
 from lxml import etree
 from PIL import Image
 
-from explainer.model import Issue, Person, Quote, Site, Source
-from explainer.outlets import cards, discovery, embeds, search
-from explainer.outlets.poster import Poster, covers, png
+from explainer.data import cards, discovery, embeds, search
+from explainer.data.poster import Poster, covers, png
+from explainer.records.model import Issue, Person, Quote, Site, Source
 
 CSS = Path(__file__).parents[2] / "docs/assets/page.css"
 

@@ -7,8 +7,8 @@ import pytest
 import yaml
 from data.records import figure, series
 
-from explainer.comparable import refusal
-from explainer.wording import amount, date_words, figure_words
+from explainer.records.comparable import refusal
+from explainer.records.wording import amount, date_words, figure_words
 
 CASES = Path(__file__).parent / "cases"
 

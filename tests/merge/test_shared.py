@@ -5,7 +5,7 @@ from growth import LINEAR, doubling
 
 from merge.shape import SHAPES
 from merge.shared import combine, left_out
-from merge.stops import mass_deletion, mass_orphaning
+from revision.questions import mass_deletion, mass_orphaning
 
 PEOPLE = SHAPES["people"]
 

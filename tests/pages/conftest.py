@@ -4,9 +4,9 @@ import pytest
 from lxml import html
 from waterworks import RECORDS, TEXT, a_library
 
-from explainer.library import Library
-from explainer.page import Page
+from explainer.library.library import Library
 from explainer.pages import pages
+from explainer.pages.page import Page
 
 
 @pytest.fixture

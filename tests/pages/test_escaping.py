@@ -4,10 +4,10 @@ import pytest
 from lxml import html
 from waterworks import RECORDS, TEXT, a_library
 
-from explainer.model import Quote, Site
 from explainer.pages import pages
 from explainer.pages.rich_text import markdown_html
-from explainer.parts import Part
+from explainer.records.model import Quote, Site
+from explainer.records.parts import Part
 from explainer.rendered.page import look
 
 HOSTILE = (

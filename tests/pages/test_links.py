@@ -3,8 +3,8 @@
 import pytest
 
 from explainer.errors import ContentError
-from explainer.library import Library
-from explainer.links import plain, resolve_markdown, words_html
+from explainer.library.library import Library
+from explainer.library.links import plain, resolve_markdown, words_html
 from explainer.pages.rich_text import markdown_html
 
 

@@ -10,10 +10,10 @@ import pytest
 from lxml import html
 from waterworks import RECORDS, TEXT, a_library
 
-from explainer.library import Library
-from explainer.model import Issue, Person, Quote, Site, Source
-from explainer.page import Page
+from explainer.library.library import Library
 from explainer.pages import pages
+from explainer.pages.page import Page
+from explainer.records.model import Issue, Person, Quote, Site, Source
 from explainer.rendered.page import look
 
 Trees = dict[str, html.HtmlElement]

@@ -8,10 +8,10 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from explainer.loading.strict_yaml import parse
-from explainer.writing import dump
-from explainer.writing.layout import Unpatchable
-from explainer.writing.patch import patch
+from explainer.strict_yaml import dump
+from explainer.strict_yaml.layout import Unpatchable
+from explainer.strict_yaml.patch import patch
+from explainer.strict_yaml.scan import parse
 
 CASES = sorted((Path(__file__).parent / "cases").glob("*.yml"))
 

@@ -1,1 +1,1 @@
-"""What the readers of articles are made of: HTML, Markdown, characters."""
+"""A source's bytes -> its text: plain, Markdown, HTML."""

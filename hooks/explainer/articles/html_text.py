@@ -18,11 +18,11 @@ from bs4 import (
 )
 from bs4.element import NavigableString, PageElement, PreformattedString
 
-from explainer.articles.characters import place, shown
 from explainer.articles.inline_text import raised
 from explainer.articles.reduced import Reduced
 from explainer.articles.unseen import UNSEEN_STYLE
-from explainer.loading.encoding import NotText, decode
+from explainer.text.characters import place, shown
+from explainer.text.encoding import NotText, decode
 
 MAX_DEPTH = 512
 MAX_TAGS = 50_000

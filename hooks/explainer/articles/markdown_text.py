@@ -7,12 +7,12 @@ text, comments and ~~struck~~ words nothing. A paragraph's lines are joined; par
 import re
 from collections.abc import Iterator
 
-from explainer.articles.characters import place, shown
 from explainer.articles.inline_text import inline_text
 from explainer.articles.reduced import Reduced
 from explainer.articles.unseen import unseen
-from explainer.loading.encoding import NotText
-from explainer.loading.strict_yaml import parse
+from explainer.strict_yaml.scan import parse
+from explainer.text.characters import place, shown
+from explainer.text.encoding import NotText
 
 _FRONT = re.compile(r"---[ ]*\n(.*?)(?<=\n)(?:---|\.\.\.)[ ]*(?:\n|\Z)", re.DOTALL)
 _RULE = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,}|=+[ \t]*)$")

@@ -13,17 +13,17 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from explainer.charts.axes import NARROW, WIDE, Frame
 from explainer.charts.bars import columns
-from explainer.charts.frame import NARROW, WIDE, Frame
 from explainer.charts.rows import rows
 from explainer.charts.series import Series, runs, series_of
 from explainer.charts.svg import element
 from explainer.charts.telling import Cell, alt_text, csv_of, table
 from explainer.charts.timeplot import time_plot
-from explainer.comparable import Form, refusal
-from explainer.library import Library
-from explainer.model import Figure, Issue
-from explainer.parts import Chart
+from explainer.library.library import Library
+from explainer.records.comparable import Form, refusal
+from explainer.records.model import Figure, Issue
+from explainer.records.parts import Chart
 
 __all__ = ["Cell", "Drawing", "draw", "figure_chart", "issue_charts", "refusal"]
 

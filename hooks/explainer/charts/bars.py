@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from explainer.charts.frame import Frame, arrow, group, series_class, value_axis
+from explainer.charts.axes import Frame, arrow, group, series_class, value_axis
 from explainer.charts.scales import Scale, value_scale
 from explainer.charts.series import Mark, Series
 from explainer.charts.svg import Looks, element, text, title, wrap
-from explainer.wording import date_words
+from explainer.records.wording import date_words
 
 FADE = (0.55, 0.3, 0.12)
 """Opacity of the pieces in which an open-ended bar runs out."""

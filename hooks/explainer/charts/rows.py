@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
+from explainer.charts.axes import MARKERS, Frame, arrow, group, marker, series_class
 from explainer.charts.bars import FADE, bar, fade
-from explainer.charts.frame import MARKERS, Frame, arrow, group, marker, series_class
 from explainer.charts.scales import Scale
 from explainer.charts.series import Mark, Series
 from explainer.charts.svg import Looks, element, text, title, wrap
-from explainer.wording import date_words
+from explainer.records.wording import date_words
 
 THICK = 20
 OPEN = 24

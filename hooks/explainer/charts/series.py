@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
-from explainer.comparable import dated
-from explainer.model import Figure
-from explainer.parts import Point, Qualifier
-from explainer.wording import SYMBOLS, date_words, per_words, point_words
+from explainer.records.comparable import dated
+from explainer.records.model import Figure
+from explainer.records.parts import Point, Qualifier
+from explainer.records.wording import SYMBOLS, date_words, per_words, point_words
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from explainer.charts.series import Mark, Series, gaps, series_of
-from explainer.model import Figure
-from explainer.outlets.tabular import csv_bytes
-from explainer.wording import date_words, listing, on_date, unit_words
+from explainer.records.model import Figure
+from explainer.records.wording import date_words, listing, on_date, unit_words
+from explainer.text.tabular import csv_bytes
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from explainer.charts.frame import (
+from explainer.charts.axes import (
     DASHES,
     MARKERS,
     Frame,
@@ -14,7 +14,7 @@ from explainer.charts.frame import (
     series_class,
     time_axis,
     value_axis,
-)  # fmt: skip
+)
 from explainer.charts.scales import Scale, value_scale, years
 from explainer.charts.series import Mark, Series, gaps, runs
 from explainer.charts.svg import Looks, element, text, title, wrap

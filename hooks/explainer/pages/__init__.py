@@ -6,9 +6,9 @@ One module per group of pages. They share `here` (what a template may ask on the
 
 from collections.abc import Iterator
 
-from explainer.library import Library
-from explainer.page import Page
+from explainer.library.library import Library
 from explainer.pages import figures, home, issues, people, quotes, reference, sources
+from explainer.pages.page import Page
 
 GROUPS = (home, issues, people, quotes, figures, sources, reference)
 

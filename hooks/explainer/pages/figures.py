@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from explainer.charts import figure_chart
-from explainer.library import Library, sources_of
-from explainer.model import Figure
-from explainer.page import Page
-from explainer.pages import frame
-from explainer.pages.frame import Crumb
-from explainer.wording import figure_words, per_words, period_words, sentence
+from explainer.library.library import Library, sources_of
+from explainer.pages import making
+from explainer.pages.making import Crumb
+from explainer.pages.page import Page
+from explainer.records.model import Figure
+from explainer.records.wording import figure_words, per_words, period_words, sentence
 
 CRUMBS = (Crumb("Figures", "figures/"),)
 _SAME = 6
@@ -16,8 +16,8 @@ _SAME = 6
 
 def pages(library: Library) -> Iterator[Page]:
     """Yield the table, then a page for each figure."""
-    whole = frame.whole(library)
-    yield frame.page(
+    whole = making.whole(library)
+    yield making.page(
         library,
         "figures.html",
         "figures/",
@@ -30,7 +30,7 @@ def pages(library: Library) -> Iterator[Page]:
     for figure in library.figures.values():
         by_measure.setdefault(figure.measures, []).append(figure)
     for figure in library.figures.values():
-        yield frame.page(
+        yield making.page(
             library,
             "figure.html",
             f"figures/{figure.id}/",

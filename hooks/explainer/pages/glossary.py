@@ -5,10 +5,10 @@ from functools import lru_cache
 
 from markupsafe import Markup
 
-from explainer.address import relative, url
-from explainer.library import Library
-from explainer.links import plain
-from explainer.model import Term
+from explainer.library.library import Library
+from explainer.library.links import plain
+from explainer.records.address import relative, url
+from explainer.records.model import Term
 
 _TAG = re.compile(r'(<(?:[^<>"]|"[^"]*")*>)')
 _NOT_INSIDE = frozenset({"a", "code", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "span"})

@@ -5,16 +5,16 @@ from urllib.parse import quote as percent
 
 from markupsafe import Markup, escape
 
-from explainer import links, titles
-from explainer.address import anchor, relative, url
-from explainer.attribution import source_line
 from explainer.charts import Cell
-from explainer.library import Library
-from explainer.model import Check, Figure, Person, Quote, Record, Source
-from explainer.outlets.citations import Citation, cite
-from explainer.outlets.embeds import embed_path
-from explainer.pages import passages, rich_text
+from explainer.data.citations import Citation, cite
+from explainer.data.embeds import embed_path
+from explainer.library import excerpts, links, titles
+from explainer.library.library import Library
+from explainer.library.titles import source_line
+from explainer.pages import rich_text
 from explainer.pages.glossary import Glossary
+from explainer.records.address import anchor, relative, url
+from explainer.records.model import Check, Figure, Person, Quote, Record, Source
 
 ACCENTS = 8
 """Colours in the palette of assets/explainer.css; issues take them in turn."""
@@ -106,13 +106,13 @@ class Here:
         official = person.kind != "person" and " of " in person.name and not person.name.startswith("The ")
         return f"the {person.name}" if official else person.name
 
-    def around(self, record: Record) -> passages.Passage:
+    def around(self, record: Record) -> excerpts.Passage:
         """Return the passage of the source around a record's words."""
-        return passages.around(record, self.library)
+        return excerpts.around(record, self.library)
 
-    def beside(self, quote: Record) -> passages.Passage:
+    def beside(self, quote: Record) -> excerpts.Passage:
         """Return the nearest words before and after a quote, to stand outside its quotation marks."""
-        return passages.beside(quote, self.library)
+        return excerpts.beside(quote, self.library)
 
     def cell(self, cell: Cell) -> Markup:
         """Return one cell of a chart's table, linked to its source."""
@@ -134,7 +134,7 @@ class Here:
 
     def in_source(self, record: Record, source: Source) -> str | None:
         """Return the address of the record's words in the original, or None where it has no address."""
-        return passages.fragment_url(record, source, self.library)
+        return excerpts.fragment_url(record, source, self.library)
 
     def edit_url(self, file: str | None) -> str | None:
         """Return where a writer edits the file behind this page, if the site names its repository."""

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from typing import get_args
 
-from explainer.library import Library
-from explainer.model import Check, Figure, Finding, Issue
-from explainer.page import Page
-from explainer.pages import frame
+from explainer.library.library import Library
+from explainer.pages import making
 from explainer.pages.labels import count
-from explainer.parts import Change
-from explainer.wording import listing
+from explainer.pages.page import Page
+from explainer.records.model import Check, Figure, Finding, Issue
+from explainer.records.parts import Change
+from explainer.records.wording import listing
 
 _STRIP = 4
 _CHANGES = 4
@@ -17,8 +17,8 @@ _CHANGES = 4
 
 def pages(library: Library) -> Iterator[Page]:
     """Yield the home page and the page of search, which leads to the lists where scripts are off."""
-    site, whole = library.site, frame.whole(library)
-    yield frame.page(
+    site, whole = library.site, making.whole(library)
+    yield making.page(
         library,
         "home.html",
         "",
@@ -33,7 +33,7 @@ def pages(library: Library) -> Iterator[Page]:
         findings=_findings(library),
         recent=history(library)[:_CHANGES],
     )
-    yield frame.page(
+    yield making.page(
         library,
         "search.html",
         "search/",
@@ -47,7 +47,7 @@ def _contents(library: Library) -> str:
     counts = (
         count(len(library.articles), "article"),
         count(len(library.issues), "issue"),
-        count(frame.whole(library).total, "quote"),
+        count(making.whole(library).total, "quote"),
         count(len(library.figures), "figure"),
     )
     return (

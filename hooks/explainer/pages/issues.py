@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Sequence
 
 from explainer.charts import issue_charts
-from explainer.library import Library, sources_of
-from explainer.model import Figure, Issue, Source, Term
-from explainer.page import Page
-from explainer.pages import frame, voices
-from explainer.pages.frame import Crumb
+from explainer.library.library import Library, sources_of
+from explainer.pages import making, voices
+from explainer.pages.making import Crumb
+from explainer.pages.page import Page
 from explainer.pages.standing import standings
 from explainer.pages.voices import Balance
+from explainer.records.model import Figure, Issue, Source, Term
 
 CRUMBS = (Crumb("Issues", "issues/"),)
 
@@ -17,13 +17,13 @@ CRUMBS = (Crumb("Issues", "issues/"),)
 def pages(library: Library) -> Iterator[Page]:
     """Yield the list, then the pages in the writer's order."""
     issues = list(library.issues.values())
-    yield frame.page(
+    yield making.page(
         library,
         "issues.html",
         "issues/",
         title="Issues",
         description="Each issue explained: " + ", ".join(issue.title for issue in issues),
-        balance=frame.whole(library),
+        balance=making.whole(library),
         issues=issues,
     )
     for issue in issues:
@@ -33,7 +33,7 @@ def pages(library: Library) -> Iterator[Page]:
 def _page(issue: Issue, library: Library) -> Page:
     quotes = library.quotes_on(issue.id)
     sources = _sources(issue, library)
-    return frame.page(
+    return making.page(
         library,
         "issue.html",
         f"issues/{issue.id}/",

@@ -2,21 +2,21 @@
 
 from collections.abc import Iterator
 
-from explainer.library import Library
-from explainer.model import Person
-from explainer.page import Page
-from explainer.pages import frame
-from explainer.pages.frame import Crumb
+from explainer.library.library import Library
+from explainer.pages import making
 from explainer.pages.labels import count
+from explainer.pages.making import Crumb
+from explainer.pages.page import Page
+from explainer.records.model import Person
 
 CRUMBS = (Crumb("People", "people/"),)
 
 
 def pages(library: Library) -> Iterator[Page]:
     """Yield the list, most quoted first, then a page for each."""
-    whole = frame.whole(library)
+    whole = making.whole(library)
     order = sorted(library.people.values(), key=lambda p: (-len(library.quotes_by(p.id)), p.name.casefold()))
-    yield frame.page(
+    yield making.page(
         library,
         "people.html",
         "people/",
@@ -27,7 +27,7 @@ def pages(library: Library) -> Iterator[Page]:
     )
     for person in order:
         quotes = library.quotes_by(person.id)
-        yield frame.page(
+        yield making.page(
             library,
             "person.html",
             f"people/{person.id}/",

@@ -2,30 +2,28 @@
 
 from collections.abc import Iterable, Iterator
 from itertools import islice
-from typing import get_args
 
-from explainer.attribution import source_line
-from explainer.library import Library
-from explainer.model import Quote, QuoteKind
-from explainer.page import Page
-from explainer.pages import frame, voices
-from explainer.pages.frame import Crumb
+from explainer.library.library import Library, quote_kinds
+from explainer.library.titles import opening, source_line, speaker_name
+from explainer.pages import making, voices
 from explainer.pages.labels import QUOTE_KINDS
-from explainer.titles import opening, speaker_name
+from explainer.pages.making import Crumb
+from explainer.pages.page import Page
+from explainer.records.model import Quote
 
 CRUMBS = (Crumb("Quotes", "quotes/"),)
 
 
 def pages(library: Library) -> Iterator[Page]:
     """Yield the list, the lists by kind (the filter for readers without scripts), a page for each quote."""
-    whole = frame.whole(library)
+    whole = making.whole(library)
     yield _list(library.quotes.values(), library, whole, path="quotes/", title="Quotes")
-    for kind in kinds(library):
+    for kind in quote_kinds(library):
         chosen = [quote for quote in library.quotes.values() if quote.kind == kind]
         yield _list(chosen, library, whole, path=f"quotes/kind/{kind}/", title=QUOTE_KINDS[kind], kind=kind)
     for quote in library.quotes.values():
         name, where = speaker_name(quote, library), source_line(quote, library, headline=False)
-        yield frame.page(
+        yield making.page(
             library,
             "quote.html",
             f"quotes/{quote.id}/",
@@ -40,12 +38,6 @@ def pages(library: Library) -> Iterator[Page]:
         )
 
 
-def kinds(library: Library) -> list[QuoteKind]:
-    """Return the kinds of quote there are, in the model's order."""
-    used = {quote.kind for quote in library.quotes.values()}
-    return [kind for kind in get_args(QuoteKind) if kind in used]
-
-
 def _list(
     quotes: Iterable[Quote], library: Library, whole: voices.Balance, *, path: str, title: str, kind: str = ""
 ) -> Page:
@@ -53,7 +45,7 @@ def _list(
     for quote in sorted(quotes, key=lambda quote: quote.kind == "scare"):
         groups.setdefault(speaker_name(quote, library), []).append(quote)
     ordered = sorted(groups.items(), key=lambda group: (-len(group[1]), group[0]))
-    return frame.page(
+    return making.page(
         library,
         "quotes.html",
         path,
@@ -63,7 +55,7 @@ def _list(
         balance=whole,
         groups=ordered,
         kind=kind,
-        kinds=kinds(library),
+        kinds=quote_kinds(library),
     )
 
 

@@ -2,18 +2,18 @@
 
 from collections.abc import Iterator
 
-from explainer.library import Library
-from explainer.model import RECORD_TYPES
-from explainer.outlets.feeds import feed_links
-from explainer.page import Page
-from explainer.pages import frame
+from explainer.data.feeds import feed_links
+from explainer.library.library import Library
+from explainer.pages import making
 from explainer.pages.home import all_changes, history
+from explainer.pages.page import Page
+from explainer.records.model import RECORD_TYPES
 
 
 def pages(library: Library) -> Iterator[Page]:
     """Yield the five pages."""
-    whole, site = frame.whole(library), library.site
-    yield frame.page(
+    whole, site = making.whole(library), library.site
+    yield making.page(
         library,
         "timeline.html",
         "timeline/",
@@ -23,7 +23,7 @@ def pages(library: Library) -> Iterator[Page]:
         events=[event for event in library.events.values() if not event.later],
         later=[event for event in library.events.values() if event.later],
     )
-    yield frame.page(
+    yield making.page(
         library,
         "glossary.html",
         "glossary/",
@@ -32,7 +32,7 @@ def pages(library: Library) -> Iterator[Page]:
         balance=whole,
         terms=list(library.terms.values()),
     )
-    yield frame.page(
+    yield making.page(
         library,
         "corrections.html",
         "corrections/",
@@ -43,7 +43,7 @@ def pages(library: Library) -> Iterator[Page]:
         history=history(library),
         file="site.yml",
     )
-    yield frame.page(
+    yield making.page(
         library,
         "about.html",
         "about/",
@@ -52,7 +52,7 @@ def pages(library: Library) -> Iterator[Page]:
         balance=whole,
         file="site.yml",
     )
-    yield frame.page(
+    yield making.page(
         library,
         "data.html",
         "data/",

@@ -8,8 +8,8 @@ from markdown import Markdown
 from markdown.inlinepatterns import InlineProcessor
 from markupsafe import Markup
 
-from explainer.library import Library
-from explainer.links import LINK, anchor_parts
+from explainer.library.library import Library
+from explainer.library.links import LINK, anchor_parts
 
 TAGS = {
     "a", "abbr", "b", "blockquote", "br", "code", "dd", "dl", "dt", "em", "h2", "h3", "h4", "h5", "h6", "hr",

@@ -3,19 +3,20 @@
 from collections.abc import Iterator
 from typing import cast
 
-from explainer.library import Library
-from explainer.model import Issue, Quote, Record, Source
-from explainer.page import Page
-from explainer.pages import frame, passages, voices
-from explainer.pages.frame import Crumb
+from explainer.library import excerpts
+from explainer.library.library import Library
+from explainer.pages import making, voices
+from explainer.pages.making import Crumb
+from explainer.pages.page import Page
+from explainer.records.model import Issue, Quote, Record, Source
 
 CRUMBS = (Crumb("Sources", "sources/"),)
 
 
 def pages(library: Library) -> Iterator[Page]:
     """Yield the list, articles first, then a page for each."""
-    whole = frame.whole(library)
-    yield frame.page(
+    whole = making.whole(library)
+    yield making.page(
         library,
         "sources.html",
         "sources/",
@@ -28,7 +29,7 @@ def pages(library: Library) -> Iterator[Page]:
     for source in library.sources.values():
         article = source.id in library.articles
         quotes = cast(list[Quote], library.from_source(Quote.KIND, source.id)) if article else []
-        yield frame.page(
+        yield making.page(
             library,
             "source.html",
             f"sources/{source.id}/",
@@ -40,7 +41,7 @@ def pages(library: Library) -> Iterator[Page]:
             if article
             else whole,
             article=article,
-            paragraphs=list(passages.paragraphs(source, library)) if article else [],
+            paragraphs=list(excerpts.paragraphs(source, library)) if article else [],
             checks=[
                 c for c in library.from_source("check", source.id) if getattr(c, "source", "") == source.id
             ],
@@ -63,7 +64,7 @@ def _uses(source: Source, library: Library) -> list[tuple[str, list[Record]]]:
 
 def _within(records: list[Record], source: Source, library: Library) -> list[Record]:
     """Keep the order of the source where the records stand in it."""
-    places = {record.ref: passages.place(record, library) or (0, 0) for record in records}
+    places = {record.ref: excerpts.place(record, library) or (0, 0) for record in records}
     if all(isinstance(record, Issue) for record in records):
         return records
     return sorted(records, key=lambda record: (places[record.ref], record.id))

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from explainer.library import Library
-from explainer.model import Issue, Person, Position, Quote
+from explainer.library.library import Library
 from explainer.pages.voices import actors
+from explainer.records.model import Issue, Person, Position, Quote
 
 
 @dataclass(frozen=True, slots=True)

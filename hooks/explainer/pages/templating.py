@@ -5,10 +5,11 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 
-from explainer import titles, wording
-from explainer.fidelity.display import display
+from explainer.library import titles
 from explainer.pages import labels
 from explainer.pages.here import Here
+from explainer.records import wording
+from explainer.verification.quotation import display
 
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
 COMPILED = Path(__file__).resolve().parents[3] / ".cache" / "templates"

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from explainer.library import Library, voices
-from explainer.model import Person, Quote
-from explainer.titles import speaker_name
+from explainer.library.library import Library, voices
+from explainer.library.titles import speaker_name
+from explainer.records.model import Person, Quote
 
 _SILENT_NAMED = 3
 

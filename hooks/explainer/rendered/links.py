@@ -3,8 +3,8 @@
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote, urlsplit
 
-from explainer.checking.urls import scheme
 from explainer.rendered.site import Fault, Rendered
+from explainer.safety.addresses import scheme
 
 
 def broken_links(site: Rendered, *, home: str = "") -> list[Fault]:

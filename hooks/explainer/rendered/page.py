@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from explainer.rendered.markup import TELLING, attribute_fault, element_faults, is_policy
+from explainer.safety.markup import TELLING, attribute_fault, element_faults, is_policy
 
 _LINKS = frozenset(
     [("a", "href"), ("link", "href"), ("img", "src"), ("script", "src"), ("source", "src"), ("iframe", "src")]

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 
-from explainer.fidelity.display import display
-from explainer.model import Quote
+from explainer.records.model import Quote
 from explainer.rendered.site import Fault, Rendered
+from explainer.verification.quotation import display
 
 
 def misquotations(site: Rendered, quotes: Mapping[str, Quote]) -> list[Fault]:

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from explainer.checking.svg import svg_fault
-from explainer.csp import with_policy
-from explainer.rendered.markup import loads_from_elsewhere
 from explainer.rendered.page import Seen, read
+from explainer.safety.markup import loads_from_elsewhere
+from explainer.safety.policy import with_policy
+from explainer.safety.svg import svg_fault
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -2,7 +2,7 @@
 
 import re
 
-from extraction.figures.lexicon import words
+from extraction.wordlists import words
 
 _MONTH = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)|Apr(?:il|\.)|May|June?\.?|July?\.?|Aug(?:ust|\.)?"
@@ -54,8 +54,8 @@ _STREET_AFTER = re.compile(
     r"(?:Street|St\b|Avenue|Ave\b|Road|Rd\b|Drive|Boulevard|Blvd|Lane|Court|Way|Place|Plaza|Parkway)"
 )
 _SCORE_AFTER = re.compile(r" to \d|%| percent|, [A-Z]\w+ \d|-\w")
-_NUMBERED = words("numbered")
-_OPENERS = words("stops") | words("openers")
+_NUMBERED = words("figures/numbered")
+_OPENERS = words("figures/stops") | words("figures/openers")
 _EMERGENCY = "911"
 
 

@@ -2,11 +2,11 @@
 
 import re
 
-from extraction.figures.lexicon import rows, words
+from extraction.wordlists import rows, words
 
-PEOPLE = words("people")
-STOPS = words("stops")
-_PLURAL = {row[0]: row[1] for row in rows("singular")}
+PEOPLE = words("figures/people")
+STOPS = words("figures/stops")
+_PLURAL = {row[0]: row[1] for row in rows("figures/singular")}
 _PLURALS = frozenset(_PLURAL.values())
 _WORD = re.compile(r"(?: {1,2}|[“”\"‘’']{1,2} ?| [“\"‘'(])((?:\d+-)?[A-Za-z]+(?:[-.’'][A-Za-z]+)*\.?)")
 _HYPHENED = re.compile(r"-([a-z]{2,})\b")

@@ -3,7 +3,7 @@
 import re
 from typing import Literal, NamedTuple
 
-from extraction.figures.lexicon import rows
+from extraction.wordlists import rows
 
 Form = Literal["digits", "words", "fraction"]
 
@@ -19,7 +19,7 @@ class Numeral(NamedTuple):
     """The magnitude word that was part of it: 1e6 in "2 million", 12 in "a dozen"; else 1."""
 
 
-CARDINALS = {word: float(value) for word, value in rows("numbers")}
+CARDINALS = {word: float(value) for word, value in rows("figures/numbers")}
 SCALES = {word: value for word, value in CARDINALS.items() if value >= 100 or word == "dozen"}
 PARTS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8}
 PARTS |= {"ninth": 9, "tenth": 10, "twentieth": 20, "hundredth": 100, "thousandth": 1000}

@@ -3,15 +3,15 @@
 import re
 
 from extraction.candidates import Period
-from extraction.figures.lexicon import words
 from extraction.figures.reading import Reading
+from extraction.wordlists import words
 
 _ADVERBS = {"hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month", "quarterly": "quarter"}
 _ADVERBS |= {"annually": "year", "yearly": "year", "annual": "year"}
 _ADVERB = "|".join(_ADVERBS)
 _TIME = "hour|day|week|month|quarter|year"
 _PIECE = "share|barrel|gallon|ounce"
-_NOT_BEFORE = "".join(f"(?<!\\b{word} )" for word in sorted(words("not_rates")))
+_NOT_BEFORE = "".join(f"(?<!\\b{word} )" for word in sorted(words("figures/not_rates")))
 _NOT_AFTER = r"(?! (?:ago|old|later|earlier|before|after|from|[a-z]+-))"
 _RATE = re.compile(
     rf"^[ -]an?[ -]({_TIME}|{_PIECE})\b{_NOT_AFTER}|^/({_TIME})\b|^ ({_ADVERB})\b"

@@ -3,12 +3,12 @@
 import re
 
 from extraction.candidates import Qualifier
-from extraction.figures.lexicon import rows, words
 from extraction.figures.reading import Reading
+from extraction.wordlists import rows, words
 
 _BEFORE: dict[str, Qualifier | None] = {
     phrase: None if name == "none" else name  # type: ignore[misc]
-    for phrase, name in rows("qualifiers", "|")
+    for phrase, name in rows("figures/qualifiers", "|")
 }
 _LONGEST = max(len(phrase.split()) for phrase in _BEFORE)
 _AFTER = re.compile(
@@ -16,11 +16,11 @@ _AFTER = re.compile(
     r"|(?:less|fewer|lower|below|under)(?P<under>)"
     r"|(?:more|above|higher|greater|better|longer)(?P<over>))\b|[- ]plus\b(?P<plus>)|\+(?P<sign>)"
 )
-_FILLERS = words("fillers")
+_FILLERS = words("figures/fillers")
 _ARTICLES = frozenset(("a", "an"))
 _DURING = frozenset(("over", "beyond"))
 _PLACES = _DURING | {"under", "around", "above", "below"}
-_EXTENT = words("extent")
+_EXTENT = words("figures/extent")
 _OPENING = " \n“\"‘'(-"
 _REACH = 48
 

@@ -3,22 +3,22 @@
 import re
 
 from extraction.figures import durations, numerals, units
-from extraction.figures.lexicon import either
 from extraction.figures.numerals import CARDINALS, Numeral
 from extraction.figures.reading import Reading
+from extraction.wordlists import either
 
 _EVEN = re.compile(r"50[-–/]50\b")
 _OUT_OF = re.compile(r" (?:(?P<of>of)|out of(?: every)?|(?:of|in) every|(?P<within>in)) (?=[\dtfsenho])")
 _WHOLES = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 30, 50, 100, 200, 500, 1e3, 1e4, 1e5, 1e6})
 _TENTHS = frozenset({3, 4, 5, 6, 7, 8, 9, 10, 100, 1e3, 1e4, 1e5, 1e6})
 _PARTS_OF = frozenset({3, 4, 5, 10, 20, 100, 1e3})
-_FOLLOWS = re.compile(rf"[,.;:!?)”\"’]|\s*[—–-]{{1,2}}\s|\n|$| (?:{either('follows')})\b")
+_FOLLOWS = re.compile(rf"[,.;:!?)”\"’]|\s*[—–-]{{1,2}}\s|\n|$| (?:{either('figures/follows')})\b")
 _NOT_HALF = re.compile(
     r"\b(?:first|second|latter|top|bottom|back|better|other|last|final|and a|and one|early|opening|lower"
     r"|upper|two|both) $",
     re.I,
 )
-_HALF_IDIOM = re.compile(rf"[- ](?:{either('half')})\b")
+_HALF_IDIOM = re.compile(rf"[- ](?:{either('figures/half')})\b")
 _HALF_UNIT = re.compile(r"-(hour|century|decade|percent|percentage|point|year|day|cent|mile)")
 _MULTIPLES = {"double": 2.0, "twice": 2.0, "triple": 3.0, "quadruple": 4.0, "halv": 0.5}
 _MULTIPLE = re.compile(

@@ -3,7 +3,7 @@
 import re
 from typing import Literal, NamedTuple
 
-from extraction.figures.lexicon import rows
+from extraction.wordlists import rows
 
 Kind = Literal["percent", "points", "money", "duration", "measure"]
 
@@ -21,7 +21,7 @@ class Unit(NamedTuple):
 
 _FORMS: dict[str, tuple[str, Kind, float]] = {
     form: (name, kind, float(factor))  # type: ignore[misc]
-    for form, name, kind, factor in rows("units", "|")
+    for form, name, kind, factor in rows("figures/units", "|")
 }
 _AFTER = re.compile(r"( {1,2}|-)?(%|°[CF]?|[A-Za-z][A-Za-z.]*)(?:[ -]([A-Za-z]+)(?:[ -]([A-Za-z]+))?)?")
 _PART_OF = re.compile(r"[ \u00a0](?:of )?(?:an? |1 |one )")

@@ -9,7 +9,7 @@ from growth import LINEAR, doubling
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extraction.figures import describe, find, find_vague
+from extraction.figures import find, find_vague
 
 CASES = [
     pytest.param(case["text"], case.get("figures", []), id=f"{path.stem}: {case['text'][:40]}")
@@ -38,7 +38,6 @@ def test_any_text_is_read_without_a_fault(text: str) -> None:
     for figure in find(text):
         assert last <= figure.start < figure.end
         assert text[figure.start : figure.end] == figure.exact
-        assert describe(figure, text)
         last = figure.end
     assert all(0 <= note.start < len(text) and note.line >= 1 for note in find_vague(text))
 
@@ -53,25 +52,6 @@ def test_a_vague_number_is_told_to_the_writer_with_its_line() -> None:
     assert [(note.line, note.reason) for note in notes] == [(2, "vague-number")] * 2
     assert "billions in aid" in notes[0].message
     assert find("It was billions in aid.") == []
-
-
-@pytest.mark.parametrize(
-    ("text", "label"),
-    [
-        (
-            "The port grew. Ships, which once came rarely, brought over 900 tons of grain, he said.",
-            "Brought over 900 tons of grain",
-        ),
-        (
-            "She runs the busy repair shop near the old wall that earned its owner about $70,000 last year.",
-            "…earned its owner about $70,000 last year",
-        ),
-        ("Mr. Roe lost $5.", "Mr. Roe lost $5"),
-    ],
-)
-def test_a_label_is_the_clause_around_the_figure(text: str, label: str) -> None:
-    (figure,) = find(text)
-    assert describe(figure, text) == label
 
 
 @pytest.mark.parametrize(

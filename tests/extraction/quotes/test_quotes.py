@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extraction import extract, paragraphs
-from extraction.quotes import Found, find
+from extraction.speech.quotes import Found, find
 
 CASES = [
     pytest.param(case, id=f"{path.stem}: {case['text'][:40]}")

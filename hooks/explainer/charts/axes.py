@@ -1,0 +1,118 @@
+"""The two sizes of each chart, its axes and its marks.
+
+Each chart is drawn twice, for a wide and for a narrow column, so that type keeps its size on a phone;
+a container query in `charts.css` shows one of the two.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from explainer.charts.scales import Scale, year_ticks, years
+from explainer.charts.svg import Looks, element, text
+from explainer.records.wording import SCALES, amount, date_words, number
+
+MARKERS = ("circle", "square", "diamond", "triangle")
+DASHES = (None, "9 4", "2 4", "12 4 2 4")
+_CORNERS = {
+    "square": ((-4, -4), (4, -4), (4, 4), (-4, 4)),
+    "diamond": ((0, -6), (6, 0), (0, 6), (-6, 0)),
+    "triangle": ((0, -6), (5.5, 4.5), (-5.5, 4.5)),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The size of a drawing and its type, in CSS pixels at full size."""
+
+    name: str
+    width: int
+    height: int
+    font: int
+    axis: int
+    """Room for the numbers at the left."""
+    right: int = 4
+    """Room for names at the lines' ends."""
+
+    @property
+    def narrow(self) -> bool:
+        """Return whether this is the phone's version."""
+        return self.name == "narrow"
+
+    @property
+    def small(self) -> int:
+        """Return the size of the axes' numbers."""
+        return self.font - 1
+
+    def letters(self, room: float) -> int:
+        """Return how many letters fit into `room`, by the mean width of a sans serif's letters."""
+        return max(int(room / (self.font * 0.56)), 6)
+
+
+WIDE = Frame("wide", 720, 360, font=14, axis=46)
+NARROW = Frame("narrow", 360, 290, font=13, axis=30)
+
+
+def group(place: int, *children: str) -> str:
+    """Return the marks of one series, which take its colour from the group."""
+    return element("g", *children, class_=series_class(place), stroke="currentColor", fill="currentColor")
+
+
+def series_class(place: int) -> str:
+    """Return the class of a series by its place, from 0; the colours repeat after the fourth."""
+    return f"chart-s{place % 4 + 1}"
+
+
+def value_axis(frame: Frame, levels: Sequence[Decimal], y: Scale, unit: str) -> str:
+    """Return gridlines with their numbers above them; the topmost carries the unit."""
+    parts = []
+    for level in levels:
+        words = amount(level, unit) if level == levels[-1] else _short(level, levels[-1])
+        kind = "chart-axis" if level == 0 else "chart-grid"
+        ends: Looks = {"x1": 0, "x2": frame.width - frame.right, "y1": y(level), "y2": y(level)}
+        opacity = None if level == 0 else "0.2"
+        parts.append(element("line", **ends, class_=kind, stroke="currentColor", stroke_opacity=opacity))
+        parts.append(text(words, 0, y(level) - 5, class_="chart-tick", size=frame.small))
+    return "".join(parts)
+
+
+def time_axis(frame: Frame, dates: Sequence[str], x: Scale) -> str:
+    """Return the years below the plot; of months or days within three years, the first and the last."""
+    first, last = min(dates, key=years), max(dates, key=years)
+    low, high = years(first), years(last)
+    looks: Looks = {"class_": "chart-tick", "size": frame.small}
+    if high - low < 3 and len(first) > 4 and first != last:
+        ends = text(date_words(first), x(low), frame.height - 8, anchor="start", **looks)
+        return ends + text(date_words(last), x(high), frame.height - 8, anchor="end", **looks)
+    shown = year_ticks(low, high, 6 if frame.narrow else 9)
+    return "".join(text(str(year), x(year), frame.height - 8, anchor="middle", **looks) for year in shown)
+
+
+def marker(
+    shape: str, x: float, y: float, *, hollow: bool = False, tooltip: str = "", size: float = 1
+) -> str:
+    """Return a mark of the series' own shape; a hollow one is disputed or only a bound."""
+    class_ = "chart-mark chart-hollow" if hollow else "chart-mark"
+    fill = "none" if hollow else None
+    if shape == "circle":
+        return element("circle", tooltip, cx=x, cy=y, r=4.5 * size, class_=class_, fill=fill, stroke_width=2)
+    corners = " ".join(f"{x + right * size:.1f},{y + down * size:.1f}" for right, down in _CORNERS[shape])
+    return element("polygon", tooltip, points=corners, class_=class_, fill=fill, stroke_width=2)
+
+
+def arrow(x: float, y: float, *, dx: float = 0, dy: float = 0) -> str:
+    """Return an arrow from a mark into the open: the value lies that way, how far is not known."""
+    tip_x, tip_y = x + dx, y + dy
+    lines = f"M{x:.1f} {y:.1f}L{tip_x:.1f} {tip_y:.1f}"
+    for side in (0.25, -0.25):
+        lines += (
+            f"M{tip_x - dx * 0.3 + dy * side:.1f} {tip_y - dy * 0.3 + dx * side:.1f}L{tip_x:.1f} {tip_y:.1f}"
+        )
+    return element("path", d=lines, class_="chart-open", fill="none", stroke_width=2)
+
+
+def _short(level: Decimal, top: Decimal) -> str:
+    for factor, _ in SCALES:
+        if abs(top) >= factor and number(top) != number(top, scale=False):
+            return number(level / factor, scale=False)
+    return number(level, scale=False)

@@ -1,1 +1,0 @@
-"""The checks that `explainer.rules` runs, a module for each concern."""

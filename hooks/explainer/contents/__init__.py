@@ -1,0 +1,1 @@
+"""The whole content folder -> records, texts, and every fault of every file."""

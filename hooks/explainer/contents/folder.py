@@ -1,0 +1,189 @@
+"""A content folder -> all its records and texts, with every fault of every file."""
+
+import os
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from explainer.articles import article
+from explainer.articles.article import Article
+from explainer.contents.store import Loaded, read, read_bytes
+from explainer.errors import Problem, shown_path
+from explainer.records.fields import ID_PATTERN, RESERVED_IDS
+from explainer.records.model import RECORD_TYPES, Record, Site, Source
+from explainer.records.walking import Leaf, leaves
+from explainer.text.encoding import NotText
+
+_ID = re.compile(ID_PATTERN)
+_RESERVED = re.compile(RESERVED_IDS)
+
+
+@dataclass(frozen=True)
+class Contents:
+    """What a content folder holds; `problems` are the faults of single files, rules find those between."""
+
+    folder: Path
+    site: Site
+    records: Mapping[str, Mapping[str, Record]]
+    """kind -> id -> record, in order of id; every kind is present."""
+    files: Mapping[str, Loaded[Any]]
+    """`kind:id`, or `site`, -> the record with its file and the places of its fields."""
+    articles: Mapping[str, Article]
+    """Source id -> its text and warnings, for sources with a text."""
+    problems: tuple[Problem, ...] = ()
+    broken: frozenset[str] = frozenset()
+    """`kind:id` of records whose files could not be read: a reference to them is no second fault."""
+    faulty_texts: frozenset[str] = frozenset()
+    """Sources whose text could not be read: what quotes them is no second fault."""
+
+    @property
+    def texts(self) -> dict[str, str]:
+        """Return source id -> text."""
+        return {source: found.text for source, found in self.articles.items()}
+
+    def parts(self) -> Iterator[Loaded[Any]]:
+        """Yield every record that could be read with its file, the site's own settings included."""
+        yield from self.files.values()
+
+    @cached_property
+    def fields(self) -> tuple[tuple[Loaded[Any], tuple[Leaf, ...]], ...]:
+        """Return every record with the values of its fields, those in lists and parts one by one."""
+        return tuple((loaded, tuple(leaves(loaded.record))) for loaded in self.files.values())
+
+
+def read_all(folder: Path) -> Contents:
+    """Read every record and article below `folder`; faults are gathered, never raised.
+
+    A missing folder of records is an empty one.
+    """
+    problems: list[Problem] = []
+    files: dict[str, Loaded[Any]] = {}
+    broken: set[str] = set()
+    records: dict[str, dict[str, Record]] = {}
+    for model in RECORD_TYPES:
+        records[model.KIND] = {}
+        for path in _record_files(folder / model.FOLDER, problems):
+            loaded, faults = read(path, model)
+            problems += faults
+            if loaded is None:
+                broken.add(f"{model.KIND}:{path.stem}")
+            else:
+                files[loaded.record.ref] = loaded
+                records[model.KIND][loaded.record.id] = loaded.record
+    problems += _unread(folder)
+    site = _site(folder / "site.yml", files, problems)
+    articles, faulty = _articles(folder / Source.FOLDER, records[Source.KIND], files, problems)
+    return Contents(folder, site, records, files, articles, tuple(problems), frozenset(broken), faulty)
+
+
+def _unread(folder: Path) -> Iterator[Problem]:
+    """Yield what a writer may think is read and is not: folders, suffixes, places nothing looks at."""
+    if not folder.is_dir():
+        yield _fault(folder, "no such folder; --content names the writers' folder")
+        return
+    known = {model.FOLDER for model in RECORD_TYPES}
+    for entry in sorted(folder.iterdir()):
+        if entry.is_dir() and not entry.name.startswith(".") and entry.name not in known | {"schema"}:
+            if any(entry.glob("*.y*ml")):
+                near = get_close_matches(entry.name, sorted(known), 1)
+                hint = f"; did you mean {near[0]}/?" if near else ""
+                yield _warning(entry, f"nothing in this folder is read{hint}")
+        elif entry.suffix.lower() in (".yml", ".yaml") and entry.name != "site.yml":
+            yield _warning(entry, "is not read; the site's words stand in site.yml, records in folders")
+    for path in sorted(folder.glob("*/*/*.yml")):
+        if path.parts[len(folder.parts)] in known:
+            yield _warning(path, "is not read: records stand in their folder itself, not below it")
+    for path in sorted((folder / Source.FOLDER).glob("*")):
+        if path.is_file() and path.suffix not in (*article.SUFFIXES, ".yml", ".yaml") and path.name[0] != ".":
+            yield _warning(path, f"is not read; save the article as {', '.join(article.SUFFIXES)}")
+
+
+def _warning(path: Path, message: str) -> Problem:
+    return Problem(shown_path(path), 1, 1, "", message, "warning")
+
+
+def _site(path: Path, files: dict[str, Loaded[Any]], problems: list[Problem]) -> Site:
+    if not path.is_symlink() and not path.exists():
+        return Site()
+    loaded, faults = read(path, Site)
+    problems += faults
+    if loaded is None:
+        return Site()
+    files["site"] = loaded
+    return loaded.record
+
+
+def _record_files(folder: Path, problems: list[Problem]) -> Iterator[Path]:
+    """Yield the .yml files of a folder in order, with a fault for each name that cannot be an id."""
+    if folder.is_symlink():
+        problems.append(_fault(folder, "is a symbolic link; put the folder itself here"))
+        return
+    if not folder.is_dir():
+        return
+    seen: dict[str, str] = {}
+    for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
+        stem, suffix = os.path.splitext(entry.name)
+        path = folder / entry.name
+        if suffix.lower() not in (".yml", ".yaml"):
+            continue
+        twin = seen.setdefault(stem.casefold(), entry.name)
+        if twin != entry.name:
+            problems.append(_fault(path, f"has the same id as {twin}; rename one of them"))
+        elif suffix != ".yml":
+            problems.append(_fault(path, f"rename it to {stem}.yml; only .yml files are read"))
+        elif not _ID.fullmatch(stem):
+            problems.append(_fault(path, "the file's name is the id: it must match [a-z0-9][a-z0-9-]{0,63}"))
+        elif _RESERVED.fullmatch(stem):
+            problems.append(_fault(path, f'"{stem}" is a reserved name; choose another id'))
+        else:
+            yield path
+
+
+def _articles(
+    folder: Path, sources: Mapping[str, Record], files: Mapping[str, Loaded[Any]], problems: list[Problem]
+) -> tuple[dict[str, Article], frozenset[str]]:
+    found: dict[str, Article] = {}
+    faulty = set()
+    for record in sources.values():
+        assert isinstance(record, Source)
+        path = _text_file(folder, record, files[record.ref], problems)
+        if path is None:
+            if record.file:
+                faulty.add(record.id)
+            continue
+        try:
+            data = read_bytes(path, most=article.MAX_BYTES)
+            found[record.id] = article.read(data, path.suffix)
+        except NotText as error:
+            problems.append(Problem(shown_path(path), error.line, error.column, "", str(error)))
+            faulty.add(record.id)
+            continue
+        for line, column, message in found[record.id].notes:
+            problems.append(Problem(shown_path(path), line, column, "", message, "warning"))
+    return found, frozenset(faulty)
+
+
+def _text_file(folder: Path, source: Source, loaded: Loaded[Source], problems: list[Problem]) -> Path | None:
+    """Return the file of a source's text, or None where it has none."""
+    if source.file is not None:
+        path = folder / source.file
+        if not os.path.lexists(path):
+            message = f'there is no file "{source.file}" beside this record'
+            advice = "put it back, or take `file` and `sha256` out"
+            problems.append(loaded.problem(("file",), f"{message}; {advice}"))
+            return None
+        return path
+    paths = [folder / f"{source.id}{suffix}" for suffix in article.SUFFIXES]
+    paths = [path for path in paths if os.path.lexists(path)]
+    if len(paths) > 1:
+        names = " and ".join(path.name for path in paths)
+        problems.append(loaded.problem((), f"has two texts, {names}; keep one, or name it in `file`"))
+    return paths[0] if paths else None
+
+
+def _fault(path: Path, message: str) -> Problem:
+    return Problem(shown_path(path), 1, 1, "", message)

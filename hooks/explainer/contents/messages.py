@@ -1,0 +1,108 @@
+"""pydantic's findings in our own sentences, for the person who wrote the file."""
+
+import difflib
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from pydantic_core import ErrorDetails
+
+from explainer.records.fields import ID_PATTERN
+from explainer.text.characters import shown
+
+_Sentence = Callable[[Any, Mapping[str, Any]], str]
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """Return `; did you mean "x"?` for the nearest known word, or nothing."""
+    near = difflib.get_close_matches(word[:100], list(known), n=1, cutoff=0.6)
+    return f'; did you mean "{near[0]}"?' if near else ""
+
+
+def sentence(error: ErrorDetails) -> str:
+    """Return what to tell the writer about one finding of pydantic's."""
+    context = error.get("ctx", {})
+    say = _SENTENCES.get(error["type"])
+    if say:
+        return say(error["input"], context)
+    return f"{_found(error['input'])}: {error['msg'][:1].lower()}{error['msg'][1:]}"
+
+
+def unknown_field(name: str, known: Iterable[str]) -> str:
+    """Return the message for a field that the record type does not have."""
+    names = sorted(known)
+    nearest = did_you_mean(name, names) or f"; the fields are {', '.join(names)}"
+    return f'there is no field "{shown(name)}"{nearest}'
+
+
+def _found(value: Any) -> str:
+    match value:
+        case str():
+            return f'"{shown(value)}"'
+        case dict():
+            return "a group of fields"
+        case list() | tuple():
+            return "a list"
+    return shown(str(value))
+
+
+def _pattern(value: Any, context: Mapping[str, Any]) -> str:
+    pattern = context.get("pattern", "")
+    if pattern == ID_PATTERN:
+        return f"{_found(value)} is not an id; an id must match [a-z0-9][a-z0-9-]{{0,63}}"
+    if "):[a-z0-9]" in pattern:
+        kinds = pattern.partition("(")[2].partition(")")[0].replace("|", ", ")
+        return f"{_found(value)} is not a reference; write kind:id, where kind is one of {kinds}"
+    return f"{_found(value)} does not have the form {pattern}"
+
+
+def _choice(value: Any, context: Mapping[str, Any]) -> str:
+    expected = str(context.get("expected", ""))
+    choices = [choice.strip("'") for choice in expected.replace(" or ", ", ").split(", ")]
+    nearest = did_you_mean(value, choices) if isinstance(value, str) else ""
+    return f"{_found(value)} is not one of {', '.join(choices)}{nearest}"
+
+
+def _too_long(value: Any, context: Mapping[str, Any]) -> str:
+    return f"is longer than the field limit ({context['max_length']:,} characters): {len(value):,}"
+
+
+def _text_expected(value: Any, context: Mapping[str, Any]) -> str:
+    return f"expected text, found {_found(value)}; put text with a colon or brackets in quotation marks"
+
+
+def _list_expected(value: Any, context: Mapping[str, Any]) -> str:
+    return f"expected a list, found {_found(value)}; write each item on a line of its own after a dash"
+
+
+def _fields_expected(value: Any, context: Mapping[str, Any]) -> str:
+    return f"expected fields, each as `name: value`, found {_found(value)}"
+
+
+def _whole_number(value: Any, context: Mapping[str, Any]) -> str:
+    return f"{_found(value)} is not a whole number; write digits only"
+
+
+_SENTENCES: Mapping[str, _Sentence] = {
+    "missing": lambda value, context: "is missing or empty; this field is required",
+    "string_type": _text_expected,
+    "tuple_type": _list_expected,
+    "list_type": _list_expected,
+    "model_type": _fields_expected,
+    "model_attributes_type": _fields_expected,
+    "dict_type": _fields_expected,
+    "string_too_short": lambda value, context: "is empty",
+    "string_too_long": _too_long,
+    "string_pattern_mismatch": _pattern,
+    "literal_error": _choice,
+    "value_error": lambda value, context: f"{_found(value)} {context['error']}",
+    "bool_parsing": lambda value, context: f"{_found(value)} is neither true nor false",
+    "bool_type": lambda value, context: f"{_found(value)} is neither true nor false",
+    "int_parsing": _whole_number,
+    "int_parsing_size": _whole_number,
+    "int_type": _whole_number,
+    "int_from_float": _whole_number,
+    "decimal_type": lambda value, context: f"{_found(value)} is not a number; write digits only",
+    "decimal_parsing": lambda value, context: f"{_found(value)} is not a number; write digits only",
+    "greater_than_equal": lambda value, context: f"{_found(value)} is below {context['ge']}",
+    "too_short": lambda value, context: f"needs at least {context['min_length']} item(s)",
+}

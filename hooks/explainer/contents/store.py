@@ -1,0 +1,181 @@
+"""One YAML file <-> one record, with the place of every fault."""
+
+import os
+import stat
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from typing import Any, Generic, TypeVar
+
+from pydantic import ValidationError
+
+from explainer.contents.messages import sentence, unknown_field
+from explainer.errors import ContentError, Problem, Severity, shown_path
+from explainer.records.model import Record
+from explainer.records.parts import Part
+from explainer.strict_yaml.parsed import Fault, FieldPath, Parsed, Place
+from explainer.strict_yaml.scan import parse
+from explainer.text.characters import place as place_of
+from explainer.text.characters import shown, suspicious
+from explainer.text.encoding import NotText, decode
+
+MAX_BYTES = 5_000_000
+_MOST_WARNINGS = 20
+_START = Place(1, 1)
+
+T = TypeVar("T", bound=Part)
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded(Generic[T]):
+    """A record and where each of its fields stands in its file."""
+
+    record: T
+    path: Path
+    places: Mapping[FieldPath, Place]
+    names: Mapping[FieldPath, Place]
+
+    def problem(
+        self, field: FieldPath, message: str, severity: Severity = "error", *, line: int = 0
+    ) -> Problem:
+        """Return a Problem at a field, or at the nearest part around it that stands in the file.
+
+        `line` counts lines from the field's first, for what stands further down in a long text.
+        """
+        place = _nearest(self.places, field)
+        if line:
+            place = Place(place.line + line, 1)
+        return _problem(self.path, place, field, message, severity)
+
+
+def load(path: Path, model: type[T]) -> Loaded[T]:
+    """Read one file as a record of type `model`; raises ContentError with all its faults."""
+    loaded, problems = read(path, model)
+    if loaded is None:
+        raise ContentError(problems)
+    return loaded
+
+
+def read(path: Path, model: type[T]) -> tuple[Loaded[T] | None, list[Problem]]:
+    """Return the record of a file, or None, and every fault and warning found in it."""
+    try:
+        data = read_bytes(path, most=MAX_BYTES)
+        text = decode(data)
+    except NotText as error:
+        return None, [_problem(path, Place(error.line, error.column), (), str(error))]
+    return read_text(text, path, model)
+
+
+def read_text(text: str, path: Path, model: type[T]) -> tuple[Loaded[T] | None, list[Problem]]:
+    """Return the record that a file's text holds, or None, and every fault and warning found in it.
+
+    `path` names the file in messages and, for a Record, gives its id.
+    """
+    parsed = parse(text)
+    problems = [_problem(path, fault.place, fault.path, fault.message) for fault in parsed.faults]
+    warnings = list(_disguises(text, path)) if not text.isascii() else []
+    loaded, found = _validated(parsed, path, model, problems)
+    faulty = {(problem.line, problem.column) for problem in found}
+    return loaded, found + [each for each in warnings if (each.line, each.column) not in faulty]
+
+
+def _validated(
+    parsed: Parsed, path: Path, model: type[T], problems: list[Problem]
+) -> tuple[Loaded[T] | None, list[Problem]]:
+    if not isinstance(parsed.value, dict):
+        return None, problems or [_problem(path, _START, (), "expected fields, each as `name: value`")]
+    if issubclass(model, Record):
+        problems += _take_id(parsed, path)
+    try:
+        record = model.model_validate(parsed.value)
+    except ValidationError as error:
+        faulty = {(problem.line, problem.column) for problem in problems}
+        found = [_problem(path, *fault) for fault in _findings(error, parsed, model)]
+        return None, problems + [each for each in found if (each.line, each.column) not in faulty]
+    if problems:
+        return None, problems
+    return Loaded(record, path, parsed.places, parsed.names), []
+
+
+def read_bytes(path: Path, *, most: int) -> bytes:
+    """Return a regular file's bytes, at most `most`; raises NotText for links, devices and large files."""
+    try:
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
+    except OSError as error:
+        if path.is_symlink():
+            raise NotText("is a symbolic link; put the file itself here") from None
+        raise NotText(f"cannot be read: {error.strerror}") from None
+    try:
+        status = os.fstat(descriptor)
+        if not stat.S_ISREG(status.st_mode):
+            raise NotText("is not a file")
+        if status.st_size > most:
+            raise NotText(f"is larger than {most / 1e6:.0f} MB")
+        with open(descriptor, "rb", closefd=False) as file:
+            return file.read()
+    finally:
+        os.close(descriptor)
+
+
+def field_name(path: FieldPath) -> str:
+    """Return a field's dotted path for messages, items counted from 1: `key_points.2.refs`."""
+    return ".".join(str(part + 1) if isinstance(part, int) else shown(part) for part in path)
+
+
+def _problem(
+    path: Path, place: Place, field: FieldPath, message: str, severity: Severity = "error"
+) -> Problem:
+    return Problem(shown_path(path), place.line, place.column, field_name(field), message, severity)
+
+
+def _disguises(text: str, path: Path) -> Iterator[Problem]:
+    for offset, message in islice(suspicious(text), _MOST_WARNINGS):
+        yield _problem(
+            path, Place(*place_of(text, offset)), (), f"suspicious characters: {message}", "warning"
+        )
+
+
+def _take_id(parsed: Parsed, path: Path) -> Iterator[Problem]:
+    written = parsed.value.get("id", path.stem)
+    parsed.value["id"] = path.stem
+    if written != path.stem:
+        message = f'must match the file\'s name, "{path.stem}" (an id must match [a-z0-9][a-z0-9-]{{0,63}})'
+        yield _problem(path, parsed.places[("id",)], ("id",), message)
+
+
+def _nearest(places: Mapping[FieldPath, Place], field: FieldPath) -> Place:
+    while field and field not in places:
+        field = field[:-1]
+    return places.get(field, _START)
+
+
+def _findings(error: ValidationError, parsed: Parsed, model: type[Part]) -> Iterator[Fault]:
+    for finding in error.errors(include_url=False):
+        path: FieldPath = tuple(finding["loc"])
+        place = _nearest(parsed.places, path)
+        if finding["type"] == "extra_forbidden":
+            place = parsed.names.get(path, place)
+            yield Fault(place, path[:-1], unknown_field(str(path[-1]), _fields(model, path[:-1])))
+        else:
+            yield Fault(place, path, sentence(finding))
+
+
+def _fields(model: type[Part], path: FieldPath) -> list[str]:
+    """Return the names of the fields that the part at `path` may have."""
+    for part in path:
+        if isinstance(part, str):
+            model = _part_type(model, part)
+    return [field.alias or name for name, field in model.model_fields.items()]
+
+
+def _part_type(model: type[Part], name: str) -> type[Part]:
+    by_name = {field.alias or key: field for key, field in model.model_fields.items()}
+    return next(_parts_in(by_name[name].annotation), model)
+
+
+def _parts_in(annotation: Any) -> Iterator[type[Part]]:
+    if isinstance(annotation, type) and issubclass(annotation, Part):
+        yield annotation
+    for argument in getattr(annotation, "__args__", ()):
+        yield from _parts_in(argument)

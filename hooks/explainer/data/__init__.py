@@ -1,0 +1,113 @@
+"""Library -> every file that is not a page: data, feeds, citations, cards, the search index.
+
+    for path, content in data.files(library): …        paths relative to the site's root
+
+Nothing here depends on the day, the machine or the order of a folder: same records, same bytes. The
+hook hands each pair to MkDocs, `scripts/export.py` writes it to disk.
+
+The data under `data/` suffices to build the pages anew: every record with all its fields, its address
+(`url`: absolute where the site has one, else relative to the root; a source's own is `original_url`), its
+name in one line (`words`), and for excerpts the passage that the page shows. A source's whole text is there
+only where rights are full; of an issue's passages in other sources, the opening words and the place.
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from explainer.charts import figure_chart, issue_charts
+from explainer.charts.telling import csv_of
+from explainer.data import cards, citations, datapackage, discovery, embeds, feeds, search
+from explainer.data.published import record_address
+from explainer.library import excerpts
+from explainer.library.library import Library
+from explainer.library.titles import title
+from explainer.records import schemas
+from explainer.records.model import RECORD_TYPES, Check, Figure, Issue, Quote, Record, Source
+from explainer.text.tabular import csv_bytes
+
+FIGURE_VALUES = "data/figure-values.csv"
+OPENING_WORDS = 15
+
+
+def files(library: Library) -> Iterator[tuple[str, bytes]]:
+    """Yield path and bytes of every file, each path once."""
+    yield from record_files(library)
+    yield from chart_files(library)
+    yield from datapackage.files(library)
+    for name, content in schemas.data_schemas():
+        yield f"data/schema/{name}", content
+    for outlet in (feeds, citations, cards, embeds, search, discovery):
+        yield from outlet.files(library)
+
+
+def record_files(library: Library) -> Iterator[tuple[str, bytes]]:
+    """Yield the records of each kind as JSON and as CSV, and the site's own words."""
+    for model in RECORD_TYPES:
+        records = [published(record, library) for record in library.records[model.KIND].values()]
+        yield f"data/{model.FOLDER}.json", _lines(records)
+        columns = csv_columns(model)
+        rows = ([_cell(record.get(column)) for column in columns] for record in records)
+        yield f"data/{model.FOLDER}.csv", csv_bytes(columns, rows)
+    yield FIGURE_VALUES, csv_of(library.figures.values())
+    site = library.site.model_dump(mode="json", by_alias=True, exclude_none=True)
+    yield "data/site.json", schemas.encoded(site)
+
+
+def chart_files(library: Library) -> Iterator[tuple[str, bytes]]:
+    """Yield the values of each chart as CSV."""
+    for issue in library.issues.values():
+        for drawing in issue_charts(issue, library):
+            yield drawing.csv_path, drawing.csv
+    for figure in library.figures.values():
+        own = figure_chart(figure)
+        if own:
+            yield own.csv_path, own.csv
+
+
+def published(record: Record, library: Library) -> dict[str, Any]:
+    """Return a record as the data files hold it; empty fields are left out."""
+    values = record.model_dump(mode="json", by_alias=True, exclude_none=True)
+    values = {key: value for key, value in values.items() if value not in ("", [])}
+    if isinstance(record, Source) and record.url:
+        values["original_url"] = record.url
+    values |= {"url": record_address(record, library), "words": title(record, library)}
+    if isinstance(record, Quote | Figure | Check) and record.exact and record.ref in library.matches:
+        match = library.matches[record.ref]
+        values["found"] = {"tier": str(match.tier), "start": match.start, "end": match.end}
+        passage = excerpts.around(record, library)
+        values["passage"] = {"before": passage.before, "after": passage.after}
+    if isinstance(record, Source) and record.rights == "full" and record.id in library.texts:
+        values["full_text"] = library.texts[record.id]
+    if isinstance(record, Issue) and record.passages:
+        values["passages"] = [_excerpt(passage, library) for passage in values["passages"]]
+    return values
+
+
+def _excerpt(passage: dict[str, Any], library: Library) -> dict[str, Any]:
+    """Return a passage as its source's rights allow: whole, or its opening words and …"""
+    words = passage["exact"].split()
+    if library.sources[passage["source"]].rights == "full" or len(words) <= OPENING_WORDS:
+        return passage
+    return passage | {"exact": f"{' '.join(words[:OPENING_WORDS])} …"}
+
+
+def csv_columns(model: type[Record]) -> list[str]:
+    """Return the columns of a kind's CSV: id, address, then the fields in the model's order."""
+    fields = ("original_url" if name == "url" else name for name in schemas.model_fields(model))
+    return ["id", "url", *(name for name in fields if name != "id")]
+
+
+def _cell(value: object) -> object:
+    """Return lists of words joined by ` | `, anything deeper as JSON."""
+    if isinstance(value, list) and all(isinstance(part, str) for part in value):
+        return " | ".join(value)
+    if isinstance(value, list | Mapping):
+        return json.dumps(value, ensure_ascii=False, sort_keys=True)
+    return value
+
+
+def _lines(records: list[dict[str, Any]]) -> bytes:
+    """Return a JSON array with one record a line, so that a changed record is one changed line."""
+    lines = (json.dumps(record, ensure_ascii=False, sort_keys=True) for record in records)
+    return ("[\n" + ",\n".join(lines) + "\n]\n" if records else "[]\n").encode()

@@ -1,0 +1,149 @@
+"""How to cite a record or the site: as text, BibTeX, RIS and CSL-JSON.
+
+    citation = cite(record, library)      .text, .bibtex, .ris, .csl; files at .path + ".bib" …
+
+A source is cited as what it is; everything else as a page of this site. A date nobody stated is "n.d.",
+never the day of the build; the day a reader looked is the reader's to add.
+"""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from explainer.data.published import home, record_address
+from explainer.library.library import Library
+from explainer.library.titles import title
+from explainer.records.model import Figure, Issue, Person, Quote, Record, Source
+
+CITED = (Source, Issue, Quote, Figure, Person)
+"""The kinds with a page of their own."""
+_BIBTEX = str.maketrans(
+    {
+        "\\": r"\textbackslash{}", "{": r"\textbraceleft{}", "}": r"\textbraceright{}", "#": r"\#",
+        "$": r"\$", "%": r"\%", "&": r"\&", "_": r"\_", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
+    }
+)  # fmt: skip
+"""Braces become commands, for BibTeX counts even escaped ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """What is cited, ready to be written in any form."""
+
+    id: str
+    path: str
+    """Of the files, without their suffix."""
+    title: str
+    author: str | None
+    container: str | None
+    publisher: str | None
+    date: str | None
+    """As stated: EDTF level 0, or None."""
+    url: str | None
+    article: bool
+
+    @property
+    def text(self) -> str:
+        """Return the citation as a line to paste."""
+        who = self.author or self.publisher or self.container
+        day = f"({self.date or 'n.d.'})"
+        parts = [f"{who} {day}" if who else "", f"“{_nested(self.title)}”" + ("" if who else f" {day}")]
+        places = dict.fromkeys(place for place in (self.container, self.publisher) if place and place != who)
+        return ". ".join([part for part in (*parts, *places, self.url) if part]) + ("" if self.url else ".")
+
+    @property
+    def bibtex(self) -> str:
+        """Return a BibTeX entry."""
+        fields = {
+            "title": f"{{{_tex(self.title)}}}",
+            "author": f"{{{_tex(self.author)}}}" if self.author else None,
+            "howpublished": _tex(self.container) if self.container else None,
+            "publisher": _tex(self.publisher) if self.publisher else None,
+            "year": self.date[:4] if self.date else "n.d.",
+            "date": self.date,
+            "url": self.url and self.url.translate({ord("{"): "%7B", ord("}"): "%7D", ord("\\"): "%5C"}),
+        }
+        lines = [f"  {name} = {{{value}}}" for name, value in fields.items() if value]
+        return f"@misc{{{self.id},\n" + ",\n".join(lines) + "\n}\n"
+
+    @property
+    def ris(self) -> str:
+        """Return a RIS record (tags as Reference Manager defines them)."""
+        tags = [
+            ("TY", "NEWS" if self.article else "ELEC"),
+            ("ID", self.id),
+            ("TI", self.title),
+            ("AU", self.author),
+            ("T2", self.container),
+            ("PB", self.publisher),
+            ("PY", self.date and self.date[:4]),
+            ("DA", self.date and "/".join([*self.date.split("-"), "", ""][:3]) + "/"),
+            ("UR", self.url),
+        ]
+        lines = [f"{tag}  - {' '.join(value.split())}" for tag, value in tags if value]
+        return "\r\n".join([*lines, "ER  - ", ""])
+
+    @property
+    def csl(self) -> str:
+        """Return CSL-JSON: an array of one item."""
+        item: dict[str, Any] = {
+            "id": self.id,
+            "type": "article-newspaper" if self.article else "webpage",
+            "title": self.title,
+        }
+        if self.author:
+            item["author"] = [{"literal": self.author}]
+        if self.date:
+            item["issued"] = {"date-parts": [[int(part) for part in self.date.split("-")]]}
+        named = {"container-title": self.container, "publisher": self.publisher, "URL": self.url}
+        item |= {name: value for name, value in named.items() if value}
+        return json.dumps([item], ensure_ascii=False, sort_keys=True, indent=2) + "\n"
+
+
+def files(library: Library) -> Iterator[tuple[str, bytes]]:
+    """Yield the three files of each citation: `cite/quotes/<id>.bib`, `.ris` and `.json`."""
+    records = (record for record in library if isinstance(record, CITED))
+    for record in (None, *records):
+        citation = cite(record, library)
+        yield f"{citation.path}.bib", citation.bibtex.encode()
+        yield f"{citation.path}.ris", citation.ris.encode()
+        yield f"{citation.path}.json", citation.csl.encode()
+
+
+def cite(record: Record | None, library: Library) -> Citation:
+    """Return the citation of a record, or of the site."""
+    site = library.site
+    if record is None:
+        date = max((change.date for change in site.changes), default=None)
+        return Citation(
+            "site",
+            "cite/site",
+            site.title,
+            site.publisher,
+            None,
+            None,
+            date,
+            home(library) or None,
+            False,
+        )
+    path = f"cite/{record.FOLDER}/{record.id}"
+    if isinstance(record, Source):
+        return Citation(
+            record.id, path, record.title, record.author, None, record.publisher, record.published,
+            record.url or record.archive_url, record.title_kind == "headline" and bool(record.publisher),
+        )  # fmt: skip
+    changes = record.changes if isinstance(record, Issue) else site.changes
+    date = max((change.date for change in changes), default=None)
+    key = f"{record.KIND}-{record.id}"
+    where = record_address(record, library) if home(library) else None
+    return Citation(key, path, title(record, library), site.publisher, site.title, None, date, where, False)
+
+
+def _nested(title: str) -> str:
+    """Return a title as it stands between quotation marks: its own marks become single ones."""
+    return title.replace("“", "‘").replace("”", "’")
+
+
+def _tex(words: str) -> str:
+    return " ".join(words.split()).translate(_BIBTEX)

@@ -1,1 +1,0 @@
-"""The steps of the ladder on which `explainer.verify` stands."""

@@ -1,0 +1,26 @@
+"""A content folder -> a Library, or every fault in it."""
+
+import os
+from pathlib import Path
+
+from explainer.contents.folder import read_all
+from explainer.errors import ContentError
+from explainer.library.hosting import hosted
+from explainer.library.library import Library
+from explainer.library.visibility import visible
+from explainer.rules import check
+
+
+def read(folder: Path, *, show_proposed: bool = True) -> Library:
+    """Return the checked library; raises ContentError with all faults of all files.
+
+    What must not be published is left out: withheld by a check, withdrawn, orphaned, and proposed records
+    where the site hides them.
+    """
+    contents = read_all(folder)
+    checked = check(contents)
+    if any(problem.severity == "error" for problem in checked.problems):
+        raise ContentError(checked.problems)
+    records = visible(contents.records, show_proposed=show_proposed, withheld=checked.withheld)
+    site = hosted(contents.site, os.environ)
+    return Library(site, records, contents.texts, checked.matches, checked.problems, folder)

@@ -1,0 +1,62 @@
+"""Name each record in a line of plain text: for links, headings, feeds and cards alike."""
+
+from explainer.library.library import Library, sources_of
+from explainer.records.model import Check, Event, Figure, Issue, Person, Position, Quote, Record, Source, Term
+from explainer.records.wording import date_words, last_known
+
+NOBODY = "Speaker not named"
+_QUOTED_WORDS = 9
+
+
+def title(record: Record, library: Library) -> str:
+    """Return the record's name: a headline, a label, a person, the opening words of a quote."""
+    match record:
+        case Source() | Issue():
+            return record.title
+        case Quote():
+            return f"{speaker_name(record, library)}: “{opening(record.exact)}”"
+        case Figure() | Event():
+            return record.label
+        case Person():
+            return record.name
+        case Position():
+            return f"{library.people[record.actor].name} on {library.issues[record.issue].title}"
+        case Term():
+            return record.term
+        case Check():
+            return opening(record.exact)
+    return record.id
+
+
+def speaker_name(quote: Quote, library: Library) -> str:
+    """Return who said it: the person's name, else how the source names them."""
+    if quote.speaker:
+        return library.people[quote.speaker].name
+    return quote.speaker_as_named or NOBODY
+
+
+def opening(text: str) -> str:
+    """Return the first words of a text, the cut marked by an ellipsis."""
+    words = text.split()
+    head = " ".join(words[:_QUOTED_WORDS]).rstrip(",;:")
+    return head if len(words) <= _QUOTED_WORDS else f"{head} …"
+
+
+def bearing(record: Quote | Figure) -> str | None:
+    """Return the id of the source of a quote, or of the very value by which a figure is said."""
+    point = last_known(record) if isinstance(record, Figure) else None
+    if point and point.source:
+        return point.source
+    return next(iter(sources_of(record)), None) if record.source is None else record.source
+
+
+def source_line(record: Quote | Figure, library: Library, *, headline: bool) -> str:
+    """Return publisher, headline where wanted, and date; `no date stated` where there is none."""
+    source = library.sources.get(bearing(record) or "")
+    if source is None:
+        return ""
+    words = f"“{source.title}”" if source.title_kind == "headline" else source.title
+    date = date_words(source.published) if source.published else "no date stated"
+    if headline:
+        return ", ".join(part for part in (source.publisher, words) if part) + f" ({date})"
+    return f"{source.publisher or source.title}, {date}"

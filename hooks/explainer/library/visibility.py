@@ -1,0 +1,64 @@
+"""Which records a reader sees: never orphaned or withdrawn ones, proposed ones only where the site says so.
+
+Sources and people are shown whatever their status: they are who and what the other records speak of.
+"""
+
+from collections.abc import Collection, Iterator, Mapping
+
+from explainer.records.model import Figure, Issue, Person, Record, Source
+
+Records = Mapping[str, Mapping[str, Record]]
+
+
+def visible(records: Records, *, show_proposed: bool, withheld: Collection[str] = ()) -> Records:
+    """Return the records to show, with no reference left to one that is hidden.
+
+    `withheld` are the `kind:id` of records that a check keeps back.
+    """
+    unseen = {"orphaned", "withdrawn"} | (set() if show_proposed else {"proposed"})
+    hidden = {
+        record.ref
+        for of_kind in records.values()
+        for record in of_kind.values()
+        if record.status in unseen and not isinstance(record, Source | Person)
+    } | set(withheld)
+    if not hidden:
+        return records
+    hidden |= set(_resting_on(records, hidden))
+    return {
+        kind: {name: _without(record, hidden) for name, record in of_kind.items() if record.ref not in hidden}
+        for kind, of_kind in records.items()
+    }
+
+
+def _resting_on(records: Records, hidden: Collection[str]) -> Iterator[str]:
+    """Yield the positions whose issue is hidden: they have no page to stand on."""
+    for position in records["position"].values():
+        if f"{Issue.KIND}:{getattr(position, 'issue', '')}" in hidden:
+            yield position.ref
+
+
+def _without(record: Record, hidden: Collection[str]) -> Record:
+    update: dict[str, object] = {}
+    for name, kind in (("refs", ""), ("issues", "issue:"), ("compare", "figure:"), ("see_also", "term:")):
+        held = getattr(record, name, ())
+        kept = tuple(each for each in held if f"{kind}{each}" not in hidden)
+        if kept != held:
+            update[name] = kept
+    if isinstance(record, Issue):
+        update |= _issue_without(record, hidden)
+    return record.model_copy(update=update) if update else record
+
+
+def _issue_without(issue: Issue, hidden: Collection[str]) -> dict[str, object]:
+    points = tuple(
+        point.model_copy(update={"refs": tuple(ref for ref in point.refs if ref not in hidden)})
+        for point in issue.key_points
+    )
+    charts = tuple(
+        chart.model_copy(update={"figures": figures})
+        for chart in issue.charts
+        if (figures := tuple(name for name in chart.figures if f"{Figure.KIND}:{name}" not in hidden))
+    )
+    related = tuple(each for each in issue.related if f"{Issue.KIND}:{each.issue}" not in hidden)
+    return {"key_points": points, "charts": charts, "related": related}

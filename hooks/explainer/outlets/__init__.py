@@ -1,1 +1,0 @@
-"""What `explainer.data` publishes beside the pages: feeds, citations, cards, search and more."""

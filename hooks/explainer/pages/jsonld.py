@@ -1,0 +1,106 @@
+"""Schema.org descriptions of each page as JSON-LD: what the page says, and nothing it does not.
+
+    script(graph(library, path="quotes/x/", title=…, record=quote, crumbs=[("Quotes", "quotes/")]))
+
+Addresses are absolute where the site has one, else relative to the page. No date stands here that no
+writer gave.
+"""
+
+import json
+from collections.abc import Sequence
+
+from explainer.library.library import Library
+from explainer.library.links import plain
+from explainer.pages.schema_org import (
+    Here,
+    Node,
+    download,
+    figure_nodes,
+    filled,
+    issue_node,
+    person_node,
+    quote_node,
+)
+from explainer.records.address import url
+from explainer.records.model import RECORD_TYPES, Figure, Issue, Person, Quote, Record, Source
+
+_ESCAPES = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
+
+
+def graph(
+    library: Library,
+    *,
+    path: str,
+    title: str,
+    description: str = "",
+    record: Record | None = None,
+    crumbs: Sequence[tuple[str, str]] = (),
+) -> list[Node]:
+    """Return the descriptions of one page: its subject, then the way to it."""
+    here = Here(library, path)
+    page = {"@id": here.to(path), "url": here.to(path), "inLanguage": library.site.language}
+    match record:
+        case Issue():
+            nodes = [page | issue_node(record, here)]
+        case Quote():
+            nodes = [page | quote_node(record, here)]
+        case Figure():
+            nodes = figure_nodes(record, here, page)
+        case Source():
+            nodes = [here.source(record)]
+        case Person():
+            nodes = [person_node(record, here)]
+        case _:
+            nodes = [page | _index(path, title, description, here)]
+    return [filled(node) for node in nodes] + ([_breadcrumbs(title, crumbs, here)] if path else [])
+
+
+def script(nodes: Sequence[Node]) -> str:
+    """Return the nodes as a script element that no value can end or break out of."""
+    text = json.dumps(
+        {"@context": "https://schema.org", "@graph": list(nodes)}, ensure_ascii=False, sort_keys=True
+    )
+    for char, escaped in _ESCAPES.items():
+        text = text.replace(char, escaped)
+    return f'<script type="application/ld+json">{text}</script>'
+
+
+def _index(path: str, title: str, description: str, here: Here) -> Node:
+    library = here.library
+    if path == "":
+        return {
+            "@type": "WebSite", "name": library.site.title, "description": description,
+            "publisher": here.publisher(), "license": library.site.licence,
+        }  # fmt: skip
+    if path == "glossary/":
+        terms = [
+            {
+                "@type": "DefinedTerm", "@id": here.to(url(term)), "name": term.term,
+                "alternateName": term.abbr, "description": plain(term.definition, library),
+                "inDefinedTermSet": here.to(path),
+            }
+            for term in library.terms.values()
+        ]  # fmt: skip
+        return {"@type": "DefinedTermSet", "name": title, "hasDefinedTerm": [filled(term) for term in terms]}
+    if path == "data/":
+        return {
+            "@type": "Dataset", "name": library.site.title, "description": description or title,
+            "creator": here.publisher(), "license": library.site.licence,
+            "distribution": [
+                download(here.to(f"data/{model.FOLDER}.{suffix}"), form)
+                for model in RECORD_TYPES
+                for suffix, form in (("json", "application/json"), ("csv", "text/csv"))
+            ],
+        }  # fmt: skip
+    return {"@type": "CollectionPage", "name": title, "description": description}
+
+
+def _breadcrumbs(title: str, crumbs: Sequence[tuple[str, str]], here: Here) -> Node:
+    steps = [(here.library.site.title, ""), *crumbs, (title, here.path)]
+    return {
+        "@type": "BreadcrumbList",
+        "itemListElement": [
+            {"@type": "ListItem", "position": number, "name": words, "item": here.to(path)}
+            for number, (words, path) in enumerate(steps, start=1)
+        ],
+    }

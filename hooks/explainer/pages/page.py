@@ -1,0 +1,30 @@
+"""A page of the site, made in the core and written by whatever builds the site."""
+
+from dataclasses import dataclass
+
+from explainer.records.model import Record
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A rendered page: plain text for the head, safe HTML for the body.
+
+    `path` is the address relative to the root: "" for the home page, else ending in a slash.
+    `head` is HTML for the page's head: JSON-LD, feeds, social card. `accent` names the issue whose colour
+    the page takes. `source_file` is the writer's file behind it, below the content folder, for the edit link.
+    """
+
+    path: str
+    title: str
+    description: str
+    body: str
+    head: str = ""
+    layout: str = "page"
+    accent: str = ""
+    record: Record | None = None
+    source_file: str | None = None
+
+    @property
+    def markdown_path(self) -> str:
+        """Return the Markdown file this page is made from or exported to."""
+        return f"{self.path.rstrip('/')}.md" if self.path else "index.md"

@@ -1,0 +1,176 @@
+"""The records as schema.org (https://schema.org) describes them: one node each."""
+
+from typing import Any
+
+from explainer.charts import figure_chart
+from explainer.data.published import address, home
+from explainer.library.library import Library, sources_of
+from explainer.library.links import plain
+from explainer.records.address import relative, url
+from explainer.records.model import Figure, Issue, Person, Quote, Record, Source
+from explainer.records.parts import Point
+from explainer.records.wording import last_known, per_words
+from explainer.verification.quotation import display
+
+Node = dict[str, Any]
+_PERSON_TYPES = {"person": "Person", "organisation": "Organization", "government": "GovernmentOrganization"}
+
+
+class Here:
+    """The page being described, and links from it."""
+
+    def __init__(self, library: Library, path: str) -> None:
+        self.library = library
+        self.path = path
+
+    def to(self, path: str) -> str:
+        """Return a link to a path of the site."""
+        return address(path, self.library) if home(self.library) else relative(path, base=self.path)
+
+    def brief(self, record: Record) -> Node:
+        """Return a record as another's description names it."""
+        match record:
+            case Person():
+                return {"@type": _PERSON_TYPES[record.kind], "@id": self.to(url(record)), "name": record.name}
+            case Source():
+                return self.source(record)
+            case Issue():
+                return {"@type": "Article", "@id": self.to(url(record)), "headline": record.title}
+        return {"@type": "CreativeWork", "@id": self.to(url(record))}
+
+    def source(self, source: Source) -> Node:
+        """Return a source as what it is: an article with its text here is taken for a news article."""
+        news = source.id in self.library.articles
+        return filled(
+            {
+                "@type": "NewsArticle" if news else "CreativeWork",
+                "@id": self.to(url(source)),
+                "headline" if news else "name": source.title,
+                "url": source.url,
+                "archivedAt": source.archive_url,
+                "author": source.author and {"@type": "Person", "name": source.author},
+                "publisher": source.publisher and {"@type": "Organization", "name": source.publisher},
+                "datePublished": source.published,
+                "inLanguage": source.language,
+                "license": source.licence,
+            }
+        )
+
+    def publisher(self) -> Node:
+        """Return who publishes the site."""
+        site = self.library.site
+        return {"@type": "Organization", "name": site.publisher or site.title, "url": self.to("")}
+
+
+def issue_node(issue: Issue, here: Here) -> Node:
+    """Return an issue as an article: what it is based on, what else it cites, whom it names."""
+    library = here.library
+    records = [*library.quotes_on(issue.id), *library.figures_on(issue.id), *library.checks_on(issue.id)]
+    named = dict.fromkeys(source for record in (issue, *records) for source in sources_of(record))
+    speakers = dict.fromkeys(
+        [quote.speaker for quote in library.quotes_on(issue.id) if quote.speaker]
+        + [position.actor for position in library.positions_on(issue.id)]
+    )
+    based = {source for source in named if source in library.articles}
+    corrections = [change for change in issue.changes if change.kind == "correction"]
+    return {
+        "@type": "Article",
+        "headline": issue.title,
+        "alternativeHeadline": issue.question,
+        "abstract": plain(issue.summary, library),
+        "publisher": here.publisher(),
+        "dateModified": max((change.date for change in issue.changes), default=None),
+        "isBasedOn": [here.source(library.sources[source]) for source in named if source in based],
+        "citation": [here.source(library.sources[source]) for source in named if source not in based],
+        "mentions": [here.brief(library.people[person]) for person in speakers if person in library.people],
+        "correction": [
+            {"@type": "CorrectionComment", "text": plain(change.note, library), "datePublished": change.date}
+            for change in corrections
+        ],
+    }
+
+
+def quote_node(quote: Quote, here: Here) -> Node:
+    """Return a quotation: its words, who said them, the source they stand in."""
+    library = here.library
+    creator: Node | None = (
+        {"@type": "Person", "name": quote.speaker_as_named} if quote.speaker_as_named else None
+    )
+    if quote.speaker and quote.speaker in library.people:
+        creator = here.brief(library.people[quote.speaker])
+    return {
+        "@type": "Quotation",
+        "text": display(quote.exact),
+        "creator": creator,
+        "dateCreated": quote.said_on,
+        "isBasedOn": here.source(library.sources[quote.source]),
+        "about": [here.brief(library.issues[issue]) for issue in quote.issues if issue in library.issues],
+    }
+
+
+def figure_nodes(figure: Figure, here: Here, page: Node) -> list[Node]:
+    """Return a single value as an observation, a series as a data set with its CSV."""
+    based = [here.source(here.library.sources[source]) for source in sources_of(figure)]
+    drawing = figure_chart(figure)
+    if drawing is None:
+        return [_observation(figure) | {"@id": page["@id"], "url": page["url"], "subjectOf": based}]
+    dates = [point.date for point in figure.series]
+    dataset = {
+        "@type": "Dataset",
+        "name": figure.label,
+        "description": drawing.alt,
+        "variableMeasured": {
+            "@type": "PropertyValue",
+            "name": figure.measures or figure.label,
+            "unitText": figure.unit,
+        },
+        "temporalCoverage": f"{min(dates)}/{max(dates)}",
+        "spatialCoverage": figure.geography,
+        "creator": here.publisher(),
+        "isBasedOn": based,
+        "distribution": [download(here.to(drawing.csv_path), "text/csv")],
+    }
+    return [page | dataset]
+
+
+def _observation(figure: Figure) -> Node:
+    """Return a single value; a bound is given as the least or the greatest, never as the value itself."""
+    said = last_known(figure) or figure
+    low = float(said.value) if said.value is not None else None
+    high = float(said.value_max) if said.value_max is not None else None
+    bounds: Node = {"minValue": low, "maxValue": high}
+    if high is None:
+        bounds = {{"over": "minValue", "under": "maxValue"}.get(said.qualifier or "", "value"): low}
+    period = figure.period
+    span = f"{period.start or '..'}/{period.end or '..'}" if period and (period.start or period.end) else None
+    return {
+        "@type": "Observation",
+        "name": figure.label,
+        "measuredProperty": figure.measures and {"@type": "Property", "name": figure.measures},
+        "observationAbout": figure.geography and {"@type": "Place", "name": figure.geography},
+        "measurementQualifier": said.qualifier and {"@type": "Enumeration", "name": said.qualifier},
+        "unitText": f"{figure.unit} {per_words(period)}".rstrip(),
+        "observationDate": said.date if isinstance(said, Point) else figure.as_of,
+        "observationPeriod": span,
+    } | bounds
+
+
+def person_node(person: Person, here: Here) -> Node:
+    """Return a person, an organisation or a government."""
+    node = here.brief(person) | {
+        "url": here.to(url(person)),
+        "alternateName": list(person.aliases),
+        "description": person.about and plain(person.about, here.library),
+        "sameAs": list(person.same_as),
+    }
+    return node | ({"jobTitle": [role.title for role in person.roles]} if person.kind == "person" else {})
+
+
+def download(address: str, form: str) -> Node:
+    """Return one file of a data set."""
+    return {"@type": "DataDownload", "encodingFormat": form, "contentUrl": address}
+
+
+def filled(node: Node) -> Node:
+    """Return the node without what is not known."""
+    return {key: value for key, value in node.items() if value not in (None, "", [])}

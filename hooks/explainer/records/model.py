@@ -1,0 +1,281 @@
+"""The record types: what a writer may put into each file of `content/`.
+
+The descriptions become the hover texts of editors, through the JSON Schemas made from these classes.
+Offsets are code points into the source's text, end exclusive; `exact`, `prefix` and `suffix` follow the
+W3C Web Annotation model (TextQuoteSelector).
+"""
+
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from explainer.records.fields import Date, Id, Line, Markdown, Number, Offset, Ref, Url, Words
+from explainer.records.parts import (
+    Change,
+    Chart,
+    KeyPoint,
+    Match,
+    Part,
+    Passage,
+    Period,
+    Point,
+    Qualifier,
+    Related,
+    Role,
+)
+
+Status = Literal["proposed", "checked", "disputed", "withdrawn", "orphaned"]
+QuoteKind = Literal["direct", "continuation", "fragment", "scare"]
+Basis = Literal["quoted", "reported", "inferred", "silent"]
+Finding = Literal["supports", "qualifies", "differs", "not-found", "cannot-be-checked"]
+
+
+class Record(Part):
+    """A file of `content/`. Its id is the stem of the file's name and never used again."""
+
+    KIND: ClassVar[str]
+    FOLDER: ClassVar[str]
+
+    id: Id = Field(description="The file's stem; may be left out.")
+    status: Status = Field(
+        "checked",
+        description="proposed: made by extraction, nobody looked yet. checked: a writer looked. disputed, "
+        "withdrawn. orphaned: its passage vanished from the source.",
+    )
+    aliases: tuple[Line, ...] = Field((), description="Former ids; each redirects here.")
+
+    @property
+    def ref(self) -> str:
+        """Return `kind:id`."""
+        return f"{self.KIND}:{self.id}"
+
+
+class Source(Record):
+    """Anything cited. With its text beside it, it is an article to extract from."""
+
+    KIND = "source"
+    FOLDER = "sources"
+
+    title: Line = Field(description="The headline, or words that describe the page (see title_kind).")
+    title_kind: Literal["headline", "descriptive"] = Field(
+        "headline",
+        description="descriptive: our words, not the source's headline; shown without quotation marks.",
+    )
+    publisher: Line | None = Field(None, description="The outlet or office that first published it.")
+    via: Line | None = Field(None, description="The copy or translation that was read, if not the original.")
+    author: Line | None = None
+    url: Url | None = None
+    archive_url: Url | None = None
+    published: Date | None = Field(None, description="As the source states it; leave out when it does not.")
+    accessed: Date | None = None
+    language: str = Field("en", pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")
+    licence: Line | None = None
+    rights: Literal["excerpt", "full"] = Field(
+        "excerpt", description="excerpt: only the passages used are shown. full: the whole text may be."
+    )
+    file: str | None = Field(
+        None, max_length=200, pattern=r"^[^/\\]+\.(txt|md|html)$",
+        description="The text's file name beside this record, if not <id>.txt, .md or .html.",
+    )  # fmt: skip
+    sha256: str | None = Field(None, pattern=r"^[0-9a-f]{64}$", description="Of the text's file.")
+    confidence: Literal["high", "medium", "low"] | None = None
+    reliability: Words | None = Field(None, description="What is known of how far it can be relied on.")
+    unknowns: tuple[Words, ...] = Field((), description="What is not known about it: author, date, …")
+    notes: Markdown = ""
+
+
+class Issue(Record):
+    """An issue explained."""
+
+    KIND = "issue"
+    FOLDER = "issues"
+
+    title: Line
+    question: Line = Field(description="The question a reader brings.")
+    summary: Words = Field(description="The answer in 60 words at most.")
+    order: int = Field(100, description="Place on the home page; smaller first.")
+    key_points: tuple[KeyPoint, ...] = ()
+    background: Markdown = ""
+    open_questions: tuple[Words, ...] = ()
+    related: tuple[Related, ...] = ()
+    charts: tuple[Chart, ...] = ()
+    match: Match = Match()
+    passages: tuple[Passage, ...] = Field((), description="Made by extraction.")
+    sources: tuple[Id, ...] = Field((), description="Sources of the background, beside those of the records.")
+    exempt: tuple[Line, ...] = Field(
+        (), description="Numbers or quoted phrases in this file that need no record."
+    )
+    reviewed_on: Date | None = None
+    changes: tuple[Change, ...] = ()
+
+
+class Quote(Record):
+    """Words somebody said, as a source reports them."""
+
+    KIND = "quote"
+    FOLDER = "quotes"
+
+    source: Id
+    exact: Words = Field(
+        description="The words as they stand in the source; […] and … mark what was left out."
+    )
+    prefix: str = Field("", max_length=200)
+    suffix: str = Field("", max_length=200)
+    start: Offset | None = None
+    end: Offset | None = None
+    speaker: Id | None = Field(None, description="Id of the person; left out where the source names nobody.")
+    speaker_as_named: Line | None = Field(None, description="How the source names the speaker there.")
+    cue: Line | None = None
+    kind: QuoteKind = "direct"
+    said_on: Date | None = None
+    issues: tuple[Id, ...] = ()
+    note: Words | None = None
+    signed_off: Words | None = Field(
+        None,
+        description="Who looked at a warning (a cut condition, a hidden negation) and why the quote is fair.",
+    )
+
+
+class Figure(Record):
+    """A number with its meaning."""
+
+    KIND = "figure"
+    FOLDER = "figures"
+
+    label: Line = Field(description="What the number says, as a title.")
+    measures: Line | None = Field(None, description="What is measured, without place and time.")
+    value: Number | None = None
+    value_max: Number | None = Field(None, description="Upper end of a range.")
+    series: tuple[Point, ...] = Field((), description="Values over time, in place of one value.")
+    unit: Line = Field(description="ISO currency code, percent, people, hectares, …")
+    qualifier: Qualifier | None = Field(None, description="Bound or precision as the source words it.")
+    period: Period | None = None
+    as_of: Date | None = None
+    geography: Line | None = None
+    source: Id | None = None
+    sources: tuple[Id, ...] = ()
+    locator: Line | None = Field(None, description="Where in the source: a table, a page, a paragraph.")
+    exact: Words | None = None
+    prefix: str = Field("", max_length=200)
+    suffix: str = Field("", max_length=200)
+    start: Offset | None = None
+    end: Offset | None = None
+    issues: tuple[Id, ...] = ()
+    compare: tuple[Id, ...] = Field((), description="Figures to read beside this one.")
+    caveats: tuple[Words, ...] = ()
+    confidence: Literal["high", "medium", "low"] | None = None
+    later: bool = Field(False, description="True for what came after the articles.")
+
+
+class Person(Record):
+    """Who speaks or acts: a person, an organisation or a government."""
+
+    KIND = "person"
+    FOLDER = "people"
+
+    name: Line
+    kind: Literal["person", "organisation", "government"] = "person"
+    aliases: tuple[Line, ...] = Field((), description="Other names; one in the form of an id redirects here.")
+    roles: tuple[Role, ...] = ()
+    about: Words | None = None
+    refs: tuple[Ref, ...] = Field((), description="Records that bear out `about`.")
+    exempt: tuple[Line, ...] = ()
+    same_as: tuple[Url, ...] = ()
+
+
+class Position(Record):
+    """Where an actor stands on an issue, and how that is known."""
+
+    KIND = "position"
+    FOLDER = "positions"
+
+    actor: Id
+    issue: Id
+    text: Words
+    basis: Basis = Field(
+        description="quoted, reported, inferred; silent where no words of theirs are in our sources."
+    )
+    refs: tuple[Ref, ...] = ()
+    exempt: tuple[Line, ...] = ()
+    as_of: Date | None = None
+
+
+class Event(Record):
+    """A dated event."""
+
+    KIND = "event"
+    FOLDER = "events"
+
+    date: Date
+    label: Line
+    detail: Words | None = None
+    issues: tuple[Id, ...] = ()
+    sources: tuple[Id, ...] = Field(min_length=1)
+    refs: tuple[Ref, ...] = ()
+    confidence: Literal["high", "medium", "low"] | None = None
+    later: bool = Field(False, description="True for what came after the articles.")
+
+
+class Term(Record):
+    """A glossary entry."""
+
+    KIND = "term"
+    FOLDER = "terms"
+
+    term: Line
+    abbr: Line | None = None
+    definition: Words
+    see_also: tuple[Id, ...] = ()
+    sources: tuple[Id, ...] = ()
+    exempt: tuple[Line, ...] = ()
+
+
+class Check(Record):
+    """A source's own claim beside what independent sources say."""
+
+    KIND = "check"
+    FOLDER = "checks"
+
+    source: Id
+    exact: Words
+    prefix: str = Field("", max_length=200)
+    suffix: str = Field("", max_length=200)
+    start: Offset | None = None
+    end: Offset | None = None
+    finding: Finding
+    note: Words
+    sources: tuple[Id, ...] = ()
+    refs: tuple[Ref, ...] = ()
+    exempt: tuple[Line, ...] = ()
+    issues: tuple[Id, ...] = ()
+
+
+class Site(Part):
+    """The site as a whole: `content/site.yml`. Every field may be left out."""
+
+    title: Line = "Explainer"
+    short_title: Line | None = Field(None, description="For the header on a phone.")
+    question: Line | None = Field(None, description="The question of the whole site in one line.")
+    summary: Words | None = None
+    description: Words | None = Field(None, description="For search engines, in one sentence.")
+    key_points: tuple[KeyPoint, ...] = ()
+    notice: Markdown = Field(
+        "", description="What every reader should know first, such as a doubt about a source."
+    )
+    about: Markdown = Field("", description="Who makes the site, and why.")
+    contact: Url | None = Field(None, description="Where readers report an error: mailto: or an issue form.")
+    url: Url | None = Field(None, description="Address of the published site, ending in a slash.")
+    repository: Url | None = None
+    publisher: Line | None = None
+    licence: Line | None = None
+    language: str = Field("en", pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")
+    exempt: tuple[Line, ...] = ()
+    changes: tuple[Change, ...] = ()
+
+
+RECORD_TYPES: tuple[type[Record], ...] = (
+    Source, Issue, Quote, Figure, Person, Position, Event, Term, Check,
+)  # fmt: skip
+"""In the order of reading: store, data, schemas and the `new` command all go by it."""
+
+BY_KIND: dict[str, type[Record]] = {record_type.KIND: record_type for record_type in RECORD_TYPES}

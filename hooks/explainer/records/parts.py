@@ -1,0 +1,99 @@
+"""The parts that records are made of."""
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from explainer.records.fields import Date, Id, Line, Number, Offset, Ref, Words
+
+Qualifier = Literal["about", "over", "under", "nearly", "between"]
+PeriodKind = Literal[
+    "per-hour", "per-day", "per-week", "per-month", "per-quarter", "per-year",
+    "per-share", "per-barrel", "per-person", "since", "until", "between", "at", "total",
+]  # fmt: skip
+
+
+class Part(BaseModel):
+    """What all records and their parts share: fixed once read, no unknown fields."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+
+class Change(Part):
+    """A dated change that readers are told of."""
+
+    date: Date
+    kind: Literal["minor", "major", "correction"] = Field(
+        description="minor: wording. major: the meaning changed. correction: something was wrong."
+    )
+    note: Words = Field(description="What changed, for readers.")
+
+
+class Passage(Part):
+    """A stretch of a source's text."""
+
+    source: Id
+    exact: Words
+    prefix: str = Field("", max_length=200)
+    suffix: str = Field("", max_length=200)
+    start: Offset | None = None
+    end: Offset | None = None
+
+
+class KeyPoint(Part):
+    """One statement and its evidence."""
+
+    text: Words
+    refs: tuple[Ref, ...] = Field((), description="kind:id of the records that bear it out.")
+
+
+class Related(Part):
+    """Another issue, and why a reader of this one may want it."""
+
+    issue: Id
+    why: Words
+
+
+class Match(Part):
+    """Terms that mark a passage as being about an issue."""
+
+    include: tuple[Line, ...] = ()
+    exclude: tuple[Line, ...] = ()
+
+
+class Chart(Part):
+    """Figures drawn together: one unit, one kind of period."""
+
+    title: Line = Field(description="What the chart shows, in words.")
+    figures: tuple[Id, ...] = Field(min_length=1)
+    form: Literal["line", "bars", "dots", "table"] = "line"
+    note: Words | None = None
+
+
+class Period(Part):
+    """The time a figure speaks of."""
+
+    kind: PeriodKind
+    start: Date | None = None
+    end: Date | None = None
+
+
+class Point(Part):
+    """One value of a series."""
+
+    date: Date
+    value: Number | None = Field(None, description="Left empty for a gap.")
+    value_max: Number | None = None
+    qualifier: Qualifier | None = None
+    source: Id | None = None
+    disputed: bool = False
+    note: Words | None = None
+
+
+class Role(Part):
+    """An office or post and when it was held."""
+
+    title: Line
+    from_: Date | None = Field(None, alias="from")
+    to: Date | None = None
+    refs: tuple[Ref, ...] = ()

@@ -1,0 +1,124 @@
+"""Every passage taken from a source stands there, and one that stands in a false light is withheld."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from explainer.contents.folder import Contents
+from explainer.contents.store import Loaded
+from explainer.errors import Problem
+from explainer.records.model import Check, Figure, Issue, Quote, Record, Source
+from explainer.records.parts import Passage
+from explainer.strict_yaml.parsed import FieldPath
+from explainer.verification.fairness import cautions
+from explainer.verification.ladder import Match, verify
+from explainer.verification.quotation import is_quoted
+
+Anchor = Quote | Figure | Check | Passage
+_UNPUBLISHED = {"orphaned": "its passage vanished from the source", "withdrawn": "it is withdrawn"}
+
+
+@dataclass(frozen=True, slots=True)
+class Anchored:
+    """Where the records' passages stand, what is withheld and why, and the faults."""
+
+    matches: dict[str, Match] = field(default_factory=dict)
+    """`kind:id` -> place and tier."""
+    withheld: dict[str, str] = field(default_factory=dict)
+    """`kind:id` -> why the record is not published."""
+    problems: list[Problem] = field(default_factory=list)
+
+
+def anchor(contents: Contents) -> Anchored:
+    """Find each quotation, figure and claim in its source."""
+    anchored = Anchored()
+    for kind in (Quote.KIND, Figure.KIND, Check.KIND, Issue.KIND):
+        for record in contents.records[kind].values():
+            _anchor_record(contents, record, anchored)
+    anchored.problems.extend(_drift(contents, anchored.matches))
+    return anchored
+
+
+def _anchor_record(contents: Contents, record: Record, anchored: Anchored) -> None:
+    loaded = contents.files[record.ref]
+    why = _UNPUBLISHED.get(record.status)
+    if why:
+        anchored.withheld[record.ref] = why
+        return
+    for path, part in _parts(record):
+        match = _find(contents, loaded, path, part, anchored)
+        if match and part is record:
+            anchored.matches[record.ref] = match
+        if match and isinstance(record, Quote):
+            _weigh(contents, record, loaded, match, anchored)
+
+
+def _parts(record: Record) -> Iterator[tuple[FieldPath, Anchor]]:
+    if isinstance(record, Issue):
+        for index, passage in enumerate(record.passages):
+            yield ("passages", index), passage
+    elif isinstance(record, Quote | Check | Figure) and record.exact is not None:
+        yield (), record
+
+
+def _find(
+    contents: Contents, loaded: Loaded[Record], path: FieldPath, part: Anchor, anchored: Anchored
+) -> Match | None:
+    """Return where a part's passage stands; notes a fault where it does not."""
+    field: FieldPath = (*path, "exact")
+    problems = anchored.problems
+    if part.source is None or part.exact is None:
+        problems.append(loaded.problem(field, "names no source; say in `source` which one has these words"))
+        return None
+    if part.source not in contents.records[Source.KIND]:
+        return None
+    article = contents.articles.get(part.source)
+    if article is None:
+        if part.source not in contents.faulty_texts:
+            message = f'cannot be checked: source "{part.source}" has no text beside its record'
+            problems.append(loaded.problem(field, message))
+        return None
+    found = verify(
+        article.text, part.exact, start=part.start, end=part.end, prefix=part.prefix, suffix=part.suffix
+    )
+    if isinstance(found, Match):
+        return found
+    if isinstance(part, Figure) and part.status == "proposed" and found.reason == "cut":
+        anchored.withheld[part.ref] = "its words cut a number in two"
+        problems.append(loaded.problem(field, f"{found.message}; withheld until mended", "warning"))
+    else:
+        problems.append(loaded.problem(field, found.message))
+    return None
+
+
+def _weigh(
+    contents: Contents, quote: Quote, loaded: Loaded[Record], match: Match, anchored: Anchored
+) -> None:
+    """Warn of a quotation in a false light; a serious one is withheld until it is signed off."""
+    text = contents.articles[quote.source].text
+    if quote.status != "proposed" and quote.kind != "scare" and not is_quoted(text, match.start):
+        message = "these words do not stand between quotation marks in the source; are they somebody's words?"
+        anchored.problems.append(loaded.problem(("exact",), message, "warning"))
+    if quote.signed_off:
+        return
+    for caution in cautions(text, quote.exact, match):
+        message = caution.message
+        if caution.serious:
+            anchored.withheld[quote.ref] = f"it {caution.message} and nobody signed that off"
+            message += "; withheld until `signed_off` says who looked and why it is fair"
+        anchored.problems.append(loaded.problem(("exact",), message, "warning"))
+
+
+def _drift(contents: Contents, matches: Mapping[str, Match]) -> Iterator[Problem]:
+    """Yield a warning for each source whose text is not the one that its record names by sha256."""
+    moved: dict[str, int] = {}
+    for ref, match in matches.items():
+        record = contents.files[ref].record
+        moved[record.source] = moved.get(record.source, 0) + (record.start not in (None, match.start))
+    for source_id, article in contents.articles.items():
+        source = contents.records[Source.KIND][source_id]
+        if isinstance(source, Source) and source.sha256 not in (None, article.sha256):
+            message = (
+                "the text has changed since it was read in; run the extraction to set places anew "
+                f"({moved.get(source_id, 0)} passages now stand elsewhere)"
+            )
+            yield contents.files[source.ref].problem(("sha256",), message, "warning")

@@ -1,0 +1,92 @@
+"""Plain language: warnings for long sentences, hard paragraphs and phrases used again and again.
+
+Readability is the Flesch-Kincaid grade (Kincaid et al. 1975), syllables counted by groups of vowels.
+Quotations are taken out first: nobody may simplify them. English.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from explainer.contents.folder import Contents
+from explainer.errors import Problem
+from explainer.rules.prose import Prose, proses
+from explainer.text.characters import shown
+
+MAX_WORDS = 25
+MAX_GRADE = 12.0
+"""For one field; nine is the aim, and short fields swing widely."""
+MIN_WORDS = 40
+"""Below which a grade says nothing."""
+PHRASE = 5
+"""Words in a stock phrase."""
+MAX_REPEATS = 3
+
+_QUOTED = re.compile(r"“[^“”\n]{1,1000}”|\"[^\"\n]{1,1000}\"")
+_SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?![\s”\"')]|$)[^.!?\n]*)*[.!?]?[”\"')]*")
+_ABBREVIATION = re.compile(r"\b(?:U\.S|U\.N|U\.K|E\.U|Dr|Mr|Mrs|Ms|St|No|vs|Jr|Sr|e\.g|i\.e|[A-Z])\.(?= )")
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d[\d.,]*")
+_VOWELS = re.compile(r"[aeiouyáéíóúàèäëïöü]+", re.IGNORECASE)
+
+
+def hard_to_read(contents: Contents) -> Iterator[Problem]:
+    """Yield a warning for each long sentence, hard field and often repeated phrase of our prose."""
+    seen: dict[tuple[str, ...], list[Prose]] = {}
+    for prose in proses(contents):
+        text = _without_quotations(prose.text)
+        for start, sentence in sentences(text):
+            words = _WORD.findall(sentence)
+            if len(words) > MAX_WORDS:
+                message = (
+                    f'{len(words)} words in a sentence ("{shown(sentence.strip())}"); {MAX_WORDS} at most'
+                )
+                yield prose.loaded.problem(prose.path, message, "warning", line=prose.line(start))
+            for phrase in _phrases(words):
+                seen.setdefault(phrase, []).append(prose)
+        difficulty = grade(text)
+        if difficulty > MAX_GRADE:
+            message = f"reads at grade {difficulty:.0f}; shorter sentences and plainer words would help"
+            yield prose.loaded.problem(prose.path, message, "warning")
+    yield from _stock_phrases(seen)
+
+
+def _phrases(words: list[str]) -> set[tuple[str, ...]]:
+    folded = [word.casefold() for word in words]
+    return {tuple(folded[at : at + PHRASE]) for at in range(len(folded) - PHRASE + 1)}
+
+
+def _stock_phrases(seen: Mapping[tuple[str, ...], list[Prose]]) -> Iterator[Problem]:
+    told: set[tuple[int, ...]] = set()
+    for phrase, places in sorted(seen.items()):
+        together = tuple(id(place) for place in places)
+        if len(places) > MAX_REPEATS and together not in told:
+            told.add(together)
+            last = places[MAX_REPEATS]
+            message = f'"{" ".join(phrase)}" stands in {len(places)} places; vary it or leave it out'
+            yield last.loaded.problem(last.path, message, "warning")
+
+
+def sentences(text: str) -> Iterator[tuple[int, str]]:
+    """Yield each sentence and its offset."""
+    masked = _ABBREVIATION.sub(lambda match: match[0].replace(".", "·"), text)
+    for match in _SENTENCE.finditer(masked):
+        if match[0].strip():
+            yield match.start(), text[match.start() : match.end()]
+
+
+def grade(text: str) -> float:
+    """Return the Flesch-Kincaid grade of a text, 0 for one too short to judge."""
+    words = _WORD.findall(text)
+    count = sum(1 for _, sentence in sentences(text) if _WORD.search(sentence))
+    if len(words) < MIN_WORDS or not count:
+        return 0.0
+    syllables = sum(_syllables(word) for word in words)
+    return 0.39 * len(words) / count + 11.8 * syllables / len(words) - 15.59
+
+
+def _syllables(word: str) -> int:
+    silent = word.lower().endswith("e") and not word.lower().endswith("le")
+    return max(1, len(_VOWELS.findall(word)) - silent)
+
+
+def _without_quotations(text: str) -> str:
+    return _QUOTED.sub(lambda match: " " * len(match[0]), text)

@@ -1,0 +1,111 @@
+"""A figure keeps what its source says of the number: its size, its currency, its bound."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from explainer.contents.folder import Contents
+from explainer.errors import Problem, Severity
+from explainer.records.model import Figure
+from explainer.text.numbers import MAGNITUDES, possible_values
+
+_TOLERANCE = Decimal("0.001")
+"""For fractions below one: a third is written .333."""
+_ROUNDING = Decimal("1e-12")
+"""For binary fractions, relative."""
+_IN_WORDS = re.compile(
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|thirds?|quarters?|fifths?|cents?"
+    r"|dozens?|score|couple|pair|\d+-\d+)\b",
+    re.IGNORECASE,
+)
+"""Numbers partly in words, which are not read here."""
+_MAY_SAY_ONE = re.compile(
+    r"\b(?:an?|no|none|nil|zero|nobody|once|twice|doubl\w*|tripl\w*|trebl\w*|quadrupl\w*|most|majority|minority|all"
+    r"|every|hundreds?|thousands?|millions?|billions?|trillions?|tens?|teens?|\w*teen|twenty|thirty|forty|fifty"
+    r"|sixty|seventy|eighty|ninety|first|second|decades?|century|both|few|several|many)\b|\d|[^\x00-\u024f]",
+    re.IGNORECASE,
+)
+"""What else may say a number; words of other scripts are not read."""
+_SIGNS = {
+    "€": frozenset(("EUR",)),
+    "£": frozenset(("GBP", "EGP", "LBP", "SYP", "GIP", "FKP", "SHP", "SSP", "SDG")),
+    "¥": frozenset(("JPY", "CNY")),
+    "₹": frozenset(("INR",)),
+    "₩": frozenset(("KRW", "KPW")),
+}
+"""What a sign may stand for; of the dollar's sign only what it never does is known."""
+_NO_DOLLARS = frozenset(code for codes in _SIGNS.values() for code in codes)
+_BOUNDS = {
+    "over": "more than|over|at least|no less than|no fewer than|upwards of|in excess of",
+    "under": "less than|fewer than|under|up to|as much as|as many as|at most|(?:no|not) more than|below",
+    "nearly": "nearly|almost|close to|just under|just short of",
+    "about": "about|around|roughly|approximately|some|an estimated|estimated at",
+}
+_HEDGE = re.compile(
+    r"\b(?:" + "|".join(f"(?P<{name}>{words})" for name, words in _BOUNDS.items()) + r")\s+[$£€¥₹₩]?\Z",
+    re.IGNORECASE,
+)
+
+
+def broken_promises(contents: Contents) -> Iterator[Problem]:
+    """Yield a fault for a figure that says something else than its own words.
+
+    It is an error once the figure is checked, but for a bound left out: that is a warning.
+    """
+    for loaded in contents.parts():
+        figure = loaded.record
+        if isinstance(figure, Figure) and figure.exact:
+            checked: Severity = "warning" if figure.status == "proposed" else "error"
+            for field, message in (*_other_value(figure), *_other_currency(figure), *_other_bound(figure)):
+                # "handed over 5 boats" bounds nothing: a bound left out is the writer's to judge
+                left_out = field == "qualifier" and figure.qualifier is None
+                yield loaded.problem((field,), message, "warning" if left_out else checked)
+
+
+def _other_value(figure: Figure) -> Iterator[tuple[str, str]]:
+    words = figure.exact or ""
+    in_words = _IN_WORDS.search(words) is not None
+    possible = set() if in_words else possible_values(words, bare=_says_magnitude(figure.unit))
+    if not (figure.series or in_words or _MAY_SAY_ONE.search(words)):
+        yield "exact", f'"{figure.exact}" holds no number; take in the words that say it'
+    for name, value in (("value", figure.value), ("value_max", figure.value_max)):
+        if possible and value is not None and not any(_same(value, other) for other in possible):
+            said = " or ".join(f"{other.normalize():f}" for other in sorted(possible)[:4])
+            yield name, f'{value} is not in its own words "{figure.exact}"; they say {said}'
+
+
+def _other_currency(figure: Figure) -> Iterator[tuple[str, str]]:
+    """A code such as EUR must be one that the sign in the words can stand for."""
+    if not re.fullmatch("[A-Z]{3}", figure.unit):
+        return
+    signs = {sign for sign in (*_SIGNS, "$") if sign in (figure.exact or "")}
+    fits = any(figure.unit in _SIGNS.get(sign, ()) for sign in signs)
+    if signs and not fits and ("$" not in signs or figure.unit in _NO_DOLLARS):
+        yield (
+            "unit",
+            f'{figure.unit} does not fit {" ".join(sorted(signs))} in its own words "{figure.exact}"',
+        )
+
+
+def _other_bound(figure: Figure) -> Iterator[tuple[str, str]]:
+    """The word before the number decides; figures without one may be bounded by what stands elsewhere."""
+    words = figure.exact or ""
+    digit = re.search(r"[$£€¥₹₩]?\d", words)
+    found = _HEDGE.search(f"{figure.prefix}{words[: digit.start()]}") if digit else None
+    if not found or figure.qualifier == found.lastgroup or figure.value_max is not None:
+        return
+    if {figure.qualifier, found.lastgroup} <= {"nearly", "under", "about"}:
+        return  # "almost 40" is a little under and about 40, too
+    said = found[0].strip(" $£€¥₹₩\t\n")
+    yield (
+        "qualifier",
+        f'"{said}" stands before the number: write {found.lastgroup}, not {figure.qualifier or "nothing"}',
+    )
+
+
+def _says_magnitude(unit: str) -> bool:
+    return any(word.casefold() in MAGNITUDES for word in re.findall(r"\w+", unit))
+
+
+def _same(value: Decimal, other: Decimal) -> bool:
+    return abs(value - other) <= (_TOLERANCE if abs(value) < 1 else abs(other) * _ROUNDING)

@@ -1,0 +1,93 @@
+"""Every reference leads to a record, and to one that is published."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from explainer.contents.folder import Contents
+from explainer.contents.messages import did_you_mean
+from explainer.errors import Problem
+from explainer.records.model import BY_KIND
+
+TARGETS: Mapping[str, str] = {
+    "source": "source", "sources": "source", "speaker": "person", "actor": "person",
+    "issue": "issue", "issues": "issue", "see_also": "term", "compare": "figure", "figures": "figure",
+}  # fmt: skip
+"""Fields that hold ids -> the kind of record they name; `refs` name their kinds themselves."""
+
+VERBATIM = frozenset(("exact", "prefix", "suffix", "exempt", "include", "exclude"))
+"""Fields that hold a source's own words or words to look for, where brackets are no links."""
+
+LINK = re.compile(r"\[\[\s*([a-z]+):([a-z0-9-]+)\s*(?:\|([^\[\]\n]{1,500}))?\]\]")
+"""`[[kind:id]]` or `[[kind:id|words]]` in prose."""
+_LINK_LIKE = re.compile(r"\[\[([^\[\]\n]{0,200})\]\]")
+
+
+def dangling(contents: Contents) -> Iterator[Problem]:
+    """Yield a fault for each reference to a record that is not there.
+
+    References to records with faults of their own are passed over.
+    """
+    for loaded, leaves in contents.fields:
+        for leaf in leaves:
+            for ref in _refs(leaf.name, leaf.value):
+                message = _fault(contents, ref)
+                if message:
+                    yield loaded.problem(leaf.path, message)
+
+
+def resting_on_unpublished(contents: Contents, withheld: Mapping[str, str]) -> Iterator[Problem]:
+    """Yield a warning for evidence that readers will not see; `withheld` gives `kind:id` and why."""
+    for loaded, leaves in contents.fields:
+        for leaf in leaves:
+            if leaf.name == "refs" and leaf.value in withheld:
+                message = f"{leaf.value} is not published: {withheld[leaf.value]}"
+                yield loaded.problem(leaf.path, message, "warning")
+
+
+def malformed_links(contents: Contents) -> Iterator[Problem]:
+    """Yield a fault for each `[[…]]` that is not `[[kind:id]]`."""
+    for loaded, leaves in contents.fields:
+        for leaf in leaves:
+            if not isinstance(leaf.value, str) or leaf.name in VERBATIM:
+                continue
+            for found in _LINK_LIKE.finditer(leaf.value):
+                if not LINK.fullmatch(found[0]):
+                    message = f"{found[0]} is not a link; write [[kind:id]] or [[kind:id|words]]"
+                    yield loaded.problem(leaf.path, message)
+
+
+def taken_aliases(contents: Contents) -> Iterator[Problem]:
+    """Yield a fault for each former id that another record of the kind has or had."""
+    for kind, records in contents.records.items():
+        owners: dict[str, str] = dict.fromkeys(records, "")
+        for record in records.values():
+            for index, alias in enumerate(record.aliases):
+                owner = owners.setdefault(alias, record.id)
+                if owner != record.id:
+                    message = f'"{alias}" is also the id of {kind}:{owner or alias}'
+                    yield contents.files[record.ref].problem(("aliases", index), message)
+
+
+def _refs(name: str, value: object) -> Iterator[str]:
+    if not isinstance(value, str):
+        return
+    if name in TARGETS:
+        yield f"{TARGETS[name]}:{value}"
+    elif name == "refs":
+        yield value
+    elif "[[" in value and name not in VERBATIM:
+        for link in LINK.finditer(value):
+            yield f"{link[1]}:{link[2]}"
+
+
+def _fault(contents: Contents, ref: str) -> str:
+    kind, _, record_id = ref.partition(":")
+    if record_id in contents.records.get(kind, {}) or ref in contents.broken:
+        return ""
+    if kind not in BY_KIND:
+        return f'"{kind}" is no kind of record{did_you_mean(kind, BY_KIND)}'
+    former = next((r.id for r in contents.records[kind].values() if record_id in r.aliases), None)
+    if former:
+        return f'there is no {kind} "{record_id}" any more; it is now "{former}"'
+    folder = BY_KIND[kind].FOLDER
+    return f'there is no {kind} "{record_id}" in {folder}/{did_you_mean(record_id, contents.records[kind])}'

@@ -1,0 +1,84 @@
+"""What a page may not hold: scripts and handlers of its own, foreign requests, redirects."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from urllib.parse import urlsplit
+
+from lxml import etree
+
+from explainer.safety.addresses import is_safe, scheme
+from explainer.safety.policy import UNSAFE
+
+_DATA_TYPES = frozenset(("application/ld+json", "application/json"))
+_FORBIDDEN = frozenset(
+    ("iframe", "object", "embed", "applet", "base", "frame", "frameset", "portal", "foreignobject")
+)
+TELLING = _FORBIDDEN | {"script", "meta"}
+"""Elements that may be faults in themselves, or hold the page's policy."""
+_LOADING = {
+    "script": ("src",), "img": ("src", "srcset"), "source": ("src", "srcset"), "audio": ("src",),
+    "video": ("src", "poster"), "track": ("src",), "input": ("src",), "image": ("href", "xlink:href"),
+    "use": ("href", "xlink:href"), "form": ("action",), "button": ("formaction",),
+}  # fmt: skip
+"""Elements whose attributes make the browser fetch or send something."""
+_POINTING = frozenset(("href", "src", "action", "formaction", "xlink:href", "poster"))
+_LOADING_LINKS = frozenset(
+    ["stylesheet", "icon", "preload", "modulepreload", "prefetch", "preconnect", "dns-prefetch", "manifest"]
+)
+_FOREIGN_CSS = re.compile(r"(?:url\(\s*['\"]?|@import\s+['\"]?)\s*(?:[a-z][a-z0-9+.-]*:)?//", re.IGNORECASE)
+
+
+def element_faults(element: etree._Element) -> Iterator[str]:
+    """Yield what is wrong with an element whatever its attributes."""
+    tag = element.tag
+    if tag in _FORBIDDEN:
+        yield f"holds <{tag}>"
+    if tag == "script" and element.get("src") is None and element.get("type", "") not in _DATA_TYPES:
+        yield "holds a script of its own"
+    if tag == "meta" and element.get("http-equiv", "").lower() == "refresh" and not _leads_on(element):
+        yield "holds a redirect that no reader asked for"
+
+
+@lru_cache(maxsize=100_000)  # a site's pages share most of their attributes
+def attribute_fault(tag: str, name: str, value: str, rel: str) -> str | None:
+    """Return what is wrong with one attribute; `rel` is the element's, for links in the head."""
+    if name.startswith("on") or name in ("style", "srcdoc"):
+        return f"<{tag}> has the attribute {name}"
+    if name in _POINTING and not _is_allowed(tag, value):
+        return f'<{tag}> points to "{value[:60]}"'
+    if tag == "link" and name == "href":
+        loads = _LOADING_LINKS & set(rel.lower().split()) and _is_foreign(value)
+        return f'loads "{value[:60]}" from another origin' if loads else None
+    if name in _LOADING.get(tag, ()) and _is_foreign(value):
+        return f'<{tag}> loads "{value[:60]}" from another origin'
+    return None
+
+
+def is_policy(element: etree._Element) -> bool:
+    """Say whether an element is a content security policy that allows no inline scripts."""
+    is_one = element.get("http-equiv", "").lower() == "content-security-policy"
+    return is_one and UNSAFE not in element.get("content", "")
+
+
+def loads_from_elsewhere(stylesheet: str) -> bool:
+    """Say whether a style sheet fetches anything from another origin."""
+    return _FOREIGN_CSS.search(stylesheet) is not None
+
+
+def _leads_on(refresh: etree._Element) -> bool:
+    """Say whether a refresh is a moved page's own: to the one place in this site that its head names."""
+    canonical = refresh.getroottree().xpath("/html/head/link[@rel = 'canonical']/@href")
+    return (
+        len(canonical) == 1
+        and not _is_foreign(canonical[0])
+        and refresh.get("content") == f"0; url={canonical[0]}"
+    )
+
+
+def _is_allowed(tag: str, value: str) -> bool:
+    return is_safe(value) or (tag in ("img", "image") and value.startswith("data:image/"))
+
+
+def _is_foreign(address: str) -> bool:
+    return scheme(address) in ("http", "https") or bool(urlsplit(address.strip()).netloc)

@@ -1,0 +1,66 @@
+"""Faults of YAML syntax in words for writers."""
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+import yaml
+
+from explainer.strict_yaml.parsed import Fault, Place
+from explainer.text.characters import CONTROL, CONTROL_OR_BIDI, name, place
+
+_MARKER = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?=\s|$)|^%|\t", re.MULTILINE)
+_MARKERS = {
+    "\t": "a tab; use spaces",
+    "%": "a directive; remove this line, or quote the text that begins with %",
+}
+_CONFLICT = "a conflict marker; choose one side and remove the marker lines"
+_QUOTE_IT = "put the whole value in quotation marks"
+
+_SENTENCES = (
+    # (words of PyYAML's problem, whether the construct's beginning is the place to show, our sentence)
+    ("mapping values are not allowed", False, f"a colon and a space inside an unquoted value; {_QUOTE_IT}"),
+    ("that cannot start any token", False, f"a value cannot begin with this sign; {_QUOTE_IT}"),
+    ("could not find expected ':'", True, "expected `name: value`; a colon is missing, or a mark not closed"),
+    ("unknown escape character", False, "after \\ in double quotation marks; write \\\\ for a backslash"),
+    ("escape sequence of", False, "an incomplete \\ escape; write \\\\ for a backslash"),
+    ("expected ',' or ']'", False, f"this list lacks a comma or its closing ]; for text, {_QUOTE_IT}"),
+    ("expected ',' or '}'", False, f"these braces lack a comma or the closing }}; for text, {_QUOTE_IT}"),
+    ("expected <block end>", False, "does not fit the lines above; check indentation and quotation marks"),
+    ("expected the node content", False, "a value is missing here"),
+    ("indentation", False, "the indentation is not right; use two more spaces than the line it belongs to"),
+    ("sequence entries are not allowed", False, "a list cannot begin here; start it on the next line"),
+    ("mapping keys are not allowed", False, f"a value cannot begin with ? here; {_QUOTE_IT}"),
+)  # fmt: skip
+
+
+def faults_before_parsing(text: str, *, most: int) -> Iterator[Fault]:
+    """Yield what no file may hold, wherever it stands: controls, tabs, conflict markers, directives."""
+    for match in islice(CONTROL_OR_BIDI.finditer(text), most):
+        yield Fault(Place(*place(text, match.start())), (), f"{name(match[0])} is not allowed; remove it")
+    found = _MARKER.search(text)
+    if found:
+        yield Fault(Place(*place(text, found.start())), (), _MARKERS.get(found[0], _CONFLICT))
+
+
+def can_be_parsed(text: str) -> bool:
+    """Return whether a parser would read `text` at all; direction marks do not hinder it, controls do."""
+    return not (CONTROL.search(text) or _MARKER.search(text) or "\ufeff" in text)
+
+
+def syntax_fault(error: Exception) -> Fault:
+    """Return the fault that stopped the parser: what YAML expected, said for a writer."""
+    if not isinstance(error, yaml.MarkedYAMLError):
+        return Fault(Place(1, 1), (), "holds an escape (\\x, \\u, \\U) that is no character")
+    problem, context = error.problem or "", error.context or ""
+    begin, end = error.context_mark or error.problem_mark, error.problem_mark or error.context_mark
+    if "quoted scalar" in context and ("end of stream" in problem or "document separator" in problem):
+        return Fault(_place(begin), (), "this quotation mark is never closed; was the file cut short?")
+    for words, at_beginning, sentence in _SENTENCES:
+        if words in problem:
+            return Fault(_place(begin if at_beginning else end), (), sentence)
+    return Fault(_place(end), (), f"is not valid YAML ({problem})")
+
+
+def _place(mark: yaml.Mark | None) -> Place:
+    return Place(mark.line + 1, mark.column + 1) if mark else Place(1, 1)

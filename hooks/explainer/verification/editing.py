@@ -1,0 +1,124 @@
+"""Quotations with a writer's marks: `[…]` for words put in or changed, `…` for words left out.
+
+Every change is marked and every remaining stretch must stand in the source, in order, inside one quotation
+of one paragraph. A run of words that is taken whole has at least three words, so that nobody's sentence is
+pieced together from scraps.
+"""
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from explainer.verification.boundaries import is_whole
+from explainer.verification.folding import View, fold
+
+MIN_RUN = 3
+"""Words in each unbroken run."""
+MAX_REPLACED = 80
+"""Characters of the source that a bracket may stand for."""
+MAX_GAP = 600
+"""Characters of the source that an ellipsis may leave out."""
+_MOST_STARTS = 200
+
+_MARK = re.compile(r"\[([^\[\]]*)\]|\.\.\.")
+_LEADING = re.compile(r"(?:[ ,;:]|\.(?!\d))+")
+_TRAILING = " ,.;:-"
+"""Marks around a cut are the writer's; a question or an exclamation must be the source's own."""
+_WALL = re.compile(r"[\"«»‹›「」『』]|(?<!\w)'(?=\w)|'(?!\w)")
+"""Quotation marks; an apostrophe within a word is none."""
+_PARAGRAPH = re.compile(r"\n[ \t\r]*\n|[.!?:”\"]\s*\n")
+
+Spans = list[tuple[int, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A stretch that must stand in the source."""
+
+    words: str
+    after_bracket: bool
+    any_case: bool
+    """Whether a bracket holds its first letter, whose case may then differ: `[W]e`."""
+
+
+def has_marks(exact: str) -> bool:
+    """Return whether a quotation holds brackets or an ellipsis."""
+    return _MARK.search(fold(exact)) is not None
+
+
+def inserted(exact: str) -> list[str]:
+    """Return the words that brackets put in."""
+    return re.findall(r"\[([^\[\]]*)\]", exact)
+
+
+def locate(text: str, view: View, exact: str) -> list[Spans]:
+    """Return every way the stretches of `exact` stand in `text`, as spans in order.
+
+    `view` is the text's view without typography. At most 200 beginnings are tried.
+    """
+    pieces = _pieces(fold(exact))
+    found: list[Spans] = []
+    if not pieces:
+        return found
+    start = _find(view.text, pieces[0], 0, len(view.text))
+    for _ in range(_MOST_STARTS):
+        if start < 0:
+            break
+        spans = _follow(view.text, pieces, start)
+        sources = [view.source_span(*span) for span in spans]
+        whole = [source for source in sources if source]
+        if spans and len(whole) == len(pieces) and _stays_in_paragraph(text, whole):
+            found.append(whole)
+        start = _find(view.text, pieces[0], start + 1, len(view.text))
+    return found
+
+
+def _pieces(folded: str) -> list[_Piece]:
+    pieces: list[_Piece] = []
+    end, bracket, letter = 0, False, ""
+    for mark in [*_MARK.finditer(folded), None]:
+        words = letter + folded[end : mark.start() if mark else len(folded)].rstrip(_TRAILING)
+        opening = _LEADING.match(words)
+        if words := words[opening.end() :] if opening else words:
+            pieces.append(_Piece(words, bracket, bool(letter)))
+        if mark:
+            put_in = (mark[1] or "").strip(" .")
+            end, bracket = mark.end(), bool(put_in)
+            is_first_letter = len(put_in) == 1 and folded[end : end + 1].isalpha()
+            letter = put_in if is_first_letter else ""
+    return pieces
+
+
+def _find(text: str, piece: _Piece, start: int, end: int) -> int:
+    """Return where a piece first stands as whole words in `text[start:end]`, or -1."""
+    skipped = 1 if piece.any_case else 0
+    needle = piece.words[skipped:]
+    at = text.find(needle, start + skipped, end)
+    while at >= 0:
+        begin = at - skipped
+        same = not piece.any_case or text[begin].casefold() == piece.words[0].casefold()
+        if same and is_whole(text, begin, at + len(needle)):
+            return begin
+        at = text.find(needle, at + 1, end)
+    return -1
+
+
+def _follow(text: str, pieces: list[_Piece], start: int) -> Spans:
+    """Return the spans of all pieces, the first one at `start`; empty where they do not follow on fairly."""
+    spans = [(start, start + len(pieces[0].words))]
+    runs = [len(pieces[0].words.split())]
+    for piece in pieces[1:]:
+        end = spans[-1][1]
+        reach = MAX_REPLACED if piece.after_bracket else MAX_GAP
+        begin = _find(text, piece, end, end + reach + len(piece.words))
+        if begin < 0 or _WALL.search(text, end, begin):
+            return []
+        if text[end:begin].strip(_TRAILING):
+            runs.append(0)
+        runs[-1] += len(piece.words.split())
+        spans.append((begin, begin + len(piece.words)))
+    return spans if min(runs) >= MIN_RUN else []
+
+
+def _stays_in_paragraph(text: str, spans: Spans) -> bool:
+    return not any(_PARAGRAPH.search(text, left[1], right[0]) for left, right in pairwise(spans))

@@ -1,0 +1,92 @@
+"""The passage of a text that comes nearest to a quotation, and the words that differ."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+from explainer.text.characters import place, shown
+
+_WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
+_MOST_WORDS = 400
+"""Of a quotation compared word by word; beyond it the comparison would no longer be quick."""
+
+
+@dataclass(frozen=True, slots=True)
+class Nearest:
+    """A passage `text[start:end]` at `line` (from 1) and how the quotation departs from it."""
+
+    passage: str
+    start: int
+    end: int
+    line: int
+    differences: tuple[str, ...]
+
+
+def nearest(text: str, exact: str) -> Nearest | None:
+    """Return the passage that shares most words with `exact`; None where it shares fewer than a third.
+
+    One pass over the text's words with a sliding count, then a comparison with the best passage alone.
+    """
+    quoted = [match[0] for match in _WORD.finditer(exact)][:_MOST_WORDS]
+    words, folded = _words(text)
+    if not quoted or not words:
+        return None
+    first, shared = _densest(folded, [word.casefold() for word in quoted])
+    if shared * 3 < len(quoted):
+        return None
+    margin = max(5, len(quoted) // 2)
+    window = words[max(0, first - margin) : first + len(quoted) + margin]
+    begin, end, differences = _compare([word[0] for word in window], quoted)
+    start, stop = window[begin].start(), window[end - 1].end()
+    return Nearest(text[start:stop], start, stop, place(text, start)[0], tuple(differences))
+
+
+@lru_cache(maxsize=8)
+def _words(text: str) -> tuple[list[re.Match[str]], list[str]]:
+    words = list(_WORD.finditer(text))
+    return words, [word[0].casefold() for word in words]
+
+
+def _densest(words: list[str], quoted: list[str]) -> tuple[int, int]:
+    """Return where the window, as long as the quotation, stands that shares most words, and how many."""
+    wanted = Counter(quoted)
+    seen: Counter[str] = Counter()
+    shared = best = best_at = 0
+    for index, word in enumerate(words):
+        if word in wanted:
+            seen[word] += 1
+            shared += seen[word] <= wanted[word]
+        leaving = words[index - len(quoted)] if index >= len(quoted) else ""
+        if leaving in wanted:
+            shared -= seen[leaving] <= wanted[leaving]
+            seen[leaving] -= 1
+        if shared > best:
+            best, best_at = shared, max(0, index - len(quoted) + 1)
+    return best_at, best
+
+
+def _compare(window: list[str], quoted: list[str]) -> tuple[int, int, list[str]]:
+    """Return the passage's first and last word in the window, and what differs in words."""
+    blocks = SequenceMatcher(None, window, quoted, autojunk=False).get_matching_blocks()[:-1]
+    if not blocks:
+        return 0, min(len(window), len(quoted)), ["no word is the same"]
+    begin = max(0, blocks[0].a - blocks[0].b)
+    last = blocks[-1]
+    end = min(len(window), last.a + last.size + len(quoted) - last.b - last.size)
+    passage = window[begin:end]
+    return begin, end, _differences(passage, quoted) or ["punctuation or signs differ"]
+
+
+def _differences(passage: list[str], quoted: list[str]) -> list[str]:
+    found = []
+    for tag, a, b, c, d in SequenceMatcher(None, passage, quoted, autojunk=False).get_opcodes():
+        source, ours = shown(" ".join(passage[a:b])), shown(" ".join(quoted[c:d]))
+        if tag == "replace":
+            found.append(f'the source has "{source}", the quote "{ours}"')
+        elif tag == "insert":
+            found.append(f'"{ours}" is not in the source')
+        elif tag == "delete":
+            found.append(f'"{source}" is left out')
+    return found

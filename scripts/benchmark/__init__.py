@@ -1,1 +1,0 @@
-"""Made-up newsrooms of any size, and what commands on them cost."""

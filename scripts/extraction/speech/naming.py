@@ -1,0 +1,175 @@
+"""Full names for sources: surnames, first names and pronouns, as the article itself resolves them."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from extraction import wordlists
+from extraction.speech import people
+from extraction.speech.clauses import Surroundings, relate
+from extraction.speech.mentions import Mention, Name, read_name
+from extraction.speech.people import Register
+from extraction.speech.sources import Source
+
+REACH = 160
+"""A pronoun is resolved within so many tokens of narrative before it."""
+
+_GENDERED = {"he": "m", "she": "f"}
+_POSSESSIVE = ("'s", "’s", "s'", "s’")
+
+
+class Identity(NamedTuple):
+    """Whom a name stands for: the full name where the article gives one, and the gender where it tells it."""
+
+    name: str
+    full: bool
+    gender: str | None
+    person: bool
+    alias: str
+    """The name as it stands here, titles apart."""
+    title: str
+
+
+class Antecedent(NamedTuple):
+    """Somebody a pronoun may stand for, and the signs that tell."""
+
+    name: str
+    signs: tuple[str, ...]
+
+
+class Naming:
+    """Names the sources of one article in reading order; remembers who spoke last."""
+
+    def __init__(self, around: Surroundings, register: Register) -> None:
+        self.around = around
+        self.register = register
+        self.last_speaker: str | None = None
+        self.last_at = 0
+        """Index of the token after the quote before."""
+        self._identities: dict[str, Identity] = {}
+
+    def note_speaker(self, speaker: str | None, at: int) -> None:
+        """Remember who was quoted last, and at which token."""
+        self.last_speaker, self.last_at = speaker, at
+
+    def resolve(self, source: Source) -> tuple[str | None, str | None]:
+        """Return the full name of a source and the words that name it, each None where there is none."""
+        if source.mention is None:
+            return self.last_speaker, None
+        return self.name(source.mention), self.words(source.mention)
+
+    def name(self, mention: Mention) -> str | None:
+        """Return the full name, or the description, a mention stands for."""
+        if mention.kind == "pronoun":
+            return self._of_pronoun(mention)
+        if mention.kind == "who":
+            before = self.around.between(max(0, mention.first - 12), mention.first)
+            return self.name(before[-1]) if before and before[-1].kind != "who" else None
+        if mention.kind != "name":
+            mention = self._name_beside(mention) or mention
+        return self.identity(mention).name if mention.kind == "name" else self.words(mention)
+
+    def _name_beside(self, description: Mention) -> Mention | None:
+        """Return the name in "the mayor's aide, Ann Lee, said", which tells more than the description."""
+        kinds = self.around.tokens.kinds
+        if kinds[description.last] != ",":
+            return None
+        beside = self.around.between(description.last + 1, description.last + 2)
+        return beside[0] if beside and beside[0].kind == "name" and kinds[beside[0].last] == "," else None
+
+    def words(self, mention: Mention) -> str:
+        """Return the words of a mention with single spaces."""
+        return " ".join(self.around.tokens.words[mention.first : mention.last])
+
+    def identity(self, mention: Mention) -> Identity:
+        """Return whom a name stands for."""
+        words = self.words(mention)
+        known = self._identities.get(words)
+        if known is None:
+            known = self._identities[words] = self._identify(read_name(self.around.tokens, mention))
+        return known
+
+    def _identify(self, name: Name) -> Identity:
+        entry = self.register.find(name)
+        alias = " ".join(name.words)
+        return Identity(
+            name=entry.name if entry else alias,
+            full=entry is not None,
+            gender=people.gender_of(name, entry),
+            person=people.may_be_person(name),
+            alias=alias,
+            title=" ".join(word for word in name.titles if word.lower() in wordlists.titles()),
+        )
+
+    def _of_pronoun(self, mention: Mention) -> str | None:
+        """Return whom "he" or "she" most likely stands for; no other pronoun is resolved."""
+        if self._described_speaks_on(mention):
+            return self.last_speaker
+        table = wordlists.weights("weights-pronoun")
+        best = max(
+            self.antecedents(mention),
+            key=lambda one: sum(table.get(sign, 0.0) for sign in one.signs),
+            default=None,
+        )
+        return best.name if best else None
+
+    def _described_speaks_on(self, pronoun: Mention) -> bool:
+        """Tell whether the last speaker is described and nobody is named since: "a pilot", then "she"."""
+        speaker = self.last_speaker
+        if speaker is None or self.register.knows(speaker):
+            return False
+        since = self.around.between(self.last_at, pronoun.first)
+        near = self.around.breaks_between(self.last_at, pronoun.first) < 2
+        gendered = self.words(pronoun).lower() in _GENDERED
+        return gendered and near and not any(mention.kind == "name" for mention in since)
+
+    def antecedents(self, pronoun: Mention) -> list[Antecedent]:
+        """Return the people named before a pronoun whose gender does not contradict, nearest first."""
+        gender = _GENDERED.get(self.around.tokens.words[pronoun.first].lower())
+        if gender is None:
+            return []
+        found: list[Antecedent] = []
+        seen: set[str] = set()
+        for mention in reversed(self.around.between(max(0, pronoun.first - REACH), pronoun.first)):
+            if mention.kind != "name":
+                continue
+            identity = self.identity(mention)
+            if not identity.person or identity.gender not in {gender, None}:
+                continue
+            signs = (*self._person_signs(identity, pronoun, seen), *self._place_signs(mention, pronoun))
+            seen.add(identity.name)
+            found.append(Antecedent(identity.name, signs))
+        if self.last_speaker and self.last_speaker not in seen:
+            found.append(Antecedent(self.last_speaker, ("last speaker only",)))
+        return found
+
+    def _person_signs(self, identity: Identity, pronoun: Mention, seen: set[str]) -> Iterator[str]:
+        yield "gender known" if identity.gender else "gender unknown"
+        yield "in full" if identity.full else "surname only"
+        yield f"order {min(len(seen), 3)}"
+        if identity.name in seen:
+            yield "named again"
+        if identity.name == self.last_speaker:
+            yield f"last speaker {min(self.around.breaks_between(self.last_at, pronoun.first), 3)}"
+
+    def _place_signs(self, mention: Mention, pronoun: Mention) -> Iterator[str]:
+        breaks = min(self.around.breaks_between(mention.last, pronoun.first), 3)
+        role = _role(self.around, mention)
+        before = self.around.tokens.kinds[mention.first - 1] if mention.first else "|"
+        yield f"sentences {min(self.around.stops_between(mention.last, pronoun.first), 4)}"
+        yield f"paragraphs {breaks}"
+        yield f"role {role}"
+        yield f"role {role} paragraphs {breaks}"
+        if before in ".|Q":
+            yield "begins sentence"
+        if before == "|":
+            yield f"begins paragraph {breaks}"
+
+
+def _role(around: Surroundings, mention: Mention) -> str:
+    """Tell what a name does in its sentence: how it stands to a reporting verb, or what follows it."""
+    tokens = around.tokens
+    if tokens.words[mention.last - 1].endswith(_POSSESSIVE):
+        return "owner"
+    first, last = max(0, mention.first - 4), min(len(tokens.kinds), mention.last + 12)
+    relation, _ = relate(tokens, mention, first, last)
+    return f"before {tokens.kinds[mention.last]}" if relation == "plain" else relation

@@ -1,0 +1,140 @@
+"""The register of an article's people: full names, what surnames and first names stand for, gender."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from extraction import wordlists
+from extraction.speech.mentions import Name
+
+_CAPITAL = r"[A-ZÀ-ÖØ-ÞŁŚŠŽČ]\w{0,30}(?:[’'-][A-Za-zÀ-ÿ]\w{1,30}){0,3}"
+_WORD = rf"(?:(?:[A-ZÀ-ÖØ-Þ]\.){{1,4}}(?!\w)|(?:St|Jr|Sr|Dr|Mr|Mrs|Ms|Sen|Rep|Gov|Gen|Lt|Col)\.|{_CAPITAL})"
+_LINK = r"(?:de|del|la|las|los|van|von|der|den|bin|al|el|da|dos|du)"
+_RUN = re.compile(rf"\b{_WORD}(?:[ \u00a0](?:{_LINK}[ \u00a0]){{0,2}}{_WORD})+")
+_SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
+DOMINANCE = 3
+"""A surname shared by several stands for the one named this many times as often as the next."""
+
+
+@dataclass(slots=True)
+class Entry:
+    """Somebody, or something, the article names in full: `forms` counts the ways it does."""
+
+    first: str
+    surname: str
+    forms: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def name(self) -> str:
+        """The commonest form; of equals the longest."""
+        return max(self.forms, key=lambda form: (self.forms[form], len(form)))
+
+    @property
+    def gender(self) -> str | None:
+        """`m` or `f` where the first name tells it."""
+        return wordlists.genders().get(self.first)
+
+
+class Register:
+    """All full names of an article, found by surname or first name."""
+
+    def __init__(self, text: str) -> None:
+        self.entries: dict[tuple[str, str], Entry] = {}
+        self._by_surname: dict[str, list[Entry]] = {}
+        self._by_first: dict[str, list[Entry]] = {}
+        for words in _full_names(text):
+            self._add(words)
+
+    def _add(self, words: Sequence[str]) -> None:
+        core = _without_suffix(words)
+        first, surname = core[0].lower(), core[-1].lower()
+        entry = self.entries.get((first, surname))
+        if entry is None:
+            entry = self.entries[first, surname] = Entry(first, surname)
+            self._by_surname.setdefault(surname, []).append(entry)
+            self._by_first.setdefault(first, []).append(entry)
+        entry.forms[" ".join(words)] += 1
+
+    def sharing(self, surname: str) -> Sequence[Entry]:
+        """Return everybody with a surname."""
+        return self._by_surname.get(surname.lower(), ())
+
+    def knows(self, name: str) -> bool:
+        """Tell whether a name is that of somebody named in full."""
+        words = _without_suffix(name.lower().split())
+        return bool(words) and (words[0], words[-1]) in self.entries
+
+    def find(self, name: Name) -> Entry | None:
+        """Return the person a name stands for, or None where nobody or more than one fits."""
+        words = _without_suffix(name.words)
+        if not words:
+            return None
+        word = words[0].lower()
+        if len(words) > 1:
+            return self.entries.get((word, words[-1].lower()))
+        entry = _dominant(self._by_surname.get(word, ()), gender_of(name, None))
+        if entry is None and word in wordlists.genders():
+            entry = _only(self._by_first.get(word, ()))
+        return entry
+
+
+def gender_of(name: Name, entry: Entry | None) -> str | None:
+    """Return `m` or `f` where a title or the first name tells it."""
+    table = wordlists.genders()
+    for title in name.titles:
+        if gender := table.get(title.lower()):
+            return gender
+    if entry is not None:
+        return entry.gender
+    return table.get(name.words[0].lower()) if len(name.words) > 1 else None
+
+
+def may_be_person(name: Name) -> bool:
+    """Tell whether a name can be a person's: its last word names no body, place, day or thing."""
+    return bool(name.titles) or name.words[-1].lower() not in wordlists.not_names()
+
+
+def _full_names(text: str) -> Iterator[list[str]]:
+    """Yield names of two to four words, as every article gives them at first mention, titles cut off."""
+    for match in _RUN.finditer(text):
+        words = match.group().replace("\u00a0", " ").split(" ")
+        words = words[_end_of_titles(words) :]
+        core = _without_suffix(words)
+        if 2 <= len(core) <= 4 and _may_end_name(core[-1].lower()):
+            yield words
+
+
+def _end_of_titles(words: Sequence[str]) -> int:
+    cut = 0
+    for place, word in enumerate(words[:-1]):
+        lower = word.lower()
+        title = lower in wordlists.titles()
+        other = lower in wordlists.not_names() and place + 2 < len(words)
+        opener = place == 0 and lower in wordlists.classes() and lower not in wordlists.genders()
+        if title or other or opener:
+            cut = place + 1
+    return cut
+
+
+def _may_end_name(word: str) -> bool:
+    if len(word) < 2 or word in wordlists.not_names() or word in wordlists.titles():
+        return False
+    return word not in wordlists.classes() or word in wordlists.genders()
+
+
+def _without_suffix(words: Sequence[str]) -> Sequence[str]:
+    return [word for word in words if word.lower().strip(",") not in _SUFFIXES]
+
+
+def _dominant(entries: Iterable[Entry], gender: str | None) -> Entry | None:
+    fitting = [entry for entry in entries if not (gender and entry.gender and entry.gender != gender)]
+    if len(fitting) < 2:
+        return fitting[0] if fitting else None
+    fitting.sort(key=lambda entry: -entry.forms.total())
+    first, second = fitting[:2]
+    return first if first.forms.total() >= DOMINANCE * second.forms.total() else None
+
+
+def _only(entries: Sequence[Entry]) -> Entry | None:
+    return entries[0] if len(entries) == 1 else None

@@ -1,0 +1,131 @@
+"""Possible sources of a quote: mentions after it, before it, on the line below, and whoever spoke last."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from extraction.speech.clauses import Surroundings, relate
+from extraction.speech.frames import Frame
+from extraction.speech.mentions import Mention
+from extraction.speech.tokens import Tokens
+
+
+class Near(NamedTuple):
+    """What tells a mention near a quote as its source: small values, so that few combinations occur."""
+
+    side: str
+    """`R` after the quote in its sentence, `L` before it there, `P` in the sentence before."""
+    relation: str
+    """To a reporting verb: see `extraction.clauses.relate`."""
+    kind: str
+    verb: str
+    gap: int
+    """Words between the quote and the mention with its verb, in steps."""
+    order: int
+    """Mentions before this one on its side, two at most."""
+    last: int
+    """Mentions after it on its side, two at most."""
+    ending: str
+    opening: str
+
+
+class Carried(NamedTuple):
+    """What tells whether the speaker of the quote before speaks on."""
+
+    paragraphs: int
+    previous: str
+    gap: int
+    ending: str
+    opening: str
+
+
+class Source(NamedTuple):
+    """A possible source: a mention with the index of its verb, or nothing but the last speaker."""
+
+    traits: Near | Carried
+    mention: Mention | None = None
+    cue: int | None = None
+
+    @property
+    def carried(self) -> bool:
+        """Whether this is the speaker of the quote before."""
+        return self.mention is None
+
+    @property
+    def credited(self) -> bool:
+        """Whether this is the name in a credit line."""
+        return isinstance(self.traits, Near) and self.traits.relation == "credit"
+
+
+_CREDIT_LINE = re.compile(r"\.?\|(?P<line>-[NTJ#t,.-]{1,12})\|")
+
+
+def find(around: Surroundings, frame: Frame, previous: Frame | None) -> list[Source]:
+    """Return the possible sources of a quote, the sides in the order after, before, below, above, carried."""
+    found = [*_side(around, frame, "R", frame.at + 1, frame.right)]
+    found += _side(around, frame, "L", frame.left, frame.at)
+    found += _credit_line(around, frame)
+    if frame.opening == "start" or frame.at == frame.left:
+        first, last = _sentence_before(around.tokens, frame)
+        found += _side(around, frame, "P", first, last)
+    if previous is not None:
+        found.append(Source(_carried(frame, previous)))
+    return found
+
+
+def _credit_line(around: Surroundings, frame: Frame) -> Iterator[Source]:
+    """Yield the name on a line of its own below the quote: "— Ann Lee, Ohio"."""
+    match = _CREDIT_LINE.match(around.tokens.kinds, frame.at + 1)
+    if match:
+        yield from _side(around, frame, "R", match.start("line"), match.end())
+
+
+def _sentence_before(tokens: Tokens, frame: Frame) -> tuple[int, int]:
+    """Return the narrative sentence before the quote's, reaching back over one paragraph break at most."""
+    last = frame.at
+    breaks = 0
+    while last > 0 and tokens.kinds[last - 1] in ".|":
+        breaks += tokens.kinds[last - 1] == "|"
+        if breaks > 1:
+            return last, last
+        last -= 1
+    first = last
+    while first > 0 and tokens.kinds[first - 1] not in ".|Q":
+        first -= 1
+    return first, last
+
+
+def _side(around: Surroundings, frame: Frame, side: str, first: int, last: int) -> Iterator[Source]:
+    inside = around.between(first, last)
+    kinds = around.tokens.kinds
+    for order, mention in enumerate(inside):
+        relation, cue = relate(around.tokens, mention, first, last)
+        begin, end = mention.first, mention.last
+        if cue is not None:
+            begin, end = min(begin, cue), max(end, cue + 1)
+        traits = Near(
+            side=side,
+            relation=relation,
+            kind=mention.kind,
+            verb="" if cue is None else kinds[cue],
+            gap=_step(begin - frame.at - 1 if side == "R" else last - end),
+            order=min(order, 2),
+            last=min(len(inside) - order - 1, 2),
+            ending=frame.ending,
+            opening=frame.opening,
+        )
+        yield Source(traits, mention, cue)
+
+
+def _carried(frame: Frame, previous: Frame) -> Carried:
+    return Carried(
+        paragraphs=min(frame.quoted.paragraph - previous.quoted.paragraph, 3),
+        previous=previous.ending,
+        gap=_step(frame.at - previous.at - 1),
+        ending=frame.ending,
+        opening=frame.opening,
+    )
+
+
+def _step(distance: int) -> int:
+    return distance if distance < 3 else 3 if distance < 6 else 6 if distance < 12 else 12

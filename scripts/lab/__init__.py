@@ -1,0 +1,1 @@
+"""Developers' commands: yardsticks, benchmarks, learning, and tests of the tests."""

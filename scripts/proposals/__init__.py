@@ -1,1 +1,0 @@
-"""What extraction found, as records a writer can go on with: pure functions, no files, no YAML."""

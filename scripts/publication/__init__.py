@@ -1,1 +1,0 @@
-"""From a checked library to a published folder: staging and the swap."""

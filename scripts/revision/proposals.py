@@ -1,0 +1,170 @@
+"""Candidates to records: plain maps in the field order of the model, all scalars as strings.
+
+A record holds only what extraction knows; a field it cannot fill is left out. Every record is `proposed`.
+"""
+
+import re
+from collections.abc import Collection, Iterable
+from decimal import Decimal
+from typing import TypeAlias
+
+from explainer.text.characters import without_invisible
+from extraction.candidates import (
+    FigureCandidate,
+    PassageCandidate,
+    Period,
+    PersonCandidate,
+    QuoteCandidate,
+)
+
+Value: TypeAlias = str | list["Value"] | dict[str, "Value"]
+Record: TypeAlias = dict[str, Value]
+
+CONTEXT = 32
+"""Code points of `prefix` and `suffix`, as the W3C Web Annotation examples use."""
+
+NO_UNIT = "number"
+"""What a figure counts where the article names nothing."""
+
+_PROPOSED = "proposed"
+LONGEST = 90
+_EDGE = re.compile(r"[,;:.!?]\s|[“”\"()\n—–]|\s[-–—]\s|\Z")
+_GOES_ON = re.compile(r"(?:[^,;:.!?“”\"()\n—–]|[,.:](?=\d))*")
+
+
+def quote_record(
+    quote: QuoteCandidate, text: str, *, source: str, speaker: str | None, issues: Collection[str]
+) -> Record:
+    """Return the record of a quote; `speaker` is a person's id, `issues` those the project explains."""
+    return _filled(
+        source=source,
+        **_place(text, quote.start, quote.end),
+        speaker=speaker,
+        speaker_as_named=quote.speaker_as_named,
+        cue=quote.cue,
+        kind=quote.kind,
+        issues=[issue for issue in quote.issues if issue in issues],
+        status=_PROPOSED,
+    )
+
+
+def figure_record(
+    figure: FigureCandidate, text: str, *, source: str, issues: Collection[str], periods: Collection[str]
+) -> Record:
+    """Return the record of a figure; a period of a kind not among `periods` is left out."""
+    period = figure.period if figure.period and figure.period.kind in periods else None
+    return _filled(
+        label=label(text, figure.start, figure.end),
+        value=number(figure.value),
+        value_max=None if figure.value_max is None else number(figure.value_max),
+        unit=figure.unit or NO_UNIT,
+        qualifier=figure.qualifier,
+        period=_period(period),
+        source=source,
+        **_place(text, figure.start, figure.end),
+        issues=[issue for issue in figure.issues if issue in issues],
+        status=_PROPOSED,
+    )
+
+
+def person_record(person: PersonCandidate) -> Record:
+    """Return the record of somebody who speaks or is named in full."""
+    return _filled(
+        name=person.name,
+        kind=person.kind,
+        aliases=[alias for alias in person.aliases if alias != person.name],
+        status=_PROPOSED,
+    )
+
+
+def source_record(headline: str, *, file: str, sha256: str) -> Record:
+    """Return the record of an article; what is not known of it is for a writer to add."""
+    return _filled(title=without_invisible(headline), file=file, sha256=sha256, status=_PROPOSED)
+
+
+def issue_record(title: str, question: str) -> Record:
+    """Return an issue the articles are about, with a plain word that nobody has explained it yet."""
+    return _filled(
+        title=title,
+        question=question or f"What do the articles say about {title}?",
+        summary=f"{title}: not summarised yet.",
+        status=_PROPOSED,
+    )
+
+
+def passages(candidates: Iterable[PassageCandidate], text: str, *, source: str, issue: str) -> list[Record]:
+    """Return the passages about an issue, in the order of the article."""
+    return [
+        {
+            "source": source,
+            "exact": text[found.start : found.end],
+            "start": str(found.start),
+            "end": str(found.end),
+        }
+        for found in candidates
+        if issue in found.issues
+    ]
+
+
+def number(value: float) -> str:
+    """Return a number in digits alone, as the model wants it: `32000000000`, `1.5`; a third is `0.333333`."""
+    digits = format(round(Decimal(str(value)), 6), "f")
+    return digits.rstrip("0").rstrip(".") if "." in digits else digits
+
+
+def headline(text: str, fallback: str) -> str:
+    """Return the first line with words in it, without marks of a heading, at most 300 characters."""
+    for line in text.splitlines():
+        words = line.strip().lstrip("#").strip()
+        if any(map(str.isalnum, words)):
+            return words[:300].rstrip()
+    return fallback
+
+
+def _place(text: str, start: int, end: int) -> dict[str, Value]:
+    return {
+        "exact": text[start:end],
+        "prefix": text[max(0, start - CONTEXT) : start],
+        "suffix": text[end : end + CONTEXT],
+        "start": str(start),
+        "end": str(end),
+    }
+
+
+def _period(period: Period | None) -> Record | None:
+    if period is None:
+        return None
+    return _filled(kind=period.kind, start=period.start, end=period.end)
+
+
+def _filled(**fields: Value | None) -> Record:
+    return {name: value for name, value in fields.items() if value not in (None, "", [], {})}
+
+
+def label(text: str, start: int, end: int) -> str:
+    """Return the figure in its clause, cut at words and marked `…` where the clause is longer."""
+    window = text[max(0, start - 2 * LONGEST) : start]
+    begin = max((edge.end() for edge in _EDGE.finditer(window) if edge.end() < len(window)), default=0)
+    figure = " ".join(text[start:end].split())
+    before, cut_before = _last_words(window[begin:], LONGEST - len(figure) - 1)
+    cut_before |= begin == 0 and start > len(window)
+    rest = _GOES_ON.match(text, end, end + LONGEST)
+    room = LONGEST - len(figure) - len(before) - 2
+    after, cut_after = _first_words(rest[0] if rest else "", room)
+    words = " ".join(part for part in (before, figure, after) if part)
+    opening = "… " + words if cut_before else words[:1].upper() + words[1:]
+    return opening + (" …" if cut_after else "")
+
+
+def _last_words(text: str, room: int) -> tuple[str, bool]:
+    words = " ".join(text.split())
+    if len(words) <= room:
+        return words, False
+    return words[len(words) - max(room, 0) :].partition(" ")[2], True
+
+
+def _first_words(text: str, room: int) -> tuple[str, bool]:
+    words = " ".join(text.split())
+    if len(words) <= room:
+        return words, False
+    return words[: max(room, 0)].rpartition(" ")[0], True
