@@ -137,7 +137,7 @@ def _sources(articles: Iterable[Article]) -> Iterator[Choice]:
             before = frame, attribution
 
 
-def _is_source(article: Article, source: sources.Source, attribution: dict[str, Any]) -> bool:
+def _is_source(article: Article, source: sources.PossibleSpeaker, attribution: dict[str, Any]) -> bool:
     if source.mention is None or not attribution["speaker_text"]:
         return False
     return article.overlaps(source.mention, attribution)

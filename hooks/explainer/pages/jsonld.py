@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from explainer.library.library import Library
 from explainer.library.links import plain
 from explainer.pages.schema_org import (
-    Here,
+    Describer,
     Node,
     download,
     figure_nodes,
@@ -37,22 +37,22 @@ def graph(
     crumbs: Sequence[tuple[str, str]] = (),
 ) -> list[Node]:
     """Return the descriptions of one page: its subject, then the way to it."""
-    here = Here(library, path)
-    page = {"@id": here.to(path), "url": here.to(path), "inLanguage": library.site.language}
+    describer = Describer(library, path)
+    page = {"@id": describer.to(path), "url": describer.to(path), "inLanguage": library.site.language}
     match record:
         case Issue():
-            nodes = [page | issue_node(record, here)]
+            nodes = [page | issue_node(record, describer)]
         case Quote():
-            nodes = [page | quote_node(record, here)]
+            nodes = [page | quote_node(record, describer)]
         case Figure():
-            nodes = figure_nodes(record, here, page)
+            nodes = figure_nodes(record, describer, page)
         case Source():
-            nodes = [here.source(record)]
+            nodes = [describer.source(record)]
         case Person():
-            nodes = [person_node(record, here)]
+            nodes = [person_node(record, describer)]
         case _:
-            nodes = [page | _index(path, title, description, here)]
-    return [filled(node) for node in nodes] + ([_breadcrumbs(title, crumbs, here)] if path else [])
+            nodes = [page | _index(path, title, description, describer)]
+    return [filled(node) for node in nodes] + ([_breadcrumbs(title, crumbs, describer)] if path else [])
 
 
 def script(nodes: Sequence[Node]) -> str:
@@ -65,19 +65,19 @@ def script(nodes: Sequence[Node]) -> str:
     return f'<script type="application/ld+json">{text}</script>'
 
 
-def _index(path: str, title: str, description: str, here: Here) -> Node:
-    library = here.library
+def _index(path: str, title: str, description: str, describer: Describer) -> Node:
+    library = describer.library
     if path == "":
         return {
             "@type": "WebSite", "name": library.site.title, "description": description,
-            "publisher": here.publisher(), "license": library.site.licence,
+            "publisher": describer.publisher(), "license": library.site.licence,
         }  # fmt: skip
     if path == "glossary/":
         terms = [
             {
-                "@type": "DefinedTerm", "@id": here.to(url(term)), "name": term.term,
+                "@type": "DefinedTerm", "@id": describer.to(url(term)), "name": term.term,
                 "alternateName": term.abbr, "description": plain(term.definition, library),
-                "inDefinedTermSet": here.to(path),
+                "inDefinedTermSet": describer.to(path),
             }
             for term in library.terms.values()
         ]  # fmt: skip
@@ -85,9 +85,9 @@ def _index(path: str, title: str, description: str, here: Here) -> Node:
     if path == "data/":
         return {
             "@type": "Dataset", "name": library.site.title, "description": description or title,
-            "creator": here.publisher(), "license": library.site.licence,
+            "creator": describer.publisher(), "license": library.site.licence,
             "distribution": [
-                download(here.to(f"data/{model.FOLDER}.{suffix}"), form)
+                download(describer.to(f"data/{model.FOLDER}.{suffix}"), form)
                 for model in RECORD_TYPES
                 for suffix, form in (("json", "application/json"), ("csv", "text/csv"))
             ],
@@ -95,12 +95,12 @@ def _index(path: str, title: str, description: str, here: Here) -> Node:
     return {"@type": "CollectionPage", "name": title, "description": description}
 
 
-def _breadcrumbs(title: str, crumbs: Sequence[tuple[str, str]], here: Here) -> Node:
-    steps = [(here.library.site.title, ""), *crumbs, (title, here.path)]
+def _breadcrumbs(title: str, crumbs: Sequence[tuple[str, str]], describer: Describer) -> Node:
+    steps = [(describer.library.site.title, ""), *crumbs, (title, describer.path)]
     return {
         "@type": "BreadcrumbList",
         "itemListElement": [
-            {"@type": "ListItem", "position": number, "name": words, "item": here.to(path)}
+            {"@type": "ListItem", "position": number, "name": words, "item": describer.to(path)}
             for number, (words, path) in enumerate(steps, start=1)
         ],
     }

@@ -16,7 +16,7 @@ Node = dict[str, Any]
 _PERSON_TYPES = {"person": "Person", "organisation": "Organization", "government": "GovernmentOrganization"}
 
 
-class Here:
+class Describer:
     """The page being described, and links from it."""
 
     def __init__(self, library: Library, path: str) -> None:
@@ -62,9 +62,9 @@ class Here:
         return {"@type": "Organization", "name": site.publisher or site.title, "url": self.to("")}
 
 
-def issue_node(issue: Issue, here: Here) -> Node:
+def issue_node(issue: Issue, describer: Describer) -> Node:
     """Return an issue as an article: what it is based on, what else it cites, whom it names."""
-    library = here.library
+    library = describer.library
     records = [*library.quotes_on(issue.id), *library.figures_on(issue.id), *library.checks_on(issue.id)]
     named = dict.fromkeys(source for record in (issue, *records) for source in sources_of(record))
     speakers = dict.fromkeys(
@@ -78,11 +78,13 @@ def issue_node(issue: Issue, here: Here) -> Node:
         "headline": issue.title,
         "alternativeHeadline": issue.question,
         "abstract": plain(issue.summary, library),
-        "publisher": here.publisher(),
+        "publisher": describer.publisher(),
         "dateModified": max((change.date for change in issue.changes), default=None),
-        "isBasedOn": [here.source(library.sources[source]) for source in named if source in based],
-        "citation": [here.source(library.sources[source]) for source in named if source not in based],
-        "mentions": [here.brief(library.people[person]) for person in speakers if person in library.people],
+        "isBasedOn": [describer.source(library.sources[source]) for source in named if source in based],
+        "citation": [describer.source(library.sources[source]) for source in named if source not in based],
+        "mentions": [
+            describer.brief(library.people[person]) for person in speakers if person in library.people
+        ],
         "correction": [
             {"@type": "CorrectionComment", "text": plain(change.note, library), "datePublished": change.date}
             for change in corrections
@@ -90,27 +92,29 @@ def issue_node(issue: Issue, here: Here) -> Node:
     }
 
 
-def quote_node(quote: Quote, here: Here) -> Node:
+def quote_node(quote: Quote, describer: Describer) -> Node:
     """Return a quotation: its words, who said them, the source they stand in."""
-    library = here.library
+    library = describer.library
     creator: Node | None = (
         {"@type": "Person", "name": quote.speaker_as_named} if quote.speaker_as_named else None
     )
     if quote.speaker and quote.speaker in library.people:
-        creator = here.brief(library.people[quote.speaker])
+        creator = describer.brief(library.people[quote.speaker])
     return {
         "@type": "Quotation",
         "text": display(quote.exact),
         "creator": creator,
         "dateCreated": quote.said_on,
-        "isBasedOn": here.source(library.sources[quote.source]),
-        "about": [here.brief(library.issues[issue]) for issue in quote.issues if issue in library.issues],
+        "isBasedOn": describer.source(library.sources[quote.source]),
+        "about": [
+            describer.brief(library.issues[issue]) for issue in quote.issues if issue in library.issues
+        ],
     }
 
 
-def figure_nodes(figure: Figure, here: Here, page: Node) -> list[Node]:
+def figure_nodes(figure: Figure, describer: Describer, page: Node) -> list[Node]:
     """Return a single value as an observation, a series as a data set with its CSV."""
-    based = [here.source(here.library.sources[source]) for source in sources_of(figure)]
+    based = [describer.source(describer.library.sources[source]) for source in sources_of(figure)]
     drawing = figure_chart(figure)
     if drawing is None:
         return [_observation(figure) | {"@id": page["@id"], "url": page["url"], "subjectOf": based}]
@@ -126,9 +130,9 @@ def figure_nodes(figure: Figure, here: Here, page: Node) -> list[Node]:
         },
         "temporalCoverage": f"{min(dates)}/{max(dates)}",
         "spatialCoverage": figure.geography,
-        "creator": here.publisher(),
+        "creator": describer.publisher(),
         "isBasedOn": based,
-        "distribution": [download(here.to(drawing.csv_path), "text/csv")],
+        "distribution": [download(describer.to(drawing.csv_path), "text/csv")],
     }
     return [page | dataset]
 
@@ -155,12 +159,12 @@ def _observation(figure: Figure) -> Node:
     } | bounds
 
 
-def person_node(person: Person, here: Here) -> Node:
+def person_node(person: Person, describer: Describer) -> Node:
     """Return a person, an organisation or a government."""
-    node = here.brief(person) | {
-        "url": here.to(url(person)),
+    node = describer.brief(person) | {
+        "url": describer.to(url(person)),
         "alternateName": list(person.aliases),
-        "description": person.about and plain(person.about, here.library),
+        "description": person.about and plain(person.about, describer.library),
         "sameAs": list(person.same_as),
     }
     return node | ({"jobTitle": [role.title for role in person.roles]} if person.kind == "person" else {})

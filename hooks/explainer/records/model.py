@@ -14,7 +14,6 @@ from explainer.records.parts import (
     Change,
     Chart,
     KeyPoint,
-    Match,
     Part,
     Passage,
     Period,
@@ -22,6 +21,7 @@ from explainer.records.parts import (
     Qualifier,
     Related,
     Role,
+    SearchTerms,
 )
 
 Status = Literal["proposed", "checked", "disputed", "withdrawn", "orphaned"]
@@ -99,7 +99,7 @@ class Issue(Record):
     open_questions: tuple[Words, ...] = ()
     related: tuple[Related, ...] = ()
     charts: tuple[Chart, ...] = ()
-    match: Match = Match()
+    match: SearchTerms = SearchTerms()
     passages: tuple[Passage, ...] = Field((), description="Made by extraction.")
     sources: tuple[Id, ...] = Field((), description="Sources of the background, beside those of the records.")
     exempt: tuple[Line, ...] = Field(

@@ -54,7 +54,7 @@ class Related(Part):
     why: Words
 
 
-class Match(Part):
+class SearchTerms(Part):
     """Terms that mark a passage as being about an issue."""
 
     include: tuple[Line, ...] = ()

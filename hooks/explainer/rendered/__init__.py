@@ -7,6 +7,6 @@ its way, and any markup that got through.
 
 from explainer.rendered.links import broken_links
 from explainer.rendered.quotations import misquotations
-from explainer.rendered.site import Fault, Rendered, seal
+from explainer.rendered.site import BuiltSite, Fault, seal
 
-__all__ = ["Fault", "Rendered", "broken_links", "misquotations", "seal"]
+__all__ = ["BuiltSite", "Fault", "broken_links", "misquotations", "seal"]

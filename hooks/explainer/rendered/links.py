@@ -3,11 +3,11 @@
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote, urlsplit
 
-from explainer.rendered.site import Fault, Rendered
+from explainer.rendered.site import BuiltSite, Fault
 from explainer.safety.addresses import scheme
 
 
-def broken_links(site: Rendered, *, home: str = "") -> list[Fault]:
+def broken_links(site: BuiltSite, *, home: str = "") -> list[Fault]:
     """Follow every link within the site; `home` is its published address, if it has one."""
     return sorted(
         Fault(name, f"{link}: {reason}")
@@ -17,7 +17,7 @@ def broken_links(site: Rendered, *, home: str = "") -> list[Fault]:
     )
 
 
-def _reason(site: Rendered, page: str, link: str, home: str) -> str | None:
+def _reason(site: BuiltSite, page: str, link: str, home: str) -> str | None:
     inside = _within(link, home)
     if inside is None:
         return "no such file"

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Mapping
 
 from explainer.records.model import Quote
-from explainer.rendered.site import Fault, Rendered
+from explainer.rendered.site import BuiltSite, Fault
 from explainer.verification.quotation import display
 
 
-def misquotations(site: Rendered, quotes: Mapping[str, Quote]) -> list[Fault]:
+def misquotations(site: BuiltSite, quotes: Mapping[str, Quote]) -> list[Fault]:
     """Return each quotation that is not its record's, and each published quote that is on no page.
 
     `quotes` are the published ones by id.
@@ -20,7 +20,7 @@ def misquotations(site: Rendered, quotes: Mapping[str, Quote]) -> list[Fault]:
     )
 
 
-def _wrong(site: Rendered, words: Mapping[str, str]) -> Iterator[Fault]:
+def _wrong(site: BuiltSite, words: Mapping[str, str]) -> Iterator[Fault]:
     for name, seen in site.pages.items():
         for id_, text in seen.quotations:
             if id_ not in words:

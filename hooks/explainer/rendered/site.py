@@ -24,7 +24,7 @@ class Fault:
 
 
 @dataclass(frozen=True, slots=True)
-class Rendered:
+class BuiltSite:
     """What was seen on each page, and every file there is, both by path from the site's root."""
 
     pages: dict[str, Seen] = field(default_factory=dict)
@@ -33,9 +33,9 @@ class Rendered:
     """Markup and assets that run or fetch what they must not."""
 
 
-def seal(folder: Path) -> Rendered:
+def seal(folder: Path) -> BuiltSite:
     """Give each page in `folder` its content security policy, in place, and look at every file."""
-    site = Rendered()
+    site = BuiltSite()
     for name in sorted(_names(folder)):
         site.files.add(name)
         path = folder / name

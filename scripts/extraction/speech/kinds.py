@@ -8,7 +8,7 @@ from extraction import wordlists
 from extraction.candidates import QuoteKind
 from extraction.speech.clauses import Surroundings, relate
 from extraction.speech.frames import Frame
-from extraction.speech.sources import Source
+from extraction.speech.sources import PossibleSpeaker
 from extraction.speech.tokens import Tokens
 
 SHORT_WORD = 3
@@ -149,7 +149,7 @@ def is_direct(traits: Traits) -> bool:
     return sum(table.get(sign, 0.0) for sign in signs(traits)) > 0
 
 
-def of(text: str, frame: Frame, *, direct: bool, source: Source | None) -> QuoteKind | None:
+def of(text: str, frame: Frame, *, direct: bool, source: PossibleSpeaker | None) -> QuoteKind | None:
     """Return the kind of a quote, or None for the title of a work, which nobody said.
 
     Direct speech that has its source from the quote before is a continuation. What is not direct speech is

@@ -8,7 +8,7 @@ from extraction.speech import people
 from extraction.speech.clauses import Surroundings, relate
 from extraction.speech.mentions import Mention, Name, read_name
 from extraction.speech.people import Register
-from extraction.speech.sources import Source
+from extraction.speech.sources import PossibleSpeaker
 
 REACH = 160
 """A pronoun is resolved within so many tokens of narrative before it."""
@@ -51,7 +51,7 @@ class Naming:
         """Remember who was quoted last, and at which token."""
         self.last_speaker, self.last_at = speaker, at
 
-    def resolve(self, source: Source) -> tuple[str | None, str | None]:
+    def resolve(self, source: PossibleSpeaker) -> tuple[str | None, str | None]:
         """Return the full name of a source and the words that name it, each None where there is none."""
         if source.mention is None:
             return self.last_speaker, None

@@ -10,7 +10,7 @@ from extraction.speech.clauses import Surroundings
 from extraction.speech.frames import Frame
 from extraction.speech.naming import Naming
 from extraction.speech.people import Register
-from extraction.speech.sources import Source
+from extraction.speech.sources import PossibleSpeaker
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ class _Reader:
             self.naming.note_speaker(quote.speaker, frame.at + 1)
         return quote
 
-    def _quote(self, frame: Frame, kind: QuoteKind, source: Source | None) -> QuoteCandidate:
+    def _quote(self, frame: Frame, kind: QuoteKind, source: PossibleSpeaker | None) -> QuoteCandidate:
         start, end = frame.quoted.start, frame.quoted.end
         speaker, as_named = self.naming.resolve(source) if source else (None, None)
         cue = None if source is None or source.cue is None else self.around.tokens.words[source.cue]

@@ -39,7 +39,7 @@ class Carried(NamedTuple):
     opening: str
 
 
-class Source(NamedTuple):
+class PossibleSpeaker(NamedTuple):
     """A possible source: a mention with the index of its verb, or nothing but the last speaker."""
 
     traits: Near | Carried
@@ -60,7 +60,7 @@ class Source(NamedTuple):
 _CREDIT_LINE = re.compile(r"\.?\|(?P<line>-[NTJ#t,.-]{1,12})\|")
 
 
-def find(around: Surroundings, frame: Frame, previous: Frame | None) -> list[Source]:
+def find(around: Surroundings, frame: Frame, previous: Frame | None) -> list[PossibleSpeaker]:
     """Return the possible sources of a quote, the sides in the order after, before, below, above, carried."""
     found = [*_side(around, frame, "R", frame.at + 1, frame.right)]
     found += _side(around, frame, "L", frame.left, frame.at)
@@ -69,11 +69,11 @@ def find(around: Surroundings, frame: Frame, previous: Frame | None) -> list[Sou
         first, last = _sentence_before(around.tokens, frame)
         found += _side(around, frame, "P", first, last)
     if previous is not None:
-        found.append(Source(_carried(frame, previous)))
+        found.append(PossibleSpeaker(_carried(frame, previous)))
     return found
 
 
-def _credit_line(around: Surroundings, frame: Frame) -> Iterator[Source]:
+def _credit_line(around: Surroundings, frame: Frame) -> Iterator[PossibleSpeaker]:
     """Yield the name on a line of its own below the quote: "— Ann Lee, Ohio"."""
     match = _CREDIT_LINE.match(around.tokens.kinds, frame.at + 1)
     if match:
@@ -95,7 +95,7 @@ def _sentence_before(tokens: Tokens, frame: Frame) -> tuple[int, int]:
     return first, last
 
 
-def _side(around: Surroundings, frame: Frame, side: str, first: int, last: int) -> Iterator[Source]:
+def _side(around: Surroundings, frame: Frame, side: str, first: int, last: int) -> Iterator[PossibleSpeaker]:
     inside = around.between(first, last)
     kinds = around.tokens.kinds
     for order, mention in enumerate(inside):
@@ -114,7 +114,7 @@ def _side(around: Surroundings, frame: Frame, side: str, first: int, last: int) 
             ending=frame.ending,
             opening=frame.opening,
         )
-        yield Source(traits, mention, cue)
+        yield PossibleSpeaker(traits, mention, cue)
 
 
 def _carried(frame: Frame, previous: Frame) -> Carried:

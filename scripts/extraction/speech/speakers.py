@@ -7,10 +7,10 @@ from extraction import wordlists
 from extraction.speech import sources
 from extraction.speech.clauses import Surroundings
 from extraction.speech.frames import Frame
-from extraction.speech.sources import Carried, Near, Source
+from extraction.speech.sources import Carried, Near, PossibleSpeaker
 
 
-def choose(around: Surroundings, frame: Frame, previous: Frame | None) -> Source | None:
+def choose(around: Surroundings, frame: Frame, previous: Frame | None) -> PossibleSpeaker | None:
     """Return the likeliest source of a quote: a credit line's name before all.
 
     Outside English only a source that a known verb ties to the quote.
