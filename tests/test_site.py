@@ -14,19 +14,10 @@ import pytest
 from newsroom import ROOT, build, needs_the_first_site
 from playwright.sync_api import Browser
 
-KINDS = ("sources", "issues", "quotes", "figures", "people", "positions", "events", "terms", "checks")
-PAGES = (
-    "issues",
-    "people",
-    "quotes",
-    "figures",
-    "sources",
-    "timeline",
-    "glossary",
-    "method",
-    "corrections",
-    "about",
-)
+from explainer.records.address import INDEXES
+from explainer.records.model import RECORD_TYPES
+
+PAGES = tuple(index.path.strip("/") for index in INDEXES if index.path)
 
 
 def data(site: Path, kind: str) -> list[dict[str, Any]]:
@@ -57,7 +48,7 @@ def test_the_first_article_alone_yields_five_issues_each_with_passages(bare_site
     assert all(issue["passages"] for issue in issues.values())
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", [model.FOLDER for model in RECORD_TYPES])
 def test_every_record_of_the_data_leads_to_its_place_on_the_site(built_site: Path, kind: str) -> None:
     for record in data(built_site, kind):
         path, _, anchor = record["url"].partition("#")

@@ -14,7 +14,7 @@ from explainer.articles.article import Article
 from explainer.contents.store import Loaded, read, read_bytes
 from explainer.errors import Problem, shown_path
 from explainer.records.fields import ID_PATTERN, RESERVED_IDS
-from explainer.records.model import RECORD_TYPES, Record, Site, Source
+from explainer.records.model import RECORD_TYPES, AnyRecord, Site, Source
 from explainer.records.walking import Leaf, leaves
 from explainer.text.encoding import NotText
 
@@ -28,7 +28,7 @@ class Contents:
 
     folder: Path
     site: Site
-    records: Mapping[str, Mapping[str, Record]]
+    records: Mapping[str, Mapping[str, AnyRecord]]
     """kind -> id -> record, in order of id; every kind is present."""
     files: Mapping[str, Loaded[Any]]
     """`kind:id`, or `site`, -> the record with its file and the places of its fields."""
@@ -63,7 +63,7 @@ def read_all(folder: Path) -> Contents:
     problems: list[Problem] = []
     files: dict[str, Loaded[Any]] = {}
     broken: set[str] = set()
-    records: dict[str, dict[str, Record]] = {}
+    records: dict[str, dict[str, AnyRecord]] = {}
     for model in RECORD_TYPES:
         records[model.KIND] = {}
         for path in _record_files(folder / model.FOLDER, problems):
@@ -144,7 +144,7 @@ def _record_files(folder: Path, problems: list[Problem]) -> Iterator[Path]:
 
 
 def _articles(
-    folder: Path, sources: Mapping[str, Record], files: Mapping[str, Loaded[Any]], problems: list[Problem]
+    folder: Path, sources: Mapping[str, AnyRecord], files: Mapping[str, Loaded[Any]], problems: list[Problem]
 ) -> tuple[dict[str, Article], frozenset[str]]:
     found: dict[str, Article] = {}
     faulty = set()

@@ -23,7 +23,7 @@ from explainer.library import excerpts
 from explainer.library.library import Library
 from explainer.library.titles import title
 from explainer.records import schemas
-from explainer.records.model import RECORD_TYPES, Check, Figure, Issue, Quote, Record, Source
+from explainer.records.model import RECORD_TYPES, AnyRecord, Check, Figure, Issue, Quote, Source
 from explainer.text.tabular import csv_bytes
 
 FIGURE_VALUES = "data/figure-values.csv"
@@ -65,7 +65,7 @@ def chart_files(library: Library) -> Iterator[tuple[str, bytes]]:
             yield own.csv_path, own.csv
 
 
-def published(record: Record, library: Library) -> dict[str, Any]:
+def published(record: AnyRecord, library: Library) -> dict[str, Any]:
     """Return a record as the data files hold it; empty fields are left out."""
     values = record.model_dump(mode="json", by_alias=True, exclude_none=True)
     values = {key: value for key, value in values.items() if value not in ("", [])}
@@ -92,7 +92,7 @@ def _excerpt(passage: dict[str, Any], library: Library) -> dict[str, Any]:
     return passage | {"exact": f"{' '.join(words[:OPENING_WORDS])} …"}
 
 
-def csv_columns(model: type[Record]) -> list[str]:
+def csv_columns(model: type[AnyRecord]) -> list[str]:
     """Return the columns of a kind's CSV: id, address, then the fields in the model's order."""
     fields = ("original_url" if name == "url" else name for name in schemas.model_fields(model))
     return ["id", "url", *(name for name in fields if name != "id")]

@@ -19,7 +19,7 @@ import PIL
 from explainer.data.poster import FONT, Poster, covers, png
 from explainer.library.library import Library
 from explainer.library.titles import source_line, speaker_name
-from explainer.records.model import Figure, Issue, Person, Quote, Record
+from explainer.records.model import AnyRecord, Figure, Issue, Person, Quote
 from explainer.records.wording import figure_words
 from explainer.verification.quotation import display
 
@@ -42,9 +42,9 @@ def files(library: Library) -> Iterator[tuple[str, bytes]]:
             yield _path(record), _drawn(poster, folder)
 
 
-def card_path(record: Record | None, library: Library) -> str | None:
+def card_path(record: AnyRecord | None, library: Library) -> str | None:
     """Return the path of the card for a record's page, the nearest that exists, or None."""
-    steps: list[Record | None] = [record] if record and _own(record, library) else []
+    steps: list[AnyRecord | None] = [record] if record and _own(record, library) else []
     issues = getattr(record, "issues", ())
     steps += [library.issues[issue] for issue in issues[:1] if issue in library.issues]
     for step in (*steps, None):
@@ -58,16 +58,16 @@ def drawable(poster: Poster) -> bool:
     return covers("".join((poster.text, *poster.foot, poster.site, poster.kicker)))
 
 
-def _own(record: Record, library: Library) -> bool:
+def _own(record: AnyRecord, library: Library) -> bool:
     few = len(library.quotes) + len(library.figures) + len(library.people) <= MOST
     return isinstance(record, Issue) or (few and isinstance(record, Quote | Figure | Person))
 
 
-def _path(record: Record | None) -> str:
+def _path(record: AnyRecord | None) -> str:
     return f"cards/{record.FOLDER}/{record.id}.png" if record else "cards/site.png"
 
 
-def _poster(record: Record | None, library: Library) -> Poster:
+def _poster(record: AnyRecord | None, library: Library) -> Poster:
     site = library.site.short_title or library.site.title
     accent = _accent(record, library)
     match record:
@@ -98,7 +98,7 @@ def _quoted(person: Person, library: Library) -> str:
     return f"{count} quote{'' if count == 1 else 's'}"
 
 
-def _accent(record: Record | None, library: Library) -> tuple[int, int, int]:
+def _accent(record: AnyRecord | None, library: Library) -> tuple[int, int, int]:
     issues = [record.id] if isinstance(record, Issue) else list(getattr(record, "issues", ()))
     order = list(library.issues)
     return ACCENTS[order.index(issues[0]) % len(ACCENTS)] if issues and issues[0] in library.issues else BRAND

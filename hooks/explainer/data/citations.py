@@ -14,10 +14,8 @@ from typing import Any
 from explainer.data.published import home, record_address
 from explainer.library.library import Library
 from explainer.library.titles import title
-from explainer.records.model import Figure, Issue, Person, Quote, Record, Source
+from explainer.records.model import AnyRecord, Issue, Source
 
-CITED = (Source, Issue, Quote, Figure, Person)
-"""The kinds with a page of their own."""
 _BIBTEX = str.maketrans(
     {
         "\\": r"\textbackslash{}", "{": r"\textbraceleft{}", "}": r"\textbraceright{}", "#": r"\#",
@@ -103,7 +101,7 @@ class Citation:
 
 def files(library: Library) -> Iterator[tuple[str, bytes]]:
     """Yield the three files of each citation: `cite/quotes/<id>.bib`, `.ris` and `.json`."""
-    records = (record for record in library if isinstance(record, CITED))
+    records = (record for record in library if record.HAS_PAGE)
     for record in (None, *records):
         citation = cite(record, library)
         yield f"{citation.path}.bib", citation.bibtex.encode()
@@ -111,7 +109,7 @@ def files(library: Library) -> Iterator[tuple[str, bytes]]:
         yield f"{citation.path}.json", citation.csl.encode()
 
 
-def cite(record: Record | None, library: Library) -> Citation:
+def cite(record: AnyRecord | None, library: Library) -> Citation:
     """Return the citation of a record, or of the site."""
     site = library.site
     if record is None:

@@ -7,7 +7,7 @@ from explainer.charts.telling import CSV_COLUMNS
 from explainer.data.published import home
 from explainer.library.library import Library
 from explainer.records import schemas
-from explainer.records.model import RECORD_TYPES, Record
+from explainer.records.model import RECORD_TYPES, AnyRecord
 
 FOREIGN = {
     "quotes": {"source": "sources", "speaker": "people"},
@@ -63,7 +63,7 @@ def _tables() -> Iterator[dict[str, Any]]:
     yield _resource("figure-values", "figure-values.csv", "csv", schema={"fields": fields})
 
 
-def _fields(model: type[Record]) -> list[dict[str, Any]]:
+def _fields(model: type[AnyRecord]) -> list[dict[str, Any]]:
     fields = [{"name": "id", "type": "string"}, {"name": "url", "type": "string"}]
     for name, info in model.model_fields.items():
         if name == "id":

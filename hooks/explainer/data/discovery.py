@@ -6,16 +6,10 @@ from explainer.data.feeds import entries, xml
 from explainer.data.published import address, home
 from explainer.library.library import Library, quote_kinds
 from explainer.library.links import plain
-from explainer.records.address import url
-from explainer.records.model import RECORD_TYPES, Figure, Issue, Person, Quote, Source
+from explainer.records.address import INDEXES, url
+from explainer.records.model import RECORD_TYPES
 
-INDEXES = (
-    "", "issues/", "people/", "quotes/", "figures/", "timeline/", "sources/", "glossary/", "method/",
-    "corrections/", "data/", "about/",
-)  # fmt: skip
-"""The pages that every site has."""
 _PROMISE = "Every quote is found word for word in its source; every figure keeps its bound and period."
-_OWN_PAGE = (Issue, Person, Quote, Figure, Source)
 
 
 def files(library: Library) -> Iterator[tuple[str, bytes]]:
@@ -64,8 +58,12 @@ def sitemap(library: Library) -> str:
 
 def paths(library: Library) -> list[str]:
     """Return the address of every page, indexes first."""
-    own = [url(record) for record in library if isinstance(record, _OWN_PAGE)]
-    return [*INDEXES, *(f"quotes/kind/{kind}/" for kind in quote_kinds(library)), *own]
+    own = [url(record) for record in library if record.HAS_PAGE]
+    return [
+        *(index.path for index in INDEXES),
+        *(f"quotes/kind/{kind}/" for kind in quote_kinds(library)),
+        *own,
+    ]
 
 
 def _line(words: str) -> str:

@@ -2,7 +2,7 @@
 
 from explainer.library.library import Library
 from explainer.records.address import url
-from explainer.records.model import Record
+from explainer.records.model import AnyRecord
 
 
 def home(library: Library) -> str:
@@ -16,7 +16,7 @@ def address(path: str, library: Library) -> str:
     return f"{home(library)}{path}" if home(library) else path
 
 
-def record_address(record: Record, library: Library) -> str:
+def record_address(record: AnyRecord, library: Library) -> str:
     """Return the address of the page that shows a record."""
     return address(url(record), library)
 

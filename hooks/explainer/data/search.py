@@ -2,7 +2,7 @@
 
 An array of entries, each `[kind, title, url, text]`:
 
-    kind    quote, figure, person, issue, term, event, check, source or page
+    kind    a record's, or page
     title   what to show
     url     relative to the site's root
     text    what to find it by, beside the title: a quote's whole words and speaker; a figure's number in
@@ -13,26 +13,31 @@ Words are as the records have them: the reader's script folds case and accents o
 """
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from typing import Any
+from typing import assert_never
 
 from explainer.library.library import Library
 from explainer.library.links import plain
 from explainer.library.titles import speaker_name, title
-from explainer.records.address import url
-from explainer.records.model import Check, Event, Figure, Issue, Person, Quote, Record, Source, Term
+from explainer.records.address import INDEXES, url
+from explainer.records.model import (
+    RECORD_TYPES,
+    AnyRecord,
+    Check,
+    Event,
+    Figure,
+    Issue,
+    Person,
+    Position,
+    Quote,
+    Source,
+    Term,
+)
 from explainer.records.wording import SCALES, SYMBOLS, date_words, figure_words, number
 
-PAGES = {
-    "Method": "how this site is made, checked and verified; tiers, confidence, findings, errors",
-    "Corrections": "changes, errors put right, updates",
-    "Timeline": "events, dates, history",
-    "Glossary": "terms, abbreviations, definitions",
-    "Data": "download, CSV, JSON, schemas, feeds",
-    "About": "who makes this site, contact, licence, rights",
-}
-"""Pages that are no record's, and what they are looked for by."""
+_FIRST, _LAST = (Issue, Person), (Source,)
+"""What a short query most often means, and what it seldom does; the other kinds stand between."""
 _SHORT = {"trillion": "tn", "billion": "bn", "million": "m"}
 
 
@@ -43,13 +48,38 @@ def files(library: Library) -> Iterator[tuple[str, bytes]]:
 
 
 def entries(library: Library) -> Iterator[tuple[str, str, str, str]]:
-    """Yield issues and people first, for they are what a short query most often means."""
-    for model in (Issue, Person, Quote, Figure, Term, Event, Check, Source):
+    """Yield every record, issues and people first and sources last, then the pages that are no record's."""
+    for model in sorted(RECORD_TYPES, key=lambda model: (model not in _FIRST) + (model in _LAST)):
         for record in library.records[model.KIND].values():
-            words = " ".join(_TEXTS[model](record, library).split())
+            words = " ".join(_text(record, library).split())
             yield record.KIND, title(record, library), url(record), words
-    for name, words in PAGES.items():
-        yield "page", name, f"{name.lower()}/", words
+    for index in INDEXES:
+        if index.about:
+            yield "page", index.title, index.path, index.about
+
+
+def _text(record: AnyRecord, library: Library) -> str:
+    match record:
+        case Issue():
+            return _issue(record, library)
+        case Person():
+            return _person(record, library)
+        case Quote():
+            return _quote(record, library)
+        case Figure():
+            return _figure(record)
+        case Position():
+            return plain(record.text, library)
+        case Event():
+            return _joined([date_words(record.date), record.detail and plain(record.detail, library)])
+        case Term():
+            return _joined([record.abbr, plain(record.definition, library)])
+        case Check():
+            return _joined([record.exact, plain(record.note, library)])
+        case Source():
+            return _joined([record.publisher, record.author, record.via])
+        case _:
+            assert_never(record)
 
 
 def writings(value: Decimal, unit: str) -> list[str]:
@@ -77,7 +107,7 @@ def _quote(quote: Quote, library: Library) -> str:
     return _joined([quote.exact, speaker_name(quote, library), *names])
 
 
-def _figure(figure: Figure, library: Library) -> str:
+def _figure(figure: Figure) -> str:
     values = [figure.value, figure.value_max, *(point.value for point in figure.series)]
     numbers = [words for value in values if value is not None for words in writings(value, figure.unit)]
     words = figure_words(figure).replace("\u00a0", " ")
@@ -98,25 +128,3 @@ def _issue(issue: Issue, library: Library) -> str:
     points = (plain(point.text, library) for point in issue.key_points)
     prose = (issue.summary, issue.background, *issue.open_questions)
     return _joined([issue.question, *points, *(plain(words, library) for words in prose)])
-
-
-def _term(term: Term, library: Library) -> str:
-    return _joined([term.abbr, plain(term.definition, library)])
-
-
-def _event(event: Event, library: Library) -> str:
-    return _joined([date_words(event.date), event.detail and plain(event.detail, library)])
-
-
-def _check(check: Check, library: Library) -> str:
-    return _joined([check.exact, plain(check.note, library)])
-
-
-def _source(source: Source, library: Library) -> str:
-    return _joined([source.publisher, source.author, source.via])
-
-
-_TEXTS: dict[type[Record], Callable[[Any, Library], str]] = {
-    Quote: _quote, Figure: _figure, Person: _person, Issue: _issue, Term: _term, Event: _event,
-    Check: _check, Source: _source,
-}  # fmt: skip

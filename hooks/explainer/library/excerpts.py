@@ -7,7 +7,7 @@ from itertools import pairwise
 from urllib.parse import quote as percent
 
 from explainer.library.library import Library
-from explainer.records.model import Check, Figure, Quote, Record, Source
+from explainer.records.model import AnyRecord, Check, Figure, Quote, Source
 
 CONTEXT = 220
 """Code points shown before and after a record's words: a sentence or so, well within an excerpt."""
@@ -19,7 +19,7 @@ _LONG = 120
 """From this length on, a text fragment names only the first and last words."""
 
 
-_Span = tuple[int, int, Record]
+_Span = tuple[int, int, AnyRecord]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +36,8 @@ class Piece:
     """A stretch of a source's text and the records that use it; none for the text between."""
 
     text: str
-    records: tuple[Record, ...] = ()
-    opens: tuple[Record, ...] = ()
+    records: tuple[AnyRecord, ...] = ()
+    opens: tuple[AnyRecord, ...] = ()
     """Records whose words begin here."""
 
 
@@ -48,12 +48,12 @@ class Paragraph:
     pieces: tuple[Piece, ...]
 
     @property
-    def records(self) -> list[Record]:
+    def records(self) -> list[AnyRecord]:
         """Return the records that use the paragraph, in order of their words."""
         return [record for piece in self.pieces for record in piece.opens]
 
 
-def place(record: Record, library: Library) -> tuple[int, int] | None:
+def place(record: AnyRecord, library: Library) -> tuple[int, int] | None:
     """Return where the record's words were found in the text of its source, or None."""
     match = library.matches.get(record.ref)
     if match is not None:
@@ -61,7 +61,7 @@ def place(record: Record, library: Library) -> tuple[int, int] | None:
     return None
 
 
-def around(record: Record, library: Library) -> Passage:
+def around(record: AnyRecord, library: Library) -> Passage:
     """Return the passage around a quote, figure or check, from the text, else from the record itself."""
     source, exact = getattr(record, "source", None), getattr(record, "exact", None) or ""
     text, found = library.texts.get(source or ""), place(record, library)
@@ -74,7 +74,7 @@ def around(record: Record, library: Library) -> Passage:
     return Passage(_tail(text[first:start]), text[start:end], _head(text[end:last]))
 
 
-def beside(record: Record, library: Library) -> Passage:
+def beside(record: AnyRecord, library: Library) -> Passage:
     """Return the nearest words before and after, without the marks that open and close the quotation."""
     found = around(record, library)
     before, after = found.before.rstrip().rstrip(_MARKS).rstrip(), found.after.lstrip(_MARKS).lstrip()
@@ -153,7 +153,7 @@ def _head(text: str, most: int = CONTEXT) -> str:
     return kept[: kept.rfind(" ")] + " …"
 
 
-def fragment_url(record: Record, source: Source, library: Library) -> str | None:
+def fragment_url(record: AnyRecord, source: Source, library: Library) -> str | None:
     """Return the source's address with a text fragment that scrolls to the record's words.
 
     Form: https://wicg.github.io/scroll-to-text-fragment/ - hyphens, commas and ampersands are

@@ -10,6 +10,7 @@ from typing import cast, get_args
 from explainer.errors import Problem
 from explainer.records.model import (
     BY_KIND,
+    AnyRecord,
     Check,
     Event,
     Figure,
@@ -18,14 +19,13 @@ from explainer.records.model import (
     Position,
     Quote,
     QuoteKind,
-    Record,
     Site,
     Source,
     Term,
 )
 from explainer.verification.ladder import Match
 
-Records = Mapping[str, Mapping[str, Record]]
+Records = Mapping[str, Mapping[str, AnyRecord]]
 """kind -> id -> record, in order of id."""
 
 
@@ -94,12 +94,12 @@ class Library:
         """Return the cross-checks by id."""
         return cast(Mapping[str, Check], self.records[Check.KIND])
 
-    def __iter__(self) -> Iterator[Record]:
+    def __iter__(self) -> Iterator[AnyRecord]:
         """Yield every record, kind by kind."""
         for kind in BY_KIND:
             yield from self.records[kind].values()
 
-    def get(self, ref: str) -> Record | None:
+    def get(self, ref: str) -> AnyRecord | None:
         """Return the record that `kind:id` names, or None."""
         kind, _, record_id = ref.partition(":")
         return self.records.get(kind, {}).get(record_id)
@@ -113,8 +113,8 @@ class Library:
     # of records is built in linear time.
 
     @cached_property
-    def _by_issue(self) -> Mapping[tuple[str, str], list[Record]]:
-        found: dict[tuple[str, str], list[Record]] = {}
+    def _by_issue(self) -> Mapping[tuple[str, str], list[AnyRecord]]:
+        found: dict[tuple[str, str], list[AnyRecord]] = {}
         for records in (self.quotes, self.figures, self.events, self.checks):
             for record in cast(Iterable[Quote | Figure | Event | Check], records.values()):
                 for issue in record.issues:
@@ -166,26 +166,26 @@ class Library:
         return list(self._by_actor.get(actor, []))
 
     @cached_property
-    def _by_source(self) -> Mapping[tuple[str, str], list[Record]]:
-        found: dict[tuple[str, str], list[Record]] = {}
+    def _by_source(self) -> Mapping[tuple[str, str], list[AnyRecord]]:
+        found: dict[tuple[str, str], list[AnyRecord]] = {}
         for record in self:
             for source in sources_of(record):
                 found.setdefault((record.KIND, source), []).append(record)
         return found
 
-    def from_source(self, kind: str, source: str) -> list[Record]:
+    def from_source(self, kind: str, source: str) -> list[AnyRecord]:
         """Return the records of one kind that rest on a source."""
         return list(self._by_source.get((kind, source), []))
 
     @cached_property
-    def _uses(self) -> Mapping[str, list[Record]]:
-        found: dict[str, list[Record]] = {}
+    def _uses(self) -> Mapping[str, list[AnyRecord]]:
+        found: dict[str, list[AnyRecord]] = {}
         for record in self:
             for ref in refs_of(record):
                 found.setdefault(ref, []).append(record)
         return found
 
-    def used_by(self, ref: str) -> list[Record]:
+    def used_by(self, ref: str) -> list[AnyRecord]:
         """Return the records that name `kind:id` as evidence."""
         return list(self._uses.get(ref, []))
 
@@ -196,7 +196,7 @@ def voices(quotes: Iterable[Quote]) -> list[tuple[str | None, int]]:
     return sorted(counts.items(), key=lambda item: (-item[1], item[0] or "~"))
 
 
-def sources_of(record: Record) -> list[str]:
+def sources_of(record: AnyRecord) -> list[str]:
     """Return the ids of the sources a record rests on, each once, in the order given."""
     named = [getattr(record, "source", None), *getattr(record, "sources", ())]
     if isinstance(record, Figure):
@@ -206,7 +206,7 @@ def sources_of(record: Record) -> list[str]:
     return list(dict.fromkeys(source for source in named if source))
 
 
-def refs_of(record: Record) -> list[str]:
+def refs_of(record: AnyRecord) -> list[str]:
     """Return every `kind:id` a record names as evidence, each once."""
     named = list(getattr(record, "refs", ()))
     if isinstance(record, Issue):

@@ -1,14 +1,27 @@
 """Name each record in a line of plain text: for links, headings, feeds and cards alike."""
 
+from typing import assert_never
+
 from explainer.library.library import Library, sources_of
-from explainer.records.model import Check, Event, Figure, Issue, Person, Position, Quote, Record, Source, Term
+from explainer.records.model import (
+    AnyRecord,
+    Check,
+    Event,
+    Figure,
+    Issue,
+    Person,
+    Position,
+    Quote,
+    Source,
+    Term,
+)
 from explainer.records.wording import date_words, last_known
 
 NOBODY = "Speaker not named"
 _QUOTED_WORDS = 9
 
 
-def title(record: Record, library: Library) -> str:
+def title(record: AnyRecord, library: Library) -> str:
     """Return the record's name: a headline, a label, a person, the opening words of a quote."""
     match record:
         case Source() | Issue():
@@ -25,7 +38,8 @@ def title(record: Record, library: Library) -> str:
             return record.term
         case Check():
             return opening(record.exact)
-    return record.id
+        case _:
+            assert_never(record)
 
 
 def speaker_name(quote: Quote, library: Library) -> str:

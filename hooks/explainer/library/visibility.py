@@ -5,9 +5,9 @@ Sources and people are shown whatever their status: they are who and what the ot
 
 from collections.abc import Collection, Iterator, Mapping
 
-from explainer.records.model import Figure, Issue, Person, Record, Source
+from explainer.records.model import AnyRecord, Figure, Issue, Person, Source
 
-Records = Mapping[str, Mapping[str, Record]]
+Records = Mapping[str, Mapping[str, AnyRecord]]
 
 
 def visible(records: Records, *, show_proposed: bool, withheld: Collection[str] = ()) -> Records:
@@ -38,7 +38,7 @@ def _resting_on(records: Records, hidden: Collection[str]) -> Iterator[str]:
             yield position.ref
 
 
-def _without(record: Record, hidden: Collection[str]) -> Record:
+def _without(record: AnyRecord, hidden: Collection[str]) -> AnyRecord:
     update: dict[str, object] = {}
     for name, kind in (("refs", ""), ("issues", "issue:"), ("compare", "figure:"), ("see_also", "term:")):
         held = getattr(record, name, ())

@@ -19,7 +19,7 @@ from explainer.data.published import address, home
 from explainer.library.library import Library
 from explainer.pages.jsonld import graph, script
 from explainer.records.address import relative
-from explainer.records.model import Figure, Issue, Quote, Record
+from explainer.records.model import AnyRecord, Figure, Issue, Quote
 
 _META = Markup('<meta property="{}" content="{}">')
 _NAMED = Markup('<meta name="{}" content="{}">')
@@ -32,7 +32,7 @@ def page_head(
     path: str,
     title: str,
     description: str,
-    record: Record | None = None,
+    record: AnyRecord | None = None,
     crumbs: Sequence[tuple[str, str]] = (),
 ) -> str:
     """Return the HTML, every value escaped."""
@@ -52,7 +52,7 @@ def page_head(
 
 
 def _sharing(
-    library: Library, path: str, title: str, description: str, record: Record | None
+    library: Library, path: str, title: str, description: str, record: AnyRecord | None
 ) -> list[Markup]:
     """Return Open Graph (https://ogp.me) and the one tag that Twitter's cards need beside it."""
     parts = [

@@ -14,7 +14,7 @@ from explainer.library.titles import source_line
 from explainer.pages import rich_text
 from explainer.pages.glossary import Glossary
 from explainer.records.address import anchor, relative, url
-from explainer.records.model import Check, Figure, Person, Quote, Record, Source
+from explainer.records.model import AnyRecord, Check, Figure, Person, Quote, Source
 
 ACCENTS = 8
 """Colours in the palette of assets/explainer.css; issues take them in turn."""
@@ -29,19 +29,19 @@ class Here:
         self.path = path
         self._glossary = Glossary(library, base=path)
 
-    def to(self, record: Record | str) -> str:
+    def to(self, record: AnyRecord | str) -> str:
         """Return the link to a record, or to an address relative to the root."""
         return relative(record if isinstance(record, str) else url(record), base=self.path)
 
-    def anchor(self, record: Record) -> str:
+    def anchor(self, record: AnyRecord) -> str:
         """Return the id of the record's element."""
         return anchor(record)
 
-    def mark_id(self, record: Record) -> str:
+    def mark_id(self, record: AnyRecord) -> str:
         """Return the id of the record's words in an annotated source; a check has an entry there too."""
         return f"text-{anchor(record)}" if isinstance(record, Check) else anchor(record)
 
-    def title(self, record: Record) -> str:
+    def title(self, record: AnyRecord) -> str:
         """Return the record's name in plain text."""
         return titles.title(record, self.library)
 
@@ -62,7 +62,7 @@ class Here:
         html = rich_text.markdown_html(text, self.library, base=self.path, level=level)
         return self._glossary.introduce(html)
 
-    def evidence(self, refs: Iterable[str]) -> list[Record]:
+    def evidence(self, refs: Iterable[str]) -> list[AnyRecord]:
         """Return the records that are named as evidence, in the order named."""
         return [record for record in map(self.library.get, refs) if record is not None]
 
@@ -93,7 +93,7 @@ class Here:
         undated = "it states no date" if one else "not all of them state a date"
         return f"Placed after {name} by our editors; {undated}."
 
-    def speaker(self, quote: Record) -> str:
+    def speaker(self, quote: AnyRecord) -> str:
         """Return who said a quote, in words."""
         return titles.speaker_name(quote, self.library)  # type: ignore[arg-type]
 
@@ -106,11 +106,11 @@ class Here:
         official = person.kind != "person" and " of " in person.name and not person.name.startswith("The ")
         return f"the {person.name}" if official else person.name
 
-    def around(self, record: Record) -> excerpts.Passage:
+    def around(self, record: AnyRecord) -> excerpts.Passage:
         """Return the passage of the source around a record's words."""
         return excerpts.around(record, self.library)
 
-    def beside(self, quote: Record) -> excerpts.Passage:
+    def beside(self, quote: AnyRecord) -> excerpts.Passage:
         """Return the nearest words before and after a quote, to stand outside its quotation marks."""
         return excerpts.beside(quote, self.library)
 
@@ -124,15 +124,15 @@ class Here:
             )
         return words + Markup(' <span class="meta">{}</span>').format(cell.note) if cell.note else words
 
-    def citation(self, record: Record | None) -> Citation:
+    def citation(self, record: AnyRecord | None) -> Citation:
         """Return how to cite a record, or the site."""
         return cite(record, self.library)
 
-    def embed(self, record: Record) -> str | None:
+    def embed(self, record: AnyRecord) -> str | None:
         """Return the card of a quote or figure that other sites may frame."""
         return self.to(embed_path(record)) if isinstance(record, Quote | Figure) else None
 
-    def in_source(self, record: Record, source: Source) -> str | None:
+    def in_source(self, record: AnyRecord, source: Source) -> str | None:
         """Return the address of the record's words in the original, or None where it has no address."""
         return excerpts.fragment_url(record, source, self.library)
 
@@ -142,7 +142,7 @@ class Here:
             return None
         return f"{self.site.repository.rstrip('/')}/edit/main/{self.library.folder.name}/{file}"
 
-    def report_url(self, record: Record | None) -> str | None:
+    def report_url(self, record: AnyRecord | None) -> str | None:
         """Return where a reader reports an error, the record's id filled in; None where nobody can be told.
 
         Without a contact it is the repository's form for issues.

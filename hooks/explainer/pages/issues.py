@@ -9,7 +9,7 @@ from explainer.pages.making import Crumb
 from explainer.pages.page import Page
 from explainer.pages.standing import standings
 from explainer.pages.voices import Balance
-from explainer.records.model import Figure, Issue, Source, Term
+from explainer.records.model import AnyRecord, Figure, Issue, Source, Term
 
 CRUMBS = (Crumb("Issues", "issues/"),)
 
@@ -73,7 +73,7 @@ def _balance(issue: Issue, library: Library, sources: Sequence[Source]) -> Balan
 
 def _sources(issue: Issue, library: Library) -> list[Source]:
     """Return what the page rests on, articles first, in the order in which it is used."""
-    records = [
+    records: list[AnyRecord] = [
         issue, *library.quotes_on(issue.id), *library.figures_on(issue.id),
         *library.checks_on(issue.id), *library.events_on(issue.id),
     ]  # fmt: skip

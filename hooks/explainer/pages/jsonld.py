@@ -22,7 +22,7 @@ from explainer.pages.schema_org import (
     quote_node,
 )
 from explainer.records.address import url
-from explainer.records.model import RECORD_TYPES, Figure, Issue, Person, Quote, Record, Source
+from explainer.records.model import RECORD_TYPES, AnyRecord, Figure, Issue, Person, Quote, Source
 
 _ESCAPES = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 
@@ -33,7 +33,7 @@ def graph(
     path: str,
     title: str,
     description: str = "",
-    record: Record | None = None,
+    record: AnyRecord | None = None,
     crumbs: Sequence[tuple[str, str]] = (),
 ) -> list[Node]:
     """Return the descriptions of one page: its subject, then the way to it."""

@@ -10,7 +10,7 @@ from explainer.pages.here import Here
 from explainer.pages.page import Page
 from explainer.pages.templating import render
 from explainer.pages.voices import Balance
-from explainer.records.model import Record
+from explainer.records.model import AnyRecord
 from explainer.records.parts import Change
 
 _DESCRIPTION = 160
@@ -31,7 +31,7 @@ def page(
     *,
     title: str,
     description: str,
-    record: Record | None = None,
+    record: AnyRecord | None = None,
     crumbs: Sequence[Crumb] = (),
     balance: Balance,
     accent: str = "",

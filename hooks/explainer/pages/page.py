@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from explainer.records.model import Record
+from explainer.records.model import AnyRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class Page:
     head: str = ""
     layout: str = "page"
     accent: str = ""
-    record: Record | None = None
+    record: AnyRecord | None = None
     source_file: str | None = None
 
     @property

@@ -7,7 +7,7 @@ from explainer.data.published import address, home
 from explainer.library.library import Library, sources_of
 from explainer.library.links import plain
 from explainer.records.address import relative, url
-from explainer.records.model import Figure, Issue, Person, Quote, Record, Source
+from explainer.records.model import AnyRecord, Figure, Issue, Person, Quote, Source
 from explainer.records.parts import Point
 from explainer.records.wording import last_known, per_words
 from explainer.verification.quotation import display
@@ -27,7 +27,7 @@ class Describer:
         """Return a link to a path of the site."""
         return address(path, self.library) if home(self.library) else relative(path, base=self.path)
 
-    def brief(self, record: Record) -> Node:
+    def brief(self, record: AnyRecord) -> Node:
         """Return a record as another's description names it."""
         match record:
             case Person():
@@ -65,8 +65,12 @@ class Describer:
 def issue_node(issue: Issue, describer: Describer) -> Node:
     """Return an issue as an article: what it is based on, what else it cites, whom it names."""
     library = describer.library
-    records = [*library.quotes_on(issue.id), *library.figures_on(issue.id), *library.checks_on(issue.id)]
-    named = dict.fromkeys(source for record in (issue, *records) for source in sources_of(record))
+    records: list[AnyRecord] = [
+        *library.quotes_on(issue.id),
+        *library.figures_on(issue.id),
+        *library.checks_on(issue.id),
+    ]
+    named = dict.fromkeys(source for record in [issue, *records] for source in sources_of(record))
     speakers = dict.fromkeys(
         [quote.speaker for quote in library.quotes_on(issue.id) if quote.speaker]
         + [position.actor for position in library.positions_on(issue.id)]

@@ -8,7 +8,7 @@ from explainer.library.library import Library
 from explainer.pages import making, voices
 from explainer.pages.making import Crumb
 from explainer.pages.page import Page
-from explainer.records.model import Issue, Quote, Record, Source
+from explainer.records.model import RECORD_TYPES, AnyRecord, Issue, Quote, Source
 
 CRUMBS = (Crumb("Sources", "sources/"),)
 
@@ -55,14 +55,14 @@ def _others(library: Library) -> list[Source]:
     return sorted(others, key=lambda source: ((source.publisher or source.title).casefold(), source.id))
 
 
-def _uses(source: Source, library: Library) -> list[tuple[str, list[Record]]]:
+def _uses(source: Source, library: Library) -> list[tuple[str, list[AnyRecord]]]:
     """Return the records that rest on the source, kind by kind, those shown as passages apart."""
-    kinds = ("figure", "event", "check", "term", "issue", "quote")
-    found = [(kind, library.from_source(kind, source.id)) for kind in kinds]
+    kinds = sorted(RECORD_TYPES, key=lambda model: model in (Issue, Quote))
+    found = [(model.KIND, library.from_source(model.KIND, source.id)) for model in kinds]
     return [(kind, _within(records, source, library)) for kind, records in found if records]
 
 
-def _within(records: list[Record], source: Source, library: Library) -> list[Record]:
+def _within(records: list[AnyRecord], source: Source, library: Library) -> list[AnyRecord]:
     """Keep the order of the source where the records stand in it."""
     places = {record.ref: excerpts.place(record, library) or (0, 0) for record in records}
     if all(isinstance(record, Issue) for record in records):

@@ -5,7 +5,7 @@ Offsets are code points into the source's text, end exclusive; `exact`, `prefix`
 W3C Web Annotation model (TextQuoteSelector).
 """
 
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, TypeAlias, cast, get_args
 
 from pydantic import Field
 
@@ -35,6 +35,8 @@ class Record(Part):
 
     KIND: ClassVar[str]
     FOLDER: ClassVar[str]
+    HAS_PAGE: ClassVar[bool]
+    """Whether it has a page of its own; others have a place on a page that shows them."""
 
     id: Id = Field(description="The file's stem; may be left out.")
     status: Status = Field(
@@ -55,6 +57,7 @@ class Source(Record):
 
     KIND = "source"
     FOLDER = "sources"
+    HAS_PAGE = True
 
     title: Line = Field(description="The headline, or words that describe the page (see title_kind).")
     title_kind: Literal["headline", "descriptive"] = Field(
@@ -89,6 +92,7 @@ class Issue(Record):
 
     KIND = "issue"
     FOLDER = "issues"
+    HAS_PAGE = True
 
     title: Line
     question: Line = Field(description="The question a reader brings.")
@@ -114,6 +118,7 @@ class Quote(Record):
 
     KIND = "quote"
     FOLDER = "quotes"
+    HAS_PAGE = True
 
     source: Id
     exact: Words = Field(
@@ -141,6 +146,7 @@ class Figure(Record):
 
     KIND = "figure"
     FOLDER = "figures"
+    HAS_PAGE = True
 
     label: Line = Field(description="What the number says, as a title.")
     measures: Line | None = Field(None, description="What is measured, without place and time.")
@@ -172,6 +178,7 @@ class Person(Record):
 
     KIND = "person"
     FOLDER = "people"
+    HAS_PAGE = True
 
     name: Line
     kind: Literal["person", "organisation", "government"] = "person"
@@ -188,6 +195,7 @@ class Position(Record):
 
     KIND = "position"
     FOLDER = "positions"
+    HAS_PAGE = False
 
     actor: Id
     issue: Id
@@ -205,6 +213,7 @@ class Event(Record):
 
     KIND = "event"
     FOLDER = "events"
+    HAS_PAGE = False
 
     date: Date
     label: Line
@@ -221,6 +230,7 @@ class Term(Record):
 
     KIND = "term"
     FOLDER = "terms"
+    HAS_PAGE = False
 
     term: Line
     abbr: Line | None = None
@@ -235,6 +245,7 @@ class Check(Record):
 
     KIND = "check"
     FOLDER = "checks"
+    HAS_PAGE = False
 
     source: Id
     exact: Words
@@ -273,9 +284,10 @@ class Site(Part):
     changes: tuple[Change, ...] = ()
 
 
-RECORD_TYPES: tuple[type[Record], ...] = (
-    Source, Issue, Quote, Figure, Person, Position, Event, Term, Check,
-)  # fmt: skip
-"""In the order of reading: store, data, schemas and the `new` command all go by it."""
+AnyRecord: TypeAlias = Source | Issue | Quote | Figure | Person | Position | Event | Term | Check
+"""Every record type, in the order of reading. A `match` over it ends in `assert_never`."""
 
-BY_KIND: dict[str, type[Record]] = {record_type.KIND: record_type for record_type in RECORD_TYPES}
+RECORD_TYPES = cast(tuple[type[AnyRecord], ...], get_args(AnyRecord))
+"""The same as a table: loading, data, schemas, search, sitemap and the `new` command all go by it."""
+
+BY_KIND: dict[str, type[AnyRecord]] = {record_type.KIND: record_type for record_type in RECORD_TYPES}

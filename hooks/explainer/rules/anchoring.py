@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from explainer.contents.folder import Contents
 from explainer.contents.store import Loaded
 from explainer.errors import Problem
-from explainer.records.model import Check, Figure, Issue, Quote, Record, Source
+from explainer.records.model import AnyRecord, Check, Figure, Issue, Quote, Source
 from explainer.records.parts import Passage
 from explainer.strict_yaml.parsed import FieldPath
 from explainer.verification.fairness import cautions
@@ -38,7 +38,7 @@ def anchor(contents: Contents) -> Anchored:
     return anchored
 
 
-def _anchor_record(contents: Contents, record: Record, anchored: Anchored) -> None:
+def _anchor_record(contents: Contents, record: AnyRecord, anchored: Anchored) -> None:
     loaded = contents.files[record.ref]
     why = _UNPUBLISHED.get(record.status)
     if why:
@@ -52,7 +52,7 @@ def _anchor_record(contents: Contents, record: Record, anchored: Anchored) -> No
             _weigh(contents, record, loaded, match, anchored)
 
 
-def _parts(record: Record) -> Iterator[tuple[FieldPath, Anchor]]:
+def _parts(record: AnyRecord) -> Iterator[tuple[FieldPath, Anchor]]:
     if isinstance(record, Issue):
         for index, passage in enumerate(record.passages):
             yield ("passages", index), passage
@@ -61,7 +61,7 @@ def _parts(record: Record) -> Iterator[tuple[FieldPath, Anchor]]:
 
 
 def _find(
-    contents: Contents, loaded: Loaded[Record], path: FieldPath, part: Anchor, anchored: Anchored
+    contents: Contents, loaded: Loaded[AnyRecord], path: FieldPath, part: Anchor, anchored: Anchored
 ) -> Match | None:
     """Return where a part's passage stands; notes a fault where it does not."""
     field: FieldPath = (*path, "exact")
@@ -91,7 +91,7 @@ def _find(
 
 
 def _weigh(
-    contents: Contents, quote: Quote, loaded: Loaded[Record], match: Match, anchored: Anchored
+    contents: Contents, quote: Quote, loaded: Loaded[AnyRecord], match: Match, anchored: Anchored
 ) -> None:
     """Warn of a quotation in a false light; a serious one is withheld until it is signed off."""
     text = contents.articles[quote.source].text
