@@ -1,10 +1,13 @@
-"""A small site on waterworks, made record by record, for pages to be made of."""
+"""Toy libraries, made record by record, for what is made from them: the waterworks and the ferries."""
 
+from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 from explainer.library.library import Library
 from explainer.records.model import (
     BY_KIND,
+    AnyRecord,
     Check,
     Event,
     Figure,
@@ -12,26 +15,29 @@ from explainer.records.model import (
     Person,
     Position,
     Quote,
-    Record,
     Site,
     Source,
     Term,
-)
+)  # fmt: skip
 from explainer.verification.ladder import Match, verify
 
-TEXT = (
+WATER_TEXT = (
     "The council met on Monday.\n"
     "“The old pipes will be replaced by spring,” Mayor Ada Roe said, and she called the leak “small”.\n"
     "Repairs cost about $3 million a year. A spokesman for the union gave no answer.\n"
 )
+FERRY_TEXT = (
+    "The ferry was late. “We will run every boat by spring,” said Ada Quill. Fares rose by over $2 million."
+)
+HOSTILE = "</script><img src=x onerror=alert(1)> \"'&amp;\u2028{{7*7}} \\{}%_#~^$ =cmd() a]b]]>"
 
 
-def placed(model: type[Record], exact: str, /, **fields: Any) -> Any:
-    start = TEXT.index(exact)
+def placed(model: type[AnyRecord], exact: str, /, **fields: Any) -> Any:
+    start = WATER_TEXT.index(exact)
     return model(source="gazette", exact=exact, start=start, end=start + len(exact), **fields)
 
 
-RECORDS: tuple[Record, ...] = (
+WATERWORKS: tuple[AnyRecord, ...] = (
     Source(id="gazette", title="Pipes to be replaced", url="https://gazette.example/pipes"),
     Source(id="audit", title="Audit of the waterworks", publisher="Audit Office", title_kind="descriptive"),
     Issue(
@@ -76,17 +82,101 @@ RECORDS: tuple[Record, ...] = (
 )  # fmt: skip
 
 
-def a_library(*records: Record, site: Site | None = None, texts: dict[str, str] | None = None) -> Library:
+def library(
+    *records: AnyRecord,
+    site: Site | None = None,
+    folder: Path = Path("content"),
+    texts: Mapping[str, str] | None = None,
+) -> Library:
     """Return a library of exactly these records, their words found in the texts as the reader finds them."""
-    by_kind: dict[str, dict[str, Record]] = {kind: {} for kind in BY_KIND}
+    by_kind: dict[str, dict[str, AnyRecord]] = {kind: {} for kind in BY_KIND}
     for record in sorted(records, key=lambda record: record.id):
         by_kind[record.KIND][record.id] = record
-    texts = {} if texts is None else texts
-    matches = {}
+    matches = dict(_matches(records, texts or {}))
+    return Library(site or Site(), by_kind, texts or {}, matches, (), folder)
+
+
+def _matches(records: tuple[AnyRecord, ...], texts: Mapping[str, str]) -> Iterator[tuple[str, Match]]:
     for record in records:
-        exact, text = getattr(record, "exact", None), texts.get(getattr(record, "source", None) or "")
-        if exact and text is not None:
-            found = verify(text, exact, start=record.start, end=record.end)  # type: ignore[attr-defined]
+        if isinstance(record, Quote | Figure | Check) and record.exact and record.source in texts:
+            found = verify(texts[record.source], record.exact, start=record.start, end=record.end)
             if isinstance(found, Match):
-                matches[record.ref] = found
-    return Library(site or Site(title="Waterworks"), by_kind, texts, matches)
+                yield record.ref, found
+
+
+def waterworks(*records: AnyRecord, site: Site | None = None, text: str = WATER_TEXT) -> Library:
+    """Return the waterworks: these records, or all of them, with the gazette's text."""
+    return library(*(records or WATERWORKS), site=site or Site(title="Waterworks"), texts={"gazette": text})
+
+
+def figure(id: str = "coal", **fields: Any) -> Figure:
+    """Return a figure with a label and a unit."""
+    return Figure.model_validate({"id": id, "label": f"Label of {id}", "unit": "tonnes", **fields})
+
+
+def series(id: str, values: dict[str, Any], **fields: Any) -> Figure:
+    """Return a figure with a value, or a point's fields, for each date."""
+    points = [
+        {"date": date, **(value if isinstance(value, dict) else {"value": value})}
+        for date, value in values.items()
+    ]
+    return figure(id, series=points, **fields)
+
+
+def ferries(words: str = "Ferries", *, site: Site | None = None, folder: Path = Path("content")) -> Library:
+    """Return one record of each kind or more, `words` in every field that takes any."""
+    site = site or Site.model_validate(
+        {
+            "title": words, "question": words, "description": words, "publisher": words, "licence": words,
+            "url": "https://ferries.example/", "key_points": [{"text": words}],
+            "changes": [{"date": "2024-05", "kind": "minor", "note": words}],
+        }
+    )  # fmt: skip
+    return library(
+        *_records(words), site=site, folder=folder, texts={"gazette": FERRY_TEXT, "ledger": "late and later"}
+    )
+
+
+def _records(words: str) -> Iterator[AnyRecord]:
+    address = "https://gazette.example/a"
+    yield Source(
+        id="gazette", title=words, publisher=words, author=words, published="2024-03-02", url=address
+    )
+    yield Source(id="ledger", title=words, title_kind="descriptive", publisher=words, rights="full")
+    yield Issue.model_validate(
+        {
+            "id": "fares", "title": words, "question": words, "summary": words, "background": words,
+            "key_points": [{"text": words, "refs": ["quote:boats"]}], "open_questions": [words],
+            "charts": [{"title": words, "figures": ["rides"], "note": words}],
+            "changes": [
+                {"date": "2024-04-01", "kind": "major", "note": words},
+                {"date": "2024-04-09", "kind": "correction", "note": words},
+            ],
+        }
+    )  # fmt: skip
+    yield Issue(id="harbour", title=words, question=words, summary=words)
+    yield Quote(
+        id="boats", source="gazette", exact="We will run every boat by spring,", start=21, end=54,
+        speaker="quill", speaker_as_named=words, cue="said", issues=["fares"], note=words,
+    )  # fmt: skip
+    yield Quote(id="unnamed", source="ledger", exact="late", speaker_as_named=words, issues=["fares"])
+    yield figure(
+        "cost", label=words, measures=words, value="2000000", unit="USD", qualifier="over", source="gazette",
+        exact="over $2 million", issues=["fares"], geography=words, caveats=[words],
+        period={"kind": "since", "start": "2001"},
+    )  # fmt: skip
+    rides = {"2019": "10", "2020": None, "2021": {"value": "30", "note": words}}
+    yield series("rides", rides, label=words, source="ledger")
+    roles = [{"title": words, "from": "2020"}]
+    yield Person(
+        id="quill", name=words, aliases=[words], roles=roles, about=words, same_as=["https://p.example/q"]
+    )
+    yield Position(
+        id="quill-fares", actor="quill", issue="fares", text=words, basis="quoted", refs=["quote:boats"]
+    )
+    yield Event(id="launch", date="2023-11", label=words, detail=words, issues=["fares"], sources=["gazette"])
+    yield Term(id="knot", term=words, abbr=words, definition=words)
+    yield Check(
+        id="late-claim", source="gazette", exact="The ferry was late.", finding="supports", note=words,
+        sources=["ledger"], issues=["fares"],
+    )  # fmt: skip

@@ -4,8 +4,8 @@ import re
 from decimal import Decimal
 
 import pytest
-from data.records import HOSTILE, figure, library, newsroom, series
 from lxml import etree
+from toys import HOSTILE, ferries, figure, library, series
 
 from explainer.charts import Drawing, draw, figure_chart, issue_charts
 from explainer.records.model import Figure, Issue
@@ -275,7 +275,7 @@ def test_an_issues_charts_leave_out_figures_that_are_not_shown() -> None:
 
 
 def test_one_library_gives_one_drawing() -> None:
-    library = newsroom()
+    library = ferries()
     first, second = (list(issue_charts(library.issues["fares"], library)) for _ in range(2))
     assert first == second and first[0].csv_path == "data/charts/issues/fares-1.csv"
 

@@ -2,8 +2,8 @@
 
 import feedparser
 import pytest
-from data.records import HOSTILE, library, newsroom
 from lxml import etree
+from toys import HOSTILE, ferries, library
 
 from explainer.data import feeds
 from explainer.records.model import Issue, Site
@@ -17,7 +17,7 @@ def parsed(shelf, path: str) -> feedparser.FeedParserDict:
 
 
 def test_the_site_feed_tells_every_change_latest_first() -> None:
-    found = parsed(newsroom(), "feed.xml")
+    found = parsed(ferries(), "feed.xml")
     assert [entry.updated[:10] for entry in found.entries] == ["2024-05-01", "2024-04-09", "2024-04-01"]
     assert found.feed.updated == "2024-05-01T00:00:00Z"
     assert found.feed.links[0].href == "https://ferries.example/feed.xml"
@@ -25,11 +25,11 @@ def test_the_site_feed_tells_every_change_latest_first() -> None:
 
 
 def test_an_issue_with_changes_has_its_own_feed_and_one_without_has_none() -> None:
-    assert set(dict(feeds.files(newsroom()))) == {"feed.xml", "corrections/feed.xml", "issues/fares/feed.xml"}
+    assert set(dict(feeds.files(ferries()))) == {"feed.xml", "corrections/feed.xml", "issues/fares/feed.xml"}
 
 
 def test_corrections_have_a_feed_of_their_own() -> None:
-    found = parsed(newsroom(), "corrections/feed.xml")
+    found = parsed(ferries(), "corrections/feed.xml")
     assert [entry.title for entry in found.entries] == ["Correction: Ferries"]
 
 
@@ -60,7 +60,7 @@ def test_a_feed_without_a_site_address_is_still_well_formed() -> None:
 
 @pytest.mark.parametrize("path", ["feed.xml", "corrections/feed.xml", "issues/fares/feed.xml"])
 def test_hostile_words_stay_words(path: str) -> None:
-    content = dict(feeds.files(newsroom(HOSTILE)))[path]
+    content = dict(feeds.files(ferries(HOSTILE)))[path]
     root = etree.fromstring(content)
     atom = "{http://www.w3.org/2005/Atom}"
     notes = [node.text for node in root.iter(f"{atom}content")]

@@ -9,8 +9,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from data.records import HOSTILE, newsroom
 from jsonschema import Draft202012Validator
+from toys import HOSTILE, ferries
 
 from explainer import data
 from explainer.records import schemas
@@ -22,7 +22,7 @@ FOLDERS = {model.FOLDER: model for model in RECORD_TYPES}
 @pytest.fixture(scope="module", params=["Ferries", HOSTILE], ids=["plain", "hostile"])
 def files(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     folder = tmp_path_factory.mktemp("site") / "content"
-    pairs = list(data.files(newsroom(request.param, folder=folder)))
+    pairs = list(data.files(ferries(request.param, folder=folder)))
     assert len(pairs) == len(dict(pairs)), "a path was given twice"
     return dict(pairs)
 
@@ -39,7 +39,7 @@ def test_every_file_of_records_holds_to_its_published_schema(folder: str, files:
 @pytest.mark.parametrize("folder", FOLDERS)
 def test_a_record_can_be_made_again_from_the_data_alone(folder: str, files: dict[str, bytes]) -> None:
     model, words = FOLDERS[folder], json.loads(files["data/site.json"])["title"]
-    originals = newsroom(words).records[model.KIND]
+    originals = ferries(words).records[model.KIND]
     for values in json.loads(files[f"data/{folder}.json"]):
         values["url"] = values.pop("original_url", None)
         fields = {name: values[name] for name in schemas.model_fields(model) if name in values}
@@ -105,9 +105,9 @@ def test_text_files_end_in_a_line_feed_and_are_utf_8(files: dict[str, bytes]) ->
 def test_the_same_records_give_the_same_bytes_in_any_process(tmp_path: Path) -> None:
     script = (
         "import hashlib; from pathlib import Path\n"
-        "from data.records import newsroom; from explainer import data\n"
+        "from toys import ferries; from explainer import data\n"
         "print(sorted((path, hashlib.sha256(content).hexdigest())"
-        f" for path, content in data.files(newsroom(folder=Path({str(tmp_path / 'content')!r})))))"
+        f" for path, content in data.files(ferries(folder=Path({str(tmp_path / 'content')!r})))))"
     )
     tests = str(Path(__file__).parents[1])
     results = [

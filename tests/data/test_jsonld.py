@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import extruct
 import pytest
 from bs4 import BeautifulSoup
-from data.records import HOSTILE, figure, library, newsroom, series
+from toys import HOSTILE, ferries, figure, library, series
 
 from explainer.library.library import Library
 from explainer.pages.head import page_head
@@ -29,7 +29,7 @@ def head(shelf: Library, path: str, ref: str | None = None) -> str:
 
 
 def test_a_quotation_names_its_words_its_speaker_and_the_article_it_stands_in() -> None:
-    node = read_back(head(newsroom(), "quotes/boats/", "quote:boats"))["Quotation"]
+    node = read_back(head(ferries(), "quotes/boats/", "quote:boats"))["Quotation"]
     assert node["text"] == "We will run every boat by spring"
     assert node["creator"] == {
         "@type": "Person",
@@ -42,7 +42,7 @@ def test_a_quotation_names_its_words_its_speaker_and_the_article_it_stands_in() 
 
 
 def test_an_issue_is_an_article_based_on_the_articles_it_quotes() -> None:
-    node = read_back(head(newsroom(), "issues/fares/", "issue:fares"))["Article"]
+    node = read_back(head(ferries(), "issues/fares/", "issue:fares"))["Article"]
     assert {source["@id"] for source in node["isBasedOn"]} >= {"https://ferries.example/sources/gazette/"}
     assert node["dateModified"] == "2024-04-09"
     assert [comment["datePublished"] for comment in node["correction"]] == ["2024-04-09"]
@@ -50,7 +50,7 @@ def test_an_issue_is_an_article_based_on_the_articles_it_quotes() -> None:
 
 
 def test_a_bound_is_never_given_as_the_value() -> None:
-    node = read_back(head(newsroom(), "figures/cost/", "figure:cost"))["Observation"]
+    node = read_back(head(ferries(), "figures/cost/", "figure:cost"))["Observation"]
     assert node["minValue"] == 2_000_000 and "value" not in node and "maxValue" not in node
     assert node["measurementQualifier"]["name"] == "over"
     assert node["observationPeriod"] == "2001/.." and node["unitText"] == "USD"
@@ -71,7 +71,7 @@ def test_a_range_is_given_by_its_ends_and_a_plain_value_as_itself() -> None:
 
 
 def test_a_series_is_a_dataset_with_its_csv() -> None:
-    node = read_back(head(newsroom(), "figures/rides/", "figure:rides"))["Dataset"]
+    node = read_back(head(ferries(), "figures/rides/", "figure:rides"))["Dataset"]
     assert node["distribution"][0]["contentUrl"] == "https://ferries.example/data/charts/figures/rides.csv"
     assert node["temporalCoverage"] == "2019/2021"
 
@@ -85,25 +85,25 @@ def test_a_series_is_a_dataset_with_its_csv() -> None:
     ],
 )  # fmt: skip
 def test_each_kind_of_page_says_what_it_is(path: str, ref: str | None, kind: str) -> None:
-    assert kind in read_back(head(newsroom(), path, ref))
+    assert kind in read_back(head(ferries(), path, ref))
 
 
 def test_terms_stand_in_their_set() -> None:
-    node = read_back(head(newsroom(), "glossary/"))["DefinedTermSet"]
+    node = read_back(head(ferries(), "glossary/"))["DefinedTermSet"]
     assert node["hasDefinedTerm"][0]["@id"] == "https://ferries.example/glossary/#term-knot"
 
 
 def test_breadcrumbs_lead_from_the_home_page_to_the_page_itself() -> None:
-    steps = read_back(head(newsroom(), "quotes/boats/", "quote:boats"))["BreadcrumbList"]["itemListElement"]
+    steps = read_back(head(ferries(), "quotes/boats/", "quote:boats"))["BreadcrumbList"]["itemListElement"]
     assert [step["item"] for step in steps] == [
         "https://ferries.example/", "https://ferries.example/quotes/", "https://ferries.example/quotes/boats/",
     ]  # fmt: skip
-    assert "BreadcrumbList" not in read_back(head(newsroom(), ""))
+    assert "BreadcrumbList" not in read_back(head(ferries(), ""))
 
 
 def test_no_date_is_invented() -> None:
     quote = Quote(id="q", source="s", exact="words")
-    shelf = library(quote, Source(id="s", title="T"), site=Site(), s="words")
+    shelf = library(quote, Source(id="s", title="T"), site=Site(), texts={"s": "words"})
     nodes = json.dumps(graph(shelf, path="quotes/q/", title="T", record=quote))
     assert "date" not in nodes.lower()
     assert str(datetime.now(UTC).year) not in page_head(
@@ -113,7 +113,7 @@ def test_no_date_is_invented() -> None:
 
 def test_without_an_address_links_are_relative_and_nothing_claims_a_host() -> None:
     quote = Quote(id="q", source="s", exact="words")
-    shelf = library(quote, Source(id="s", title="T"), site=Site(), s="words")
+    shelf = library(quote, Source(id="s", title="T"), site=Site(), texts={"s": "words"})
     html = page_head(shelf, path="quotes/q/", title="T", description="", record=quote)
     assert read_back(html)["Quotation"]["isBasedOn"]["@id"] == "../../sources/s/"
     assert "og:image" not in html and "oembed" not in html and "og:url" not in html
@@ -121,7 +121,7 @@ def test_without_an_address_links_are_relative_and_nothing_claims_a_host() -> No
 
 @pytest.mark.parametrize("kind", ["issue", "quote", "figure", "person", "source"])
 def test_hostile_words_cannot_leave_their_place(kind: str) -> None:
-    shelf = newsroom(HOSTILE)
+    shelf = ferries(HOSTILE)
     record = next(iter(shelf.records[kind].values()))
     html = page_head(shelf, path="quotes/boats/", title=HOSTILE, description=HOSTILE, record=record)
     soup = BeautifulSoup(f"<html><head>{html}</head></html>", "html.parser")
@@ -136,12 +136,12 @@ def test_hostile_words_cannot_leave_their_place(kind: str) -> None:
 
 
 def test_a_page_announces_the_feeds_that_exist_and_its_card() -> None:
-    html = head(newsroom(), "issues/fares/", "issue:fares")
+    html = head(ferries(), "issues/fares/", "issue:fares")
     soup = BeautifulSoup(html, "html.parser")
     feeds = [link["href"] for link in soup.find_all("link", type="application/atom+xml")]
     assert feeds == ["../../feed.xml", "../../issues/fares/feed.xml"]
     assert (
         soup.find("meta", property="og:image")["content"] == "https://ferries.example/cards/issues/fares.png"
     )
-    embed = BeautifulSoup(head(newsroom(), "quotes/boats/", "quote:boats"), "html.parser")
+    embed = BeautifulSoup(head(ferries(), "quotes/boats/", "quote:boats"), "html.parser")
     assert embed.find("link", type="application/json+oembed")["href"].endswith("/oembed/quotes/boats.json")

@@ -8,9 +8,9 @@ from urllib.parse import urljoin
 
 import pytest
 from bs4 import BeautifulSoup
-from data.records import HOSTILE, figure, library, newsroom, series
 from lxml import etree
 from PIL import Image
+from toys import HOSTILE, ferries, figure, library, series
 
 from explainer.data import cards, discovery, embeds, search
 from explainer.data.poster import Poster, covers, png
@@ -26,7 +26,7 @@ def opened(content: bytes) -> Image.Image:
 
 
 def test_every_card_is_a_small_png_of_the_size_that_platforms_ask_for(tmp_path: Path) -> None:
-    found = dict(cards.files(newsroom(folder=tmp_path / "content")))
+    found = dict(cards.files(ferries(folder=tmp_path / "content")))
     assert {
         "cards/site.png",
         "cards/issues/fares.png",
@@ -38,17 +38,17 @@ def test_every_card_is_a_small_png_of_the_size_that_platforms_ask_for(tmp_path: 
 
 
 def test_a_card_drawn_once_is_kept_and_one_that_changed_is_drawn_again(tmp_path: Path) -> None:
-    first = dict(cards.files(newsroom("Ferries", folder=tmp_path / "content")))
+    first = dict(cards.files(ferries("Ferries", folder=tmp_path / "content")))
     kept = {path: path.stat().st_mtime_ns for path in (tmp_path / ".cache/cards").iterdir()}
-    assert dict(cards.files(newsroom("Ferries", folder=tmp_path / "content"))) == first
+    assert dict(cards.files(ferries("Ferries", folder=tmp_path / "content"))) == first
     assert {path: path.stat().st_mtime_ns for path in (tmp_path / ".cache/cards").iterdir()} == kept
-    changed = dict(cards.files(newsroom("Trams", folder=tmp_path / "content")))
+    changed = dict(cards.files(ferries("Trams", folder=tmp_path / "content")))
     assert changed["cards/site.png"] != first["cards/site.png"]
 
 
 def test_a_folder_that_cannot_be_written_only_costs_time(tmp_path: Path) -> None:
     (tmp_path / ".cache").write_text("in the way")
-    assert dict(cards.files(newsroom(folder=tmp_path / "content")))
+    assert dict(cards.files(ferries(folder=tmp_path / "content")))
 
 
 @pytest.mark.parametrize("length", [1, 40, 5_000])
@@ -64,9 +64,7 @@ def test_words_of_any_length_stay_within_the_card(length: int, word: str) -> Non
 
 def test_letters_the_typeface_lacks_are_not_drawn_as_boxes(tmp_path: Path) -> None:
     assert covers("Déjà vu: “20 – 30%” £5 €6 Ñandú") and not covers("渡船")
-    shelf = newsroom(
-        "渡船", site=Site(title="Ferries", url="https://f.example/"), folder=tmp_path / "content"
-    )
+    shelf = ferries("渡船", site=Site(title="Ferries", url="https://f.example/"), folder=tmp_path / "content")
     assert set(dict(cards.files(shelf))) == {"cards/site.png"}
     assert cards.card_path(shelf.issues["fares"], shelf) == "cards/site.png"
 
@@ -86,7 +84,7 @@ def test_cards_take_the_colours_of_the_pages() -> None:
 
 @pytest.mark.parametrize("words", ["Ferries", HOSTILE], ids=["plain", "hostile"])
 def test_an_embedded_card_runs_nothing_and_leads_back(words: str) -> None:
-    shelf = newsroom(words)
+    shelf = ferries(words)
     for path, content in embeds.files(shelf):
         if not path.endswith("index.html"):
             continue
@@ -103,7 +101,7 @@ def test_an_embedded_card_runs_nothing_and_leads_back(words: str) -> None:
 
 
 def test_an_embedded_quote_has_its_words_speaker_and_source() -> None:
-    shelf = newsroom()
+    shelf = ferries()
     soup = BeautifulSoup(embeds.card(shelf.quotes["boats"], shelf), "html.parser")
     assert soup.blockquote.get_text(strip=True) == "“We will run every boat by spring”"
     assert (
@@ -124,7 +122,7 @@ def test_a_series_is_attributed_to_the_source_of_the_value_it_is_said_by() -> No
 def test_an_oembed_answer_frames_the_card() -> None:
     found = {
         path: json.loads(content)
-        for path, content in embeds.files(newsroom(HOSTILE))
+        for path, content in embeds.files(ferries(HOSTILE))
         if path.endswith(".json")
     }
     answer = found["oembed/quotes/boats.json"]
@@ -158,12 +156,12 @@ def test_search_finds_a_quote_by_its_words_a_person_by_an_alias_a_figure_by_its_
 
 
 def test_search_finds_every_value_of_a_series() -> None:
-    text = dict((entry[2], entry[3]) for entry in search.entries(newsroom()))["figures/rides/"]
+    text = dict((entry[2], entry[3]) for entry in search.entries(ferries()))["figures/rides/"]
     assert {"10", "30"} <= set(text.split())
 
 
 def test_the_sitemap_dates_a_page_only_by_its_changes() -> None:
-    shelf = newsroom()
+    shelf = ferries()
     root = etree.fromstring(discovery.sitemap(shelf).encode())
     spaces = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
     dates = {
@@ -177,7 +175,7 @@ def test_the_sitemap_dates_a_page_only_by_its_changes() -> None:
 
 
 def test_robots_and_llms_lead_to_what_there_is() -> None:
-    found = {path: content.decode() for path, content in discovery.files(newsroom())}
+    found = {path: content.decode() for path, content in discovery.files(ferries())}
     assert "Sitemap: https://ferries.example/sitemap.xml\n" in found["robots.txt"]
     assert "[Ferries](https://ferries.example/issues/fares/)" in found["llms.txt"]
     bare = {path: content.decode() for path, content in discovery.files(library())}

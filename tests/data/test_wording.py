@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from data.records import figure, series
+from toys import figure, series
 
 from explainer.records.comparable import refusal
 from explainer.records.wording import amount, date_words, figure_words

@@ -1,8 +1,8 @@
 """The pages of the waterworks' site, made from its records."""
 
 import pytest
+import toys
 from lxml import html
-from waterworks import RECORDS, TEXT, a_library
 
 from explainer.library.library import Library
 from explainer.pages import pages
@@ -11,7 +11,7 @@ from explainer.pages.page import Page
 
 @pytest.fixture
 def waterworks() -> Library:
-    return a_library(*RECORDS, texts={"gazette": TEXT})
+    return toys.waterworks()
 
 
 @pytest.fixture

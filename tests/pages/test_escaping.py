@@ -1,8 +1,9 @@
 """Whatever a record says, it is text: no record can put markup, code or a template into a page."""
 
 import pytest
+import toys
 from lxml import html
-from waterworks import RECORDS, TEXT, a_library
+from toys import WATERWORKS, library
 
 from explainer.pages import pages
 from explainer.pages.rich_text import markdown_html
@@ -35,9 +36,9 @@ def spoiled(part: Part, hostile: str) -> Part:
 
 @pytest.mark.parametrize("hostile", HOSTILE)
 def test_hostile_text_stays_text_on_every_page(hostile: str) -> None:
-    records = [spoiled(record, hostile) for record in RECORDS]
+    records = [spoiled(record, hostile) for record in WATERWORKS]
     site = Site(title=hostile, summary=hostile, notice=hostile, about=hostile, question=hostile)
-    for page in pages(a_library(*records, site=site, texts={"gazette": TEXT})):  # type: ignore[arg-type]
+    for page in pages(toys.waterworks(*records, site=site)):  # type: ignore[arg-type]
         tree = html.fromstring(f"<div>{page.body}</div>")
         faults = [fault for fault in look(tree).faults if "content security policy" not in fault]
         assert not faults, page.path
@@ -48,8 +49,8 @@ def test_hostile_text_stays_text_on_every_page(hostile: str) -> None:
 def test_hostile_words_of_a_source_are_quoted_as_they_are() -> None:
     said = "<b>Free</b> & “easy” {{ x }} *yes*"
     quote = Quote(id="odd", source="gazette", exact=said, start=0, end=len(said), speaker="roe")
-    library = a_library(*RECORDS, quote, texts={"gazette": said})
-    body = next(page.body for page in pages(library) if page.path == "quotes/odd/")
+    shelf = toys.waterworks(*WATERWORKS, quote, text=said)
+    body = next(page.body for page in pages(shelf) if page.path == "quotes/odd/")
     shown = html.fromstring(body).xpath("//*[@data-quote = 'odd']")
     assert {element.text_content() for element in shown} == {said}
     assert not html.fromstring(body).xpath("//b[. = 'Free']")
@@ -64,12 +65,12 @@ def test_hostile_words_of_a_source_are_quoted_as_they_are() -> None:
     ],
 )  # fmt: skip
 def test_markdown_yields_only_what_is_on_the_list(markdown: str) -> None:
-    tree = html.fromstring(f"<div>{markdown_html(markdown, a_library(), base='')}</div>")
+    tree = html.fromstring(f"<div>{markdown_html(markdown, library(), base='')}</div>")
     assert not tree.xpath("//script | //img | //iframe | //@onclick | //@style")
     assert not [href for href in tree.xpath("//@href") if href.startswith(("javascript:", "data:"))]
 
 
 def test_headings_in_markdown_fit_into_the_page() -> None:
-    made = markdown_html("# One\n\n### Two\n\n# Three", a_library(), base="", level=3)
+    made = markdown_html("# One\n\n### Two\n\n# Three", library(), base="", level=3)
     headings = html.fromstring(f"<div>{made}</div>").iter("h1", "h2", "h3", "h4")
     assert [heading.tag for heading in headings] == ["h3", "h4", "h3"]

@@ -7,8 +7,9 @@ from typing import Any
 from urllib.parse import unquote
 
 import pytest
+import toys
 from lxml import html
-from waterworks import RECORDS, TEXT, a_library
+from toys import WATER_TEXT, WATERWORKS, library
 
 from explainer.library.library import Library
 from explainer.pages import pages
@@ -32,7 +33,7 @@ def section(tree: html.HtmlElement, name: str) -> html.HtmlElement:
 
 
 def test_every_index_and_every_record_has_its_page(made: dict[str, Page]) -> None:
-    own = [f"{r.FOLDER}/{r.id}/" for r in RECORDS if isinstance(r, Issue | Person | Quote | Source)]
+    own = [f"{r.FOLDER}/{r.id}/" for r in WATERWORKS if isinstance(r, Issue | Person | Quote | Source)]
     assert {*INDEXES, *own, "figures/repairs/"} <= set(made)
 
 
@@ -135,11 +136,11 @@ def test_a_source_with_an_address_is_linked_at_the_very_words(trees: Trees) -> N
 
 
 def test_a_source_page_shows_only_passages_used_unless_rights_are_full() -> None:
-    kept = a_library(*RECORDS, texts={"gazette": TEXT})
-    full = [r.model_copy(update={"rights": "full"}) if r.ref == "source:gazette" else r for r in RECORDS]
+    kept = toys.waterworks()
+    full = [r.model_copy(update={"rights": "full"}) if r.ref == "source:gazette" else r for r in WATERWORKS]
     paragraphs = []
-    for library in (kept, a_library(*full, texts={"gazette": TEXT + "Nothing more was said.\n"})):
-        page = next(page for page in pages(library) if page.path == "sources/gazette/")
+    for shelf in (kept, toys.waterworks(*full, text=WATER_TEXT + "Nothing more was said.\n")):
+        page = next(page for page in pages(shelf) if page.path == "sources/gazette/")
         paragraphs.append(words(section(html.fromstring(page.body), "text")))
     assert "Nothing more" not in paragraphs[0] and "Nothing more" in paragraphs[1]
 
@@ -174,15 +175,15 @@ def test_corrections_are_listed_with_their_issue(trees: Trees) -> None:
 
 def test_edit_and_report_links_name_the_record() -> None:
     site = Site(title="W", repository="https://code.example/w", contact="mailto:desk@w.example")
-    made = {page.path: page.body for page in pages(a_library(*RECORDS, site=site, texts={"gazette": TEXT}))}
+    made = {page.path: page.body for page in pages(toys.waterworks(*WATERWORKS, site=site))}
     page = made["quotes/roe-pipes/"]
     assert "https://code.example/w/edit/main/content/quotes/roe-pipes.yml" in page
     assert "mailto:desk@w.example?subject=Error%20in%20quote%3Aroe-pipes" in page
 
 
 def test_a_proposed_record_carries_a_plain_label(trees: Trees) -> None:
-    proposed = [r.model_copy(update={"status": "proposed"}) for r in RECORDS]
-    made = {page.path: page for page in pages(a_library(*proposed, texts={"gazette": TEXT}))}
+    proposed = [r.model_copy(update={"status": "proposed"}) for r in WATERWORKS]
+    made = {page.path: page for page in pages(toys.waterworks(*proposed))}
     for path in ("issues/water/", "quotes/roe-pipes/", "figures/repairs/", "sources/gazette/"):
         assert "Proposed by extraction, not yet checked" in made[path].body, path
         assert "not yet checked" not in words(trees[path]), path
@@ -192,7 +193,7 @@ def test_a_proposed_record_carries_a_plain_label(trees: Trees) -> None:
     "records", [(), (Source(id="gazette", title="Pipes"),)], ids=["nothing", "one source"]
 )
 def test_an_empty_project_has_honest_pages(records: tuple[Any, ...]) -> None:
-    made = {page.path: page for page in pages(a_library(*records))}
+    made = {page.path: page for page in pages(library(*records))}
     assert set(INDEXES) <= set(made)
     assert "No issue is explained yet." in made["issues/"].body
     assert "Nobody is quoted yet." in made["quotes/"].body
@@ -210,7 +211,7 @@ def test_an_issue_of_which_only_the_title_is_written_says_what_is_missing(trees:
 
 
 def test_the_same_records_give_the_same_bytes(waterworks: Library) -> None:
-    again = a_library(*reversed(RECORDS), texts={"gazette": TEXT})
+    again = toys.waterworks(*reversed(WATERWORKS))
     assert [page.body for page in pages(waterworks)] == [page.body for page in pages(again)]
 
 
@@ -219,7 +220,7 @@ def test_words_that_run_over_a_paragraph_are_marked_in_both_but_opened_once() ->
     exact = "first\nand second"
     start = text.index(exact)
     quote = Quote(id="long", source="gazette", exact=exact, start=start, end=start + len(exact))
-    made = {page.path: page for page in pages(a_library(RECORDS[0], quote, texts={"gazette": text}))}
+    made = {page.path: page for page in pages(toys.waterworks(WATERWORKS[0], quote, text=text))}
     source = html.fromstring(made["sources/gazette/"].body)
     assert [mark.text_content() for mark in source.iter("mark")] == ["first", "and second"]
     assert source.xpath("//mark/@id") == ["quote-long"]
