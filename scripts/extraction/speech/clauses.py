@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from extraction.speech import mentions
 from extraction.speech.mentions import Mention
-from extraction.speech.tokens import Tokens
+from extraction.speech.tokens import PREPOSITIONS, STOPS, SUBJECTS, TAILS, VERBS, Tokens
 
 _ENGLISH = frozenset({"the", "of", "and", "to", "that", "was", "with", "for"})
 
@@ -45,17 +45,17 @@ def relate(tokens: Tokens, mention: Mention, first: int, last: int) -> tuple[str
     while at < last and tokens.kinds[at] == "a":
         at += 1
     before = mention.first - 1
-    if at < last and tokens.kinds[at] in "Vv":
-        return ("tail" if before >= first and tokens.kinds[before] in "rf" else "subject"), at
+    if at < last and tokens.kinds[at] in VERBS:
+        return ("tail" if before >= first and tokens.kinds[before] in PREPOSITIONS else "subject"), at
     while before >= first and tokens.kinds[before] == "o":
         before -= 1
-    if before >= first and tokens.kinds[before] in "Vv":
+    if before >= first and tokens.kinds[before] in VERBS:
         return ("object" if _has_subject(tokens, before, first) else "inverted"), before
     if before > first and tokens.words[before] == "to" and tokens.words[before - 1].lower() == "according":
         return "according", before - 1
-    if before == first and tokens.kinds[before] == "-" and tokens.kinds[mention.last] in ".,|":
+    if before == first and tokens.kinds[before] == "-" and tokens.kinds[mention.last] in f",{STOPS}":
         return "credit", None
-    if before >= first and tokens.kinds[before] in "rf":
+    if before >= first and tokens.kinds[before] in PREPOSITIONS:
         return "after-preposition", None
     cue = _later_verb(tokens, mention, last)
     if cue is not None:
@@ -67,13 +67,13 @@ def _has_subject(tokens: Tokens, verb: int, first: int) -> bool:
     at = verb - 1
     while at >= first and tokens.kinds[at] == "a":
         at -= 1
-    return at >= first and tokens.kinds[at] in "NTSJnjspt"
+    return at >= first and tokens.kinds[at] in SUBJECTS
 
 
 def _later_verb(tokens: Tokens, mention: Mention, last: int) -> int | None:
     """Return the first reporting verb after a mention's apposition or prepositional tail."""
     at = mention.last
-    if at >= last or tokens.kinds[at] not in ",rfcpw-(":
+    if at >= last or tokens.kinds[at] not in TAILS:
         return None
     limit = min(last, at + 30)
-    return next((index for index in range(at, limit) if tokens.kinds[index] in "Vv"), None)
+    return next((index for index in range(at, limit) if tokens.kinds[index] in VERBS), None)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extraction.speech.marks import Quoted
-from extraction.speech.tokens import Tokens
+from extraction.speech.tokens import BREAKS, STOPS, Tokens
 
 _FIRST_CJK = "\u2e80"
 _EDGE = re.compile(r"[.|Q]")
@@ -67,7 +67,7 @@ def _frame(text: str, tokens: Tokens, at: int, quoted: Quoted, before: Sequence[
 
 
 def _begin(kinds: str, at: int) -> int:
-    while at > 0 and kinds[at - 1] not in ".|Q":
+    while at > 0 and kinds[at - 1] not in BREAKS:
         at -= 1
     return at
 
@@ -93,7 +93,7 @@ def _opening(tokens: Tokens, at: int, before: Sequence[Frame]) -> str:
     if at == 0:
         return "start"
     word, kind = tokens.words[at - 1], tokens.kinds[at - 1]
-    if kind in ".|":
+    if kind in STOPS:
         return "start"
     if kind == "Q":
         return "start" if before[-1].ending in {"stop", "query", "open"} else "quote"

@@ -9,7 +9,7 @@ from extraction.candidates import QuoteKind
 from extraction.speech.clauses import Surroundings, relate
 from extraction.speech.frames import Frame
 from extraction.speech.sources import PossibleSpeaker
-from extraction.speech.tokens import Tokens
+from extraction.speech.tokens import CUES, Tokens
 
 SHORT_WORD = 3
 """Words of a title that stay small, "of" and "the", are no longer than this."""
@@ -113,7 +113,7 @@ def _right_cue(around: Surroundings, frame: Frame) -> str:
 def _left_cue(tokens: Tokens, frame: Frame) -> str:
     """Tell the reporting verb before the quote, and what stands between them."""
     for at in range(frame.at - 1, frame.left - 1, -1):
-        if tokens.kinds[at] in "Vvg":
+        if tokens.kinds[at] in CUES:
             last = tokens.words[frame.at - 1]
             link = "at once" if at == frame.at - 1 else last if last in {",", ":", "that"} else "far"
             return f"{tokens.kinds[at]} {link}"
@@ -135,7 +135,7 @@ def _share(tokens: Tokens, frame: Frame, right: str) -> str:
 
 
 def _reports(tokens: Tokens, at: int) -> bool:
-    return tokens.kinds[at] in "Vvg:" or tokens.words[at] == "that"
+    return tokens.kinds[at] in f"{CUES}:" or tokens.words[at] == "that"
 
 
 def _words(kinds: str) -> int:

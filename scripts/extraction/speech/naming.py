@@ -9,6 +9,7 @@ from extraction.speech.clauses import Surroundings, relate
 from extraction.speech.mentions import Mention, Name, read_name
 from extraction.speech.people import Register
 from extraction.speech.sources import PossibleSpeaker
+from extraction.speech.tokens import BREAKS
 
 REACH = 160
 """A pronoun is resolved within so many tokens of narrative before it."""
@@ -159,7 +160,7 @@ class Naming:
         yield f"paragraphs {breaks}"
         yield f"role {role}"
         yield f"role {role} paragraphs {breaks}"
-        if before in ".|Q":
+        if before in BREAKS:
             yield "begins sentence"
         if before == "|":
             yield f"begins paragraph {breaks}"

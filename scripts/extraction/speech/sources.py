@@ -7,7 +7,7 @@ from typing import NamedTuple
 from extraction.speech.clauses import Surroundings, relate
 from extraction.speech.frames import Frame
 from extraction.speech.mentions import Mention
-from extraction.speech.tokens import Tokens
+from extraction.speech.tokens import BREAKS, STOPS, Tokens
 
 
 class Near(NamedTuple):
@@ -84,13 +84,13 @@ def _sentence_before(tokens: Tokens, frame: Frame) -> tuple[int, int]:
     """Return the narrative sentence before the quote's, reaching back over one paragraph break at most."""
     last = frame.at
     breaks = 0
-    while last > 0 and tokens.kinds[last - 1] in ".|":
+    while last > 0 and tokens.kinds[last - 1] in STOPS:
         breaks += tokens.kinds[last - 1] == "|"
         if breaks > 1:
             return last, last
         last -= 1
     first = last
-    while first > 0 and tokens.kinds[first - 1] not in ".|Q":
+    while first > 0 and tokens.kinds[first - 1] not in BREAKS:
         first -= 1
     return first, last
 

@@ -40,13 +40,28 @@ _TOKEN = re.compile(
 )
 """Words hold their apostrophes, and the stop that does not end a sentence: "Sen.", "U.S.", "D-Md.,"."""
 
+# Sets of classes, by which a token's place in a sentence is told.
+VERBS = "Vv"
+"""A reporting verb in a finite form."""
+CUES = "Vvg"
+"""The same, or its gerund: what may introduce words."""
+PREPOSITIONS = "rf"
+SUBJECTS = "NTSJnjspt"
+"""The last word of a subject: of a name, a noun, a pronoun."""
+TAILS = ",rfcpw-("
+"""What may follow a subject before its verb: an apposition, a prepositional tail, a relative clause."""
+STOPS = ".|"
+"""The end of a sentence or of a paragraph."""
+BREAKS = ".|Q"
+"""The same, or a quoted stretch."""
+
 _MARKS = {".": ".", "!": ".", "?": ".", "…": ".", ",": ",", ":": ":", "(": "(", ")": ")"}
 _POSSESSIVE = ("'s", "’s", "s'", "s’")
 _ENDINGS = ((_POSSESSIVE, "s"), ("ed", "k"), ("ly", "a"))
 _SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
 _FIRST_CAPITAL = re.compile(r"(?<![^.|Q:-])[NT]")
 _CLOSED = frozenset("dpwarfc")
-_VERBS = frozenset("Vvbg")
+_VERB_FORMS = frozenset("Vvbg")
 
 
 def read(text: str, paragraphs: Sequence[Span], quoted: Sequence[Quoted]) -> Tokens:
@@ -116,4 +131,4 @@ def _first_kind(word: str) -> str:
         return known
     if lower in wordlists.groups("grammar")["opener"] or lower.endswith(("ing", "ly")):
         return "E"
-    return known if known in _VERBS and lower not in wordlists.genders() else kind_of(word)
+    return known if known in _VERB_FORMS and lower not in wordlists.genders() else kind_of(word)
