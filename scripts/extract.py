@@ -26,7 +26,7 @@ from pathlib import Path
 
 from command import render, run, summary
 from explainer.articles import article
-from explainer.errors import ContentError, Problem, shown_path
+from explainer.errors import ContentError, Problem
 from explainer.text.encoding import NotText
 from extraction.candidates import as_json
 from extraction.topics import CATALOGUE, classify
@@ -104,8 +104,8 @@ def _print_json(paths: Sequence[Path]) -> int:
 
 def _unreadable(path: Path, error: NotText | OSError) -> Problem:
     if isinstance(error, NotText):
-        return Problem(shown_path(path), error.line, error.column, "", str(error))
-    return Problem(shown_path(path), 1, 1, "", f"cannot be read: {error.strerror}")
+        return Problem.at(path, str(error), line=error.line, column=error.column)
+    return Problem.at(path, f"cannot be read: {error.strerror}")
 
 
 def _print_lines(lines: Iterator[bytes], *, classify_only: bool, jobs: int | None) -> int:

@@ -36,6 +36,20 @@ class Problem:
     message: str
     severity: Severity = "error"
 
+    @classmethod
+    def at(
+        cls,
+        path: Path,
+        message: str,
+        *,
+        line: int = 1,
+        column: int = 1,
+        field: str = "",
+        severity: Severity = "error",
+    ) -> "Problem":
+        """Return a problem at a place in a file, whose path is shown as terminals can follow it."""
+        return cls(shown_path(path), line, column, field, message, severity)
+
     def __str__(self) -> str:
         """Return `path:line:column: field: message`, which editors and CI understand."""
         path = "".join(c if c.isprintable() else ascii(c)[1:-1] for c in str(self.path))

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from explainer.errors import ContentError, Problem, shown_path
+from explainer.errors import ContentError, Problem
 from merge.values import Record
 
 FOLDER = ".extracted"
@@ -65,4 +65,4 @@ def load(path: Path, data: bytes) -> Base:
 
 def _broken(path: Path, what: str, line: int = 1, column: int = 1) -> ContentError:
     advice = "restore it with git; after a git conflict, take either side whole (git checkout --ours FILE)"
-    return ContentError([Problem(shown_path(path), line, column, "", f"{what}; {advice}")])
+    return ContentError([Problem.at(path, f"{what}; {advice}", line=line, column=column)])

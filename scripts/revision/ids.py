@@ -4,9 +4,9 @@ import re
 import unicodedata
 from collections.abc import Container
 from decimal import Decimal
-from importlib import resources
 
 from explainer.records.fields import RESERVED_IDS
+from explainer.text.wordlist import lines
 from extraction.candidates import FigureCandidate
 
 LONGEST = 64
@@ -14,12 +14,7 @@ _WORDS_OF_A_QUOTE = 4
 _MAGNITUDES = ((12, "trillion"), (9, "billion"), (6, "million"))
 _LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ı": "i"})
 
-_EMPTY = frozenset(
-    word
-    for line in (resources.files("revision") / "words" / "empty.txt").read_text("utf-8").splitlines()
-    if not line.startswith("#")
-    for word in line.split()
-)
+_EMPTY = frozenset(word for line in lines("revision", "empty") for word in line.split())
 
 
 def slug(text: str) -> str:

@@ -158,7 +158,7 @@ class _Planning:
             fields = ", ".join(merged.changes)
             line = stored.line(next(iter(merged.changes)))
             self.problems.append(
-                Problem(shown_path(stored.path), line, 1, fields, f"{error}; lay the file out more simply")
+                Problem.at(stored.path, f"{error}; lay the file out more simply", line=line, field=fields)
             )
             return
         self.result.writes.append(Write(stored.path, stored.data, new))

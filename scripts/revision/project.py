@@ -7,7 +7,7 @@ from pathlib import Path
 
 from explainer.articles import article
 from explainer.contents.store import MAX_BYTES, field_name, read_bytes
-from explainer.errors import ContentError, Problem, shown_path
+from explainer.errors import ContentError, Problem
 from explainer.strict_yaml.parsed import FieldPath, Place
 from explainer.strict_yaml.scan import parse
 from explainer.text.encoding import NotText, decode
@@ -146,13 +146,17 @@ def _stored(path: Path) -> tuple[Stored | None, list[Problem]]:
     except NotText as error:
         return None, [_problem(path, error)]
     problems = [
-        Problem(shown_path(path), fault.place.line, fault.place.column, field_name(fault.path), fault.message)
+        Problem.at(
+            path,
+            fault.message,
+            line=fault.place.line,
+            column=fault.place.column,
+            field=field_name(fault.path),
+        )
         for fault in parsed.faults
     ]
     if not isinstance(parsed.value, dict):
-        return None, problems or [
-            Problem(shown_path(path), 1, 1, "", "expected fields, each as `name: value`")
-        ]
+        return None, problems or [Problem.at(path, "expected fields, each as `name: value`")]
     return Stored(path, data, parsed.value, parsed.names), problems
 
 
@@ -191,4 +195,4 @@ def _moved(known: Mapping[str, Base], names: Set[str]) -> dict[str, str]:
 
 
 def _problem(path: Path, error: NotText) -> Problem:
-    return Problem(shown_path(path), error.line, error.column, "", str(error))
+    return Problem.at(path, str(error), line=error.line, column=error.column)

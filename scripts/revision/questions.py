@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping
 
-from explainer.errors import ContentError, Problem, shown_path
+from explainer.errors import ContentError, Problem
 from merge.shape import SHAPES
 from revision.project import Project
 
@@ -25,7 +25,7 @@ def refuse_mass_deletion(project: Project) -> None:
         missing = {ref for ref in known if project.stored(ref) is None}
         place = project.content / folder
         if mass_deletion(missing, len(known), folder_is_gone=not place.is_dir()):
-            problems.append(Problem(shown_path(place), 1, 1, "", _missing(missing, len(known))))
+            problems.append(Problem.at(place, _missing(missing, len(known))))
     if problems:
         raise ContentError(problems)
 
@@ -40,9 +40,9 @@ def refuse_mass_orphaning(project: Project, orphaned: Mapping[str, int]) -> None
         base = project.bases.get(source)
         known = sum(SHAPES[ref.partition("/")[0]].has_passage for ref in base.records) if base else 0
         if base and count and mass_orphaning(count, known):
-            place = shown_path(project.content / "sources" / base.file)
+            place = project.content / "sources" / base.file
             message = _vanishing(count, known, is_gone=source not in project.articles)
-            problems.append(Problem(place, 1, 1, "", message))
+            problems.append(Problem.at(place, message))
     if problems:
         raise ContentError(problems)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from atomic.files import Saved
 from explainer.articles.article import Article
-from explainer.errors import ContentError, Problem, shown_path
+from explainer.errors import ContentError, Problem
 from extraction.topics import CATALOGUE, Catalogue, Topic, about
 from revision import extractor, project, shares
 from revision.journal import recover
@@ -158,4 +158,4 @@ def _issues(state: Project, fresh: Sequence[Fresh], topics: Catalogue) -> Mappin
 
 
 def _fault(path: Path, message: str) -> ContentError:
-    return ContentError([Problem(shown_path(path), 1, 1, "", message)])
+    return ContentError([Problem.at(path, message)])

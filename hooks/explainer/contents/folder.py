@@ -12,7 +12,7 @@ from typing import Any
 from explainer.articles import article
 from explainer.articles.article import Article
 from explainer.contents.store import Loaded, read, read_bytes
-from explainer.errors import Problem, shown_path
+from explainer.errors import Problem
 from explainer.records.fields import ID_PATTERN, RESERVED_IDS
 from explainer.records.model import RECORD_TYPES, AnyRecord, Site, Source
 from explainer.records.walking import Leaf, leaves
@@ -103,7 +103,7 @@ def _unread(folder: Path) -> Iterator[Problem]:
 
 
 def _warning(path: Path, message: str) -> Problem:
-    return Problem(shown_path(path), 1, 1, "", message, "warning")
+    return Problem.at(path, message, severity="warning")
 
 
 def _site(path: Path, files: dict[str, Loaded[Any]], problems: list[Problem]) -> Site:
@@ -159,11 +159,11 @@ def _articles(
             data = read_bytes(path, most=article.MAX_BYTES)
             found[record.id] = article.read(data, path.suffix)
         except NotText as error:
-            problems.append(Problem(shown_path(path), error.line, error.column, "", str(error)))
+            problems.append(Problem.at(path, str(error), line=error.line, column=error.column))
             faulty.add(record.id)
             continue
         for line, column, message in found[record.id].notes:
-            problems.append(Problem(shown_path(path), line, column, "", message, "warning"))
+            problems.append(Problem.at(path, message, line=line, column=column, severity="warning"))
     return found, frozenset(faulty)
 
 
@@ -186,4 +186,4 @@ def _text_file(folder: Path, source: Source, loaded: Loaded[Source], problems: l
 
 
 def _fault(path: Path, message: str) -> Problem:
-    return Problem(shown_path(path), 1, 1, "", message)
+    return Problem.at(path, message)

@@ -11,7 +11,7 @@ from typing import Any, Generic, TypeVar
 from pydantic import ValidationError
 
 from explainer.contents.messages import sentence, unknown_field
-from explainer.errors import ContentError, Problem, Severity, shown_path
+from explainer.errors import ContentError, Problem, Severity
 from explainer.records.model import Record
 from explainer.records.parts import Part
 from explainer.strict_yaml.parsed import Fault, FieldPath, Parsed, Place
@@ -126,7 +126,9 @@ def field_name(path: FieldPath) -> str:
 def _problem(
     path: Path, place: Place, field: FieldPath, message: str, severity: Severity = "error"
 ) -> Problem:
-    return Problem(shown_path(path), place.line, place.column, field_name(field), message, severity)
+    return Problem.at(
+        path, message, line=place.line, column=place.column, field=field_name(field), severity=severity
+    )
 
 
 def _disguises(text: str, path: Path) -> Iterator[Problem]:

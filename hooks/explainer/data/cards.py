@@ -92,7 +92,7 @@ def _poster(record: AnyRecord | None, library: Library) -> Poster:
 
 
 def _quoted(person: Person, library: Library) -> str:
-    count = sum(1 for quote in library.quotes_by(person.id) if quote.kind != "scare")
+    count = sum(1 for quote in library.quotes_by(person.id) if quote.is_statement)
     if count == 0:
         return "No direct quote in our sources"
     return f"{count} quote{'' if count == 1 else 's'}"

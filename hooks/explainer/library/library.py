@@ -192,7 +192,7 @@ class Library:
 
 def voices(quotes: Iterable[Quote]) -> list[tuple[str | None, int]]:
     """Count the quotes of each speaker, most quoted first; scare quotes are nobody's words."""
-    counts = Counter(quote.speaker for quote in quotes if quote.kind != "scare")
+    counts = Counter(quote.speaker for quote in quotes if quote.is_statement)
     return sorted(counts.items(), key=lambda item: (-item[1], item[0] or "~"))
 
 

@@ -3,7 +3,7 @@
     words_html       plain text of a record's field -> escaped HTML with links
     resolve_markdown a hand-written page's Markdown -> Markdown with links
 
-Markdown fields of records go through `pages.rich_text`. `checking.references` reports each reference that
+Markdown fields of records go through `pages.rich_text`. `rules.references` reports each reference that
 leads nowhere before a page is made; a record that is hidden leaves its words without a link.
 """
 
@@ -18,9 +18,9 @@ from explainer.library.library import Library
 from explainer.library.titles import title
 from explainer.records.address import relative, url
 from explainer.records.fields import ID_PATTERN, KINDS
+from explainer.records.links import MEANT
 from explainer.records.model import BY_KIND
 
-LINK = re.compile(r"\[\[\s*([^\[\]|\n]{1,120}?)\s*(?:\|\s*([^\[\]\n]{1,500}?)\s*)?\]\]")
 _ANCHOR = Markup('<a href="{}">{}</a>')
 _ID = re.compile(ID_PATTERN)
 _CODE = re.compile(r"^(`{3,}|~{3,}).*?^\1|`[^`\n]+`", re.MULTILINE | re.DOTALL)
@@ -36,7 +36,7 @@ def words_html(text: str, library: Library, *, base: str) -> Markup:
     """Return plain text as HTML, everything escaped but the links; records not shown leave their words."""
     parts: list[Markup] = []
     done = 0
-    for match in LINK.finditer(text):
+    for match in MEANT.finditer(text):
         link = anchor_parts(match[1], match[2], library, base=base)
         html = _ANCHOR.format(*link) if link else escape(match[2] or _bare(match[1]))
         parts += [escape(text[done : match.start()]), html]
@@ -51,7 +51,7 @@ def plain(text: str, library: Library) -> str:
         record = library.get(match[1])
         return match[2] or (title(record, library) if record else _bare(match[1]))
 
-    return LINK.sub(named, text)
+    return MEANT.sub(named, text)
 
 
 def resolve_markdown(markdown: str, library: Library, *, base: str, path: str) -> str:
@@ -65,7 +65,7 @@ def resolve_markdown(markdown: str, library: Library, *, base: str, path: str) -
     problems: list[Problem] = []
     parts: list[str] = []
     done = 0
-    for match in LINK.finditer(markdown):
+    for match in MEANT.finditer(markdown):
         if any(start <= match.start() < end for start, end in code):
             continue
         link = anchor_parts(match[1], match[2], library, base=base)

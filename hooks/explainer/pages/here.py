@@ -99,7 +99,7 @@ class Here:
 
     def spoken(self, quotes: Iterable[Quote]) -> list[Quote]:
         """Return those that count as somebody's statement: not words that a source sets off."""
-        return [quote for quote in quotes if quote.kind != "scare"]
+        return [quote for quote in quotes if quote.is_statement]
 
     def named(self, person: Person) -> str:
         """Return a name as it stands in a sentence: a government or an office takes its article."""

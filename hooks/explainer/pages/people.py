@@ -32,7 +32,7 @@ def pages(library: Library) -> Iterator[Page]:
             "person.html",
             f"people/{person.id}/",
             title=person.name,
-            description=_description(person, sum(quote.kind != "scare" for quote in quotes)),
+            description=_description(person, sum(quote.is_statement for quote in quotes)),
             record=person,
             crumbs=CRUMBS,
             balance=whole,

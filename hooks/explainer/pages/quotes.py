@@ -42,7 +42,7 @@ def _list(
     quotes: Iterable[Quote], library: Library, whole: voices.Balance, *, path: str, title: str, kind: str = ""
 ) -> Page:
     groups: dict[str, list[Quote]] = {}
-    for quote in sorted(quotes, key=lambda quote: quote.kind == "scare"):
+    for quote in sorted(quotes, key=lambda quote: not quote.is_statement):
         groups.setdefault(speaker_name(quote, library), []).append(quote)
     ordered = sorted(groups.items(), key=lambda group: (-len(group[1]), group[0]))
     return making.page(
@@ -64,4 +64,4 @@ def _neighbours(quote: Quote, library: Library) -> list[Quote]:
     issue = quote.issues[0] if quote.issues else None
     near = library.quotes_on(issue) if issue else []
     same = (other for other in near if other.speaker == quote.speaker and other.id != quote.id)
-    return list(islice((other for other in same if other.kind != "scare"), 3))
+    return list(islice((other for other in same if other.is_statement), 3))

@@ -9,7 +9,8 @@ from markdown.inlinepatterns import InlineProcessor
 from markupsafe import Markup
 
 from explainer.library.library import Library
-from explainer.library.links import LINK, anchor_parts
+from explainer.library.links import anchor_parts
+from explainer.records.links import MEANT
 
 TAGS = {
     "a", "abbr", "b", "blockquote", "br", "code", "dd", "dl", "dt", "em", "h2", "h3", "h4", "h5", "h6", "hr",
@@ -49,7 +50,7 @@ class _Reference(InlineProcessor):
     """Makes a link of `[[kind:id|words]]`, outside code only: Markdown takes code out first."""
 
     def __init__(self, library: Library, base: str) -> None:
-        super().__init__(LINK.pattern)
+        super().__init__(MEANT.pattern)
         self._library = library
         self._base = base
 

@@ -37,5 +37,5 @@ def _standing(actor: str, issue: Issue, library: Library) -> Standing:
     return Standing(
         actor=library.people[actor],
         positions=tuple(p for p in library.positions_on(issue.id) if p.actor == actor),
-        quotes=tuple(q for q in library.quotes_on(issue.id) if q.speaker == actor and q.kind != "scare"),
+        quotes=tuple(q for q in library.quotes_on(issue.id) if q.speaker == actor and q.is_statement),
     )

@@ -75,7 +75,7 @@ def balance(
 
     `articles` is how many were looked through, all where left out; `others` how many are cited beside.
     """
-    spoken = [quote for quote in quotes if quote.kind != "scare"]
+    spoken = [quote for quote in quotes if quote.is_statement]
     groups: dict[str | None, list[Quote]] = {}
     for quote in spoken:
         groups.setdefault(quote.speaker, []).append(quote)

@@ -140,6 +140,11 @@ class Quote(Record):
         description="Who looked at a warning (a cut condition, a hidden negation) and why the quote is fair.",
     )
 
+    @property
+    def is_statement(self) -> bool:
+        """Whether it counts as somebody's words: not where the source only holds words at a distance."""
+        return self.kind != "scare"
+
 
 class Figure(Record):
     """A number with its meaning."""

@@ -95,7 +95,7 @@ def _weigh(
 ) -> None:
     """Warn of a quotation in a false light; a serious one is withheld until it is signed off."""
     text = contents.articles[quote.source].text
-    if quote.status != "proposed" and quote.kind != "scare" and not is_quoted(text, match.start):
+    if quote.status != "proposed" and quote.is_statement and not is_quoted(text, match.start):
         message = "these words do not stand between quotation marks in the source; are they somebody's words?"
         anchored.problems.append(loaded.problem(("exact",), message, "warning"))
     if quote.signed_off:

@@ -14,10 +14,10 @@ from typing import Any
 
 from explainer.contents.folder import Contents
 from explainer.errors import Problem
+from explainer.records.links import LINK
 from explainer.records.model import Event, Record
 from explainer.records.walking import leaves
 from explainer.rules.prose import Prose, proses
-from explainer.rules.references import LINK
 from explainer.text.characters import shown
 from explainer.text.numbers import numbers, possible_values
 from explainer.verification.folding import fold

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from explainer.contents.folder import Contents
 from explainer.contents.store import Loaded
-from explainer.rules.references import LINK
+from explainer.records.links import LINK
 from explainer.strict_yaml.parsed import FieldPath
 
 _FIELD_NAMES = """

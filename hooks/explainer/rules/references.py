@@ -1,11 +1,11 @@
 """Every reference leads to a record, and to one that is published."""
 
-import re
 from collections.abc import Iterator, Mapping
 
 from explainer.contents.folder import Contents
 from explainer.contents.messages import did_you_mean
 from explainer.errors import Problem
+from explainer.records.links import BRACKETED, LINK
 from explainer.records.model import BY_KIND
 
 TARGETS: Mapping[str, str] = {
@@ -16,10 +16,6 @@ TARGETS: Mapping[str, str] = {
 
 VERBATIM = frozenset(("exact", "prefix", "suffix", "exempt", "include", "exclude"))
 """Fields that hold a source's own words or words to look for, where brackets are no links."""
-
-LINK = re.compile(r"\[\[\s*([a-z]+):([a-z0-9-]+)\s*(?:\|([^\[\]\n]{1,500}))?\]\]")
-"""`[[kind:id]]` or `[[kind:id|words]]` in prose."""
-_LINK_LIKE = re.compile(r"\[\[([^\[\]\n]{0,200})\]\]")
 
 
 def dangling(contents: Contents) -> Iterator[Problem]:
@@ -50,7 +46,7 @@ def malformed_links(contents: Contents) -> Iterator[Problem]:
         for leaf in leaves:
             if not isinstance(leaf.value, str) or leaf.name in VERBATIM:
                 continue
-            for found in _LINK_LIKE.finditer(leaf.value):
+            for found in BRACKETED.finditer(leaf.value):
                 if not LINK.fullmatch(found[0]):
                     message = f"{found[0]} is not a link; write [[kind:id]] or [[kind:id|words]]"
                     yield loaded.problem(leaf.path, message)

@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from explainer.errors import Problem, shown_path
+from explainer.errors import Problem
 from explainer.safety.svg import svg_fault
 
 
@@ -15,8 +15,8 @@ def asset_faults(folder: Path) -> Iterator[Problem]:
         for name in sorted([*folders, *files]):
             path = Path(where) / name
             if path.is_symlink():
-                yield Problem(shown_path(path), 1, 1, "", "is a symbolic link; put the file itself here")
+                yield Problem.at(path, "is a symbolic link; put the file itself here")
             elif path.suffix.lower() == ".svg" and path.is_file():
                 fault = svg_fault(path.read_bytes())
                 if fault:
-                    yield Problem(shown_path(path), fault.line, fault.column, "", str(fault))
+                    yield Problem.at(path, str(fault), line=fault.line, column=fault.column)

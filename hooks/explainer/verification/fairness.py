@@ -7,23 +7,21 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
-from pathlib import Path
 
 from explainer.text.characters import shown
+from explainer.text.wordlist import lines
 from explainer.verification.editing import inserted
 from explainer.verification.ladder import Match
 
-_WORDS = Path(__file__).parent / "words"
-
 
 def _listed(name: str) -> str:
-    lines = (_WORDS / name).read_text(encoding="utf-8").splitlines()[1:]
-    return "|".join(re.escape(line).replace("\\ ", r"\s+") for line in lines)
+    listed = lines("explainer.verification", name)
+    return "|".join(re.escape(line).replace("\\ ", r"\s+") for line in listed)
 
 
-_LIMITING = re.compile(rf"[\s,;:–—-]*\b({_listed('limiting.txt')})\b[^.!?”\"\n]{{0,60}}", re.IGNORECASE)
-_LIMITING_INSIDE = re.compile(rf"\b({_listed('limiting.txt')})\b", re.IGNORECASE)
-_NEGATION = re.compile(rf"\b(?:{_listed('negations.txt')}|[a-z]+n['’]t)\b", re.IGNORECASE)
+_LIMITING = re.compile(rf"[\s,;:–—-]*\b({_listed('limiting')})\b[^.!?”\"\n]{{0,60}}", re.IGNORECASE)
+_LIMITING_INSIDE = re.compile(rf"\b({_listed('limiting')})\b", re.IGNORECASE)
+_NEGATION = re.compile(rf"\b(?:{_listed('negations')}|[a-z]+n['’]t)\b", re.IGNORECASE)
 _SAYING = re.compile(
     r"\b(?:not|never|n['’]t|denied|denies|deny|without)\s+(?:[a-z]+\s+){0,2}"
     r"(?:sa(?:y|ys|id|ying)|claim\w*|mean\w*|call\w*|promis\w*|describ\w*)\b[^.!?]{0,20}\Z",

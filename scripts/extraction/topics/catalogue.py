@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from importlib import resources
 
+from extraction import wordlists
 from extraction.topics.evidence import Evidence, marks, weigh
 from extraction.topics.terms import Index, forms, split
 from extraction.topics.topic import HINT, LIKELY, SURE, Topic
@@ -55,8 +56,7 @@ def builtin() -> Catalogue:
     data = resources.files("extraction.topics") / "words"
     parser = configparser.ConfigParser(delimiters=("=",), comment_prefixes=("#",), interpolation=None)
     parser.read_string((data / "topics.ini").read_text(encoding="utf-8"))
-    listed = (data / "places.txt").read_text(encoding="utf-8").splitlines()
-    places = tuple(_terms(line) for line in listed if not line.startswith("#"))
+    places = tuple(_terms(line) for line in wordlists.lines("topics/places"))
     return _made(tuple(_topic(parser[id], places) for id in parser.sections()))
 
 

@@ -1,0 +1,11 @@
+"""Word lists: text files beside the code, whose first line states scope and source."""
+
+from functools import cache
+from importlib.resources import files
+
+
+@cache
+def lines(package: str, name: str) -> tuple[str, ...]:
+    """Return the lines of `words/<name>.txt` in a package, below its first."""
+    text = files(package).joinpath("words", f"{name}.txt").read_text(encoding="utf-8")
+    return tuple(line for line in text.splitlines()[1:] if line.strip())
