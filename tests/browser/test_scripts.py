@@ -74,12 +74,12 @@ def test_the_choice_of_colours_outlasts_the_page(page: Page, served: str) -> Non
     page.goto(served)
     paper = "getComputedStyle(document.body).backgroundColor"
     light = page.evaluate(paper)
-    page.get_by_role("button", name="Dark colours").press("Enter")
+    page.get_by_role("button", name="Dark colors").press("Enter")
     dark = page.evaluate(paper)
     assert dark != light
     page.goto(served + "quotes/")
     assert page.evaluate(paper) == dark
-    expect(page.get_by_role("button", name="Dark colours")).to_have_attribute("aria-pressed", "true")
+    expect(page.get_by_role("button", name="Dark colors")).to_have_attribute("aria-pressed", "true")
 
 
 def test_a_citation_can_be_copied(page: Page, served: str, kinds: dict[str, str]) -> None:
