@@ -17,8 +17,9 @@ ISSUE = Issue(
     charts=(Chart(title="Fares", figures=("fare",)),),
 )
 STAND = Position(
-    id="stand", actor="crew", issue="boats", text="For sailing", basis="quoted", refs=("quote:new",)
-)
+    id="stand", actor="crew", issue="boats", text="For sailing", basis="quoted", as_of="2024",
+    refs=("quote:new",),
+)  # fmt: skip
 
 
 def shown(*, show_proposed: bool, issue: Issue = ISSUE) -> dict[str, dict[str, object]]:

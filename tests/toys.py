@@ -66,13 +66,15 @@ WATERWORKS: tuple[AnyRecord, ...] = (
     ),
     Position(
         id="roe-water", actor="roe", issue="water", text="She promises pipes.", basis="quoted",
-        refs=("quote:roe-pipes",),
+        refs=("quote:roe-pipes",), as_of="2025",
     ),
-    Position(id="poe-water", actor="poe", issue="water", text="He gave no answer.", basis="silent"),
+    Position(
+        id="poe-water", actor="poe", issue="water", text="He gave no answer.", basis="silent", as_of="2025",
+    ),
     Event(id="met", date="2025-02", label="The council meets", issues=("water",), sources=("gazette",)),
     Event(
         id="burst", date="2025-06-01", label="A main bursts", issues=("water",), sources=("audit",),
-        later=True,
+        people=("roe",), reply="No reply was found.", locator="Page 3",
     ),
     Term(id="aquifer", term="aquifer", definition="Rock that holds water."),
     placed(
@@ -106,7 +108,11 @@ def _matches(records: tuple[AnyRecord, ...], texts: Mapping[str, str]) -> Iterat
 
 def waterworks(*records: AnyRecord, site: Site | None = None, text: str = WATER_TEXT) -> Library:
     """Return the waterworks: these records, or all of them, with the gazette's text."""
-    return library(*(records or WATERWORKS), site=site or Site(title="Waterworks"), texts={"gazette": text})
+    return library(
+        *(records or WATERWORKS),
+        site=site or Site(title="Waterworks", later_than="burst"),
+        texts={"gazette": text},
+    )
 
 
 def figure(id: str = "coal", **fields: Any) -> Figure:
@@ -172,8 +178,9 @@ def _records(words: str) -> Iterator[AnyRecord]:
         id="quill", name=words, aliases=[words], roles=roles, about=words, same_as=["https://p.example/q"]
     )
     yield Position(
-        id="quill-fares", actor="quill", issue="fares", text=words, basis="quoted", refs=["quote:boats"]
-    )
+        id="quill-fares", actor="quill", issue="fares", text=words, basis="quoted", refs=["quote:boats"],
+        as_of="2024",
+    )  # fmt: skip
     yield Event(id="launch", date="2023-11", label=words, detail=words, issues=["fares"], sources=["gazette"])
     yield Term(id="knot", term=words, abbr=words, definition=words)
     yield Check(

@@ -156,6 +156,12 @@ def test_later_events_stand_apart(trees: Trees) -> None:
     assert "The council meets" not in words(section(trees["timeline/"], "since"))
 
 
+def test_an_event_shows_who_took_part_its_place_and_the_reply(trees: Trees) -> None:
+    entry = words(trees["timeline/"].xpath("//li[@id = 'event-burst']")[0])
+    assert "Reply No reply was found." in entry and "(Page 3)" in entry
+    assert trees["people/roe/"].xpath("//section[@aria-labelledby = 'events']//p[@class = 'label']")
+
+
 def test_a_term_is_explained_at_its_first_use_only(trees: Trees) -> None:
     tips = trees["issues/water/"].xpath("//*[@role = 'tooltip']")
     assert [tip.text_content() for tip in tips] == ["Rock that holds water."]

@@ -21,7 +21,7 @@ from explainer.data import cards, citations, datapackage, discovery, embeds, fee
 from explainer.data.published import record_address
 from explainer.library import excerpts
 from explainer.library.library import Library
-from explainer.library.titles import title
+from explainer.library.titles import caution, title
 from explainer.records import schemas
 from explainer.records.model import RECORD_TYPES, AnyRecord, Check, Figure, Issue, Quote, Source
 from explainer.text.tabular import csv_bytes
@@ -77,6 +77,8 @@ def published(record: AnyRecord, library: Library) -> dict[str, Any]:
         values["found"] = {"tier": str(match.tier), "start": match.start, "end": match.end}
         passage = excerpts.around(record, library)
         values["passage"] = {"before": passage.before, "after": passage.after}
+    if isinstance(record, Quote) and (words := caution(record, library)):
+        values["caution"] = words
     if isinstance(record, Source) and record.rights == "full" and record.id in library.texts:
         values["full_text"] = library.texts[record.id]
     if isinstance(record, Issue) and record.passages:

@@ -18,9 +18,9 @@ import PIL
 
 from explainer.data.poster import FONT, Poster, covers, png
 from explainer.library.library import Library
-from explainer.library.titles import source_line, speaker_name
+from explainer.library.titles import caution, pages_line, source_line, speaker_name
 from explainer.records.model import AnyRecord, Figure, Issue, Person, Quote
-from explainer.records.wording import figure_words
+from explainer.records.wording import date_words, figure_words
 from explainer.verification.quotation import display
 
 MOST = 120
@@ -72,7 +72,8 @@ def _poster(record: AnyRecord | None, library: Library) -> Poster:
     accent = _accent(record, library)
     match record:
         case Quote():
-            foot = (speaker_name(record, library), source_line(record, library, headline=False))
+            where = caution(record, library) or _where(record, library)
+            foot = (speaker_name(record, library), where)
             sizes = (70, 62, 54, 47, 41, 36, 31)
             return Poster(f"{display(record.exact)}”", foot, site, accent, sizes=sizes, quoted=True)
         case Figure():
@@ -89,6 +90,12 @@ def _poster(record: AnyRecord | None, library: Library) -> Poster:
     return Poster(
         library.site.title, (question, "") if question else ("",), site, accent, sizes=(110, 96, 84, 72, 60)
     )
+
+
+def _where(quote: Quote, library: Library) -> str:
+    if quote.transcribed:
+        return f"{date_words(quote.said_on or '')}; copied from {pages_line(quote, library)}"
+    return source_line(quote, library, headline=False)
 
 
 def _quoted(person: Person, library: Library) -> str:

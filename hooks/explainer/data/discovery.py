@@ -9,7 +9,11 @@ from explainer.library.links import plain
 from explainer.records.address import INDEXES, url
 from explainer.records.model import RECORD_TYPES
 
-_PROMISE = "Every quote is found word for word in its source; every figure keeps its bound and period."
+_PROMISE = (
+    "Every quote is found word for word in the text of its source, which does not show that it was said. "
+    "Transcribed quotes are copied from pages that this site does not hold. "
+    "Every figure keeps its bound and period."
+)
 
 
 def files(library: Library) -> Iterator[tuple[str, bytes]]:
@@ -33,7 +37,11 @@ def llms(library: Library) -> str:
     about = site.description or site.summary or site.question
     if about:
         lines += [f"> {_line(plain(about, library))}", ""]
-    lines += [_PROMISE, "", "## Issues", ""]
+    lines += [_PROMISE, ""]
+    for source in library.articles.values():
+        if source.caution:
+            lines += [f"Quotes from “{_line(source.title)}”: {_line(source.caution)}", ""]
+    lines += ["## Issues", ""]
     for issue in library.issues.values():
         lines.append(f"- [{_label(issue.title)}]({address(url(issue), library)}): {_line(issue.question)}")
     lines += ["", "## Data", ""]

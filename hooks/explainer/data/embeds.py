@@ -11,10 +11,10 @@ from markupsafe import Markup
 
 from explainer.data.published import address, home, record_address
 from explainer.library.library import Library
-from explainer.library.titles import source_line, speaker_name, title
+from explainer.library.titles import caution, pages_line, source_line, speaker_name, title
 from explainer.records.address import relative, url
 from explainer.records.model import Figure, Quote
-from explainer.records.wording import figure_words, sentence
+from explainer.records.wording import date_words, figure_words, sentence
 from explainer.verification.quotation import display
 
 WIDTH, HEIGHT = 560, 320
@@ -40,7 +40,8 @@ _PAGE = Markup("""<!doctype html>
 """)
 _QUOTE = Markup("""<h1 class="hidden">{title}</h1>
 <blockquote cite="{link}"><p>“{words}”</p></blockquote>
-<p class="embed-who"><strong>{who}</strong>{source}</p>""")
+<p class="embed-who"><strong>{who}</strong>{source}</p>{caution}""")
+_CAUTION = Markup('\n<p class="embed-caveat">{}</p>')
 _FIGURE = Markup("""<p class="embed-number">{words}</p>
 <h1 class="embed-label">{label}</h1>
 <p class="embed-who">{source}</p>{caveats}""")
@@ -102,19 +103,26 @@ def oembed(record: Quote | Figure, library: Library) -> str:
 
 
 def _quote(quote: Quote, library: Library) -> Markup:
+    words = caution(quote, library)
     return _QUOTE.format(
         link=record_address(quote, library),
         title=title(quote, library),
         words=display(quote.exact),
         who=speaker_name(quote, library),
-        source=", as given in " + source_line(quote, library, headline=True),
+        source=_given(quote, library),
+        caution=_CAUTION.format(words) if words else "",
     )
+
+
+def _given(quote: Quote, library: Library) -> str:
+    if quote.transcribed:
+        said = f", {date_words(quote.said_on)}" if quote.said_on else ""
+        return f"{said}; copied from pages of {pages_line(quote, library)}"
+    return ", as given in " + source_line(quote, library, headline=True)
 
 
 def _figure(figure: Figure, library: Library) -> Markup:
-    caveats = Markup("").join(
-        Markup('\n<p class="embed-caveat">{}</p>').format(words) for words in figure.caveats[:1]
-    )
+    caveats = Markup("").join(_CAUTION.format(words) for words in figure.caveats[:1])
     return _FIGURE.format(
         words=sentence(figure_words(figure)),
         label=figure.label,

@@ -108,12 +108,19 @@ def _feed(path: str, title: str, page: str, chosen: list[Entry], library: Librar
         f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={quoteattr(site.language)}>',
         f"<id>{xml(identifier(path, library))}</id>",
         f"<title>{xml(title)}</title>",
+        *(f"<subtitle>{xml(words)}</subtitle>" for words in _cautions(library)),
         f"<updated>{instant(updated)}</updated>",
         f"<author><name>{xml(site.publisher or site.title)}</name></author>",
         f'<link rel="self" type="application/atom+xml" href={_link(path, path, library)}/>',
         f'<link rel="alternate" type="text/html" href={_link(page, path, library)}/>',
     ]
     return "\n".join([*lines, *(_entry(entry, path, library) for entry in chosen), "</feed>", ""]).encode()
+
+
+def _cautions(library: Library) -> list[str]:
+    """Return in one line what goes with the quotes of the sources, or nothing."""
+    articles = library.articles.values()
+    return [" ".join(found)] if (found := [source.caution for source in articles if source.caution]) else []
 
 
 def _entry(entry: Entry, feed: str, library: Library) -> str:

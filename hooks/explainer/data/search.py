@@ -71,11 +71,13 @@ def _text(record: AnyRecord, library: Library) -> str:
         case Position():
             return plain(record.text, library)
         case Event():
-            return _joined([date_words(record.date), record.detail and plain(record.detail, library)])
+            return _joined(
+                [date_words(record.date), plain(f"{record.detail or ''} {record.reply or ''}", library)]
+            )
         case Term():
             return _joined([record.abbr, plain(record.definition, library)])
         case Check():
-            return _joined([record.exact, plain(record.note, library)])
+            return _joined([record.exact, plain(f"{record.verdict or ''} {record.note}", library)])
         case Source():
             return _joined([record.publisher, record.author, record.via])
         case _:
@@ -126,5 +128,5 @@ def _person(person: Person, library: Library) -> str:
 
 def _issue(issue: Issue, library: Library) -> str:
     points = (plain(point.text, library) for point in issue.key_points)
-    prose = (issue.summary, issue.background, *issue.open_questions)
+    prose = (issue.answer or "", issue.summary, issue.background, *issue.open_questions)
     return _joined([issue.question, *points, *(plain(words, library) for words in prose)])

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import cast, get_args
 
 from explainer.errors import Problem
+from explainer.records.fields import target
 from explainer.records.model import (
     BY_KIND,
     AnyRecord,
@@ -33,7 +34,8 @@ Records = Mapping[str, Mapping[str, AnyRecord]]
 class Library:
     """The content folder once read: records by kind, texts of the articles, where each excerpt was found.
 
-    Invariant: every reference between records leads somewhere and every quote stands in its source.
+    Invariant: every reference between records leads somewhere and every quote stands in its source, but
+    for transcribed ones, whose pages are not held.
     """
 
     site: Site
@@ -100,8 +102,8 @@ class Library:
             yield from self.records[kind].values()
 
     def get(self, ref: str) -> AnyRecord | None:
-        """Return the record that `kind:id` names, or None."""
-        kind, _, record_id = ref.partition(":")
+        """Return the record that a reference names, or None."""
+        kind, _, record_id = target(ref).partition(":")
         return self.records.get(kind, {}).get(record_id)
 
     @cached_property
@@ -122,6 +124,19 @@ class Library:
         for position in self.positions.values():
             found.setdefault((position.KIND, position.issue), []).append(position)
         return found
+
+    @cached_property
+    def divide(self) -> Event | None:
+        """Return the event that parts the timelines, or None where the writer names none."""
+        return self.events.get(self.site.later_than or "")
+
+    def is_later(self, record: Event | Figure) -> bool:
+        """Tell whether an event or a figure is dated from the divide on; a month that holds both is not."""
+        date = record.date if isinstance(record, Event) else record.as_of
+        if self.divide is None or date is None:
+            return False
+        start = self.divide.date
+        return date >= start if len(date) >= len(start) else date > start[: len(date)]
 
     def quotes_on(self, issue: str) -> list[Quote]:
         """Return the quotes on an issue, in the order of their sources."""
@@ -166,6 +181,18 @@ class Library:
         return list(self._by_actor.get(actor, []))
 
     @cached_property
+    def _by_party(self) -> Mapping[str, list[Event]]:
+        found: dict[str, list[Event]] = {}
+        for event in self.events.values():
+            for person in event.people:
+                found.setdefault(person, []).append(event)
+        return found
+
+    def events_of(self, person: str) -> list[Event]:
+        """Return the events that name a person, in order of time."""
+        return list(self._by_party.get(person, []))
+
+    @cached_property
     def _by_source(self) -> Mapping[tuple[str, str], list[AnyRecord]]:
         found: dict[tuple[str, str], list[AnyRecord]] = {}
         for record in self:
@@ -201,20 +228,22 @@ def sources_of(record: AnyRecord) -> list[str]:
     named = [getattr(record, "source", None), *getattr(record, "sources", ())]
     if isinstance(record, Figure):
         named += [point.source for point in record.series]
+    if isinstance(record, Quote) and record.transcribed:
+        named += record.transcribed.pages
     if isinstance(record, Issue):
         named += [passage.source for passage in record.passages]
     return list(dict.fromkeys(source for source in named if source))
 
 
 def refs_of(record: AnyRecord) -> list[str]:
-    """Return every `kind:id` a record names as evidence, each once."""
+    """Return every `kind:id` a record names as evidence, each once, points of a series aside."""
     named = list(getattr(record, "refs", ()))
     if isinstance(record, Issue):
         named += [ref for point in record.key_points for ref in point.refs]
         named += [f"figure:{figure}" for chart in record.charts for figure in chart.figures]
     if isinstance(record, Person):
         named += [ref for role in record.roles for ref in role.refs]
-    return list(dict.fromkeys(named))
+    return list(dict.fromkeys(map(target, named)))
 
 
 def quote_kinds(library: Library) -> list[QuoteKind]:

@@ -15,7 +15,7 @@ from explainer.records.model import (
     Source,
     Term,
 )
-from explainer.records.wording import date_words, last_known
+from explainer.records.wording import date_words, last_known, listing
 
 NOBODY = "Speaker not named"
 _QUOTED_WORDS = 9
@@ -62,6 +62,18 @@ def bearing(record: Quote | Figure) -> str | None:
     if point and point.source:
         return point.source
     return next(iter(sources_of(record)), None) if record.source is None else record.source
+
+
+def caution(quote: Quote, library: Library) -> str:
+    """Return what goes wherever the quote goes: its source's caution; empty for none."""
+    return library.sources[quote.source].caution or ""
+
+
+def pages_line(quote: Quote, library: Library) -> str:
+    """Return the publishers of the pages that a quote was copied from, each once."""
+    pages = quote.transcribed.pages if quote.transcribed else ()
+    found = (library.sources[page] for page in pages)
+    return listing(dict.fromkeys(source.publisher or source.title for source in found))
 
 
 def source_line(record: Quote | Figure, library: Library, *, headline: bool) -> str:

@@ -5,6 +5,7 @@ Sources and people are shown whatever their status: they are who and what the ot
 
 from collections.abc import Collection, Iterator, Mapping
 
+from explainer.records.fields import target
 from explainer.records.model import AnyRecord, Figure, Issue, Person, Source
 
 Records = Mapping[str, Mapping[str, AnyRecord]]
@@ -42,7 +43,7 @@ def _without(record: AnyRecord, hidden: Collection[str]) -> AnyRecord:
     update: dict[str, object] = {}
     for name, kind in (("refs", ""), ("issues", "issue:"), ("compare", "figure:"), ("see_also", "term:")):
         held = getattr(record, name, ())
-        kept = tuple(each for each in held if f"{kind}{each}" not in hidden)
+        kept = tuple(each for each in held if target(f"{kind}{each}") not in hidden)
         if kept != held:
             update[name] = kept
     if isinstance(record, Issue):
@@ -52,7 +53,7 @@ def _without(record: AnyRecord, hidden: Collection[str]) -> AnyRecord:
 
 def _issue_without(issue: Issue, hidden: Collection[str]) -> dict[str, object]:
     points = tuple(
-        point.model_copy(update={"refs": tuple(ref for ref in point.refs if ref not in hidden)})
+        point.model_copy(update={"refs": tuple(ref for ref in point.refs if target(ref) not in hidden)})
         for point in issue.key_points
     )
     charts = tuple(

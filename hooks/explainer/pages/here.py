@@ -15,6 +15,7 @@ from explainer.pages import rich_text
 from explainer.pages.glossary import Glossary
 from explainer.records.address import anchor, relative, url
 from explainer.records.model import AnyRecord, Check, Figure, Person, Quote, Source
+from explainer.records.wording import date_words
 
 ACCENTS = 8
 """Colours in the palette of assets/explainer.css; issues take them in turn."""
@@ -64,7 +65,8 @@ class Here:
 
     def evidence(self, refs: Iterable[str]) -> list[AnyRecord]:
         """Return the records that are named as evidence, in the order named."""
-        return [record for record in map(self.library.get, refs) if record is not None]
+        found = ((self.library.get(ref), ref.partition("@")[2]) for ref in refs)
+        return [_at(record, date) for record, date in found if record is not None]
 
     def accent(self, issue: str) -> int:
         """Return which colour of the palette an issue has, from 1."""
@@ -82,16 +84,15 @@ class Here:
         """Return publisher, headline and date of the source a record's words or value stand in."""
         return source_line(record, self.library, headline=True)
 
+    def caution(self, quote: AnyRecord) -> str:
+        """Return what goes wherever a quote goes: its source's caution; empty for none."""
+        return titles.caution(quote, self.library) if isinstance(quote, Quote) else ""
+
     @property
     def later_words(self) -> str:
-        """Say what "later" means here: after the articles' dates, or where our editors place it."""
-        articles = [self.library.sources[source] for source in self.library.articles]
-        one = len(articles) == 1
-        name = "the article" if one else "the articles"
-        if all(article.published for article in articles):
-            return f"After {name} this site is made from."
-        undated = "it states no date" if one else "not all of them state a date"
-        return f"Placed after {name} by our editors; {undated}."
+        """Say what "later" means here: after the event that the writer names."""
+        divide = self.library.divide
+        return f"After {date_words(divide.date)}: {self.plain(divide.label)}." if divide else ""
 
     def speaker(self, quote: AnyRecord) -> str:
         """Return who said a quote, in words."""
@@ -154,3 +155,10 @@ class Here:
         subject = percent(f"Error in {record.ref if record else self.path or 'home page'}", safe="")
         name = "subject" if form.startswith("mailto:") else "title"
         return f"{form}{'&' if '?' in form else '?'}{name}={subject}"
+
+
+def _at(record: AnyRecord, date: str) -> AnyRecord:
+    """Return a series as its one point at a date, where one is named."""
+    if not date or not isinstance(record, Figure):
+        return record
+    return record.model_copy(update={"series": tuple(point for point in record.series if point.date == date)})

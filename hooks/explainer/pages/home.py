@@ -57,13 +57,13 @@ def _contents(library: Library) -> str:
 
 def _strip(library: Library) -> list[Figure]:
     """Return the figures for the strip: those the articles state, then one for each issue not yet shown."""
-    shown = [figure for figure in library.figures.values() if not figure.later]
+    shown = list(library.figures.values())
     strip = [figure for figure in shown if figure.source in library.articles]
     covered = {issue for figure in strip for issue in figure.issues}
     for issue in library.issues:
         if issue not in covered:
             strip += sorted(
-                (f for f in library.figures_on(issue) if not f.later and f not in strip),
+                (f for f in library.figures_on(issue) if f not in strip),
                 key=lambda figure: (figure.confidence != "high", bool(figure.series)),
             )[:1]
     return (strip or shown)[:_STRIP]

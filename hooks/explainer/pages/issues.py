@@ -38,7 +38,7 @@ def _page(issue: Issue, library: Library) -> Page:
         "issue.html",
         f"issues/{issue.id}/",
         title=issue.title,
-        description=issue.summary,
+        description=issue.answer or issue.summary,
         record=issue,
         crumbs=CRUMBS,
         accent=issue.id,
@@ -51,6 +51,8 @@ def _page(issue: Issue, library: Library) -> Page:
         charts=list(issue_charts(issue, library)),
         checks=library.checks_on(issue.id),
         events=library.events_on(issue.id),
+        before=[event for event in library.events_on(issue.id) if not library.is_later(event)],
+        later=[event for event in library.events_on(issue.id) if library.is_later(event)],
         terms=_terms(issue, library),
         sources=sources,
     )
@@ -61,7 +63,7 @@ def _figures(issue: Issue, library: Library) -> list[Figure]:
     drawn = {figure for chart in issue.charts for figure in chart.figures}
     return sorted(
         library.figures_on(issue.id),
-        key=lambda figure: (figure.source not in library.articles, figure.id in drawn, figure.later),
+        key=lambda figure: (figure.source not in library.articles, figure.id in drawn),
     )
 
 
@@ -86,7 +88,7 @@ def _sources(issue: Issue, library: Library) -> list[Source]:
 def _terms(issue: Issue, library: Library) -> list[Term]:
     """Return the terms of the glossary that the issue's own prose uses."""
     prose = [
-        issue.summary,
+        issue.answer or issue.summary,
         issue.background,
         *issue.open_questions,
         *(point.text for point in issue.key_points),

@@ -12,6 +12,7 @@ STATUSES = {
 
 QUOTE_KINDS = {
     "direct": "Direct quote",
+    "transcribed": "Copied from pages that this site does not hold",
     "continuation": "Direct quote, continued",
     "fragment": "Part of a sentence",
     "scare": "Words set off by the source",

@@ -38,7 +38,8 @@ def pages(library: Library) -> Iterator[Page]:
             balance=whole,
             quotes=quotes,
             positions=library.positions_of(person.id),
-            mentioned=[record for record in library.used_by(person.ref) if record.KIND == "event"],
+            events=library.events_of(person.id),
+            mentioned=library.used_by(person.ref),
         )
 
 

@@ -4,12 +4,13 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from explainer.library.library import Library, quote_kinds
-from explainer.library.titles import opening, source_line, speaker_name
+from explainer.library.titles import caution, opening, pages_line, source_line, speaker_name
 from explainer.pages import making, voices
 from explainer.pages.labels import QUOTE_KINDS
 from explainer.pages.making import Crumb
 from explainer.pages.page import Page
 from explainer.records.model import Quote
+from explainer.records.wording import date_words
 
 CRUMBS = (Crumb("Quotes", "quotes/"),)
 
@@ -22,13 +23,13 @@ def pages(library: Library) -> Iterator[Page]:
         chosen = [quote for quote in library.quotes.values() if quote.kind == kind]
         yield _list(chosen, library, whole, path=f"quotes/kind/{kind}/", title=QUOTE_KINDS[kind], kind=kind)
     for quote in library.quotes.values():
-        name, where = speaker_name(quote, library), source_line(quote, library, headline=False)
+        name = speaker_name(quote, library)
         yield making.page(
             library,
             "quote.html",
             f"quotes/{quote.id}/",
             title=f"{name}: “{opening(quote.exact)}”",
-            description=f"{name}, as quoted in {where}: “{quote.exact}”",
+            description=_description(quote, library),
             record=quote,
             crumbs=CRUMBS,
             balance=whole,
@@ -36,6 +37,16 @@ def pages(library: Library) -> Iterator[Page]:
             used_by=library.used_by(quote.ref),
             others=_neighbours(quote, library),
         )
+
+
+def _description(quote: Quote, library: Library) -> str:
+    """Return who said what and where it stands; a caution comes first, for descriptions are cut short."""
+    name = speaker_name(quote, library)
+    if quote.transcribed:
+        said = f", {date_words(quote.said_on)}" if quote.said_on else ""
+        return f"{name}{said}, copied from pages of {pages_line(quote, library)}: “{quote.exact}”"
+    where = source_line(quote, library, headline=False)
+    return f"{caution(quote, library)} {name}, as quoted in {where}: “{quote.exact}”".strip()
 
 
 def _list(

@@ -18,10 +18,10 @@ def pages(library: Library) -> Iterator[Page]:
         "timeline.html",
         "timeline/",
         title="Timeline",
-        description="What happened when, with sources; what came after the articles stands apart.",
+        description="What happened when, with sources; what came later stands apart.",
         balance=whole,
-        events=[event for event in library.events.values() if not event.later],
-        later=[event for event in library.events.values() if event.later],
+        events=[event for event in library.events.values() if not library.is_later(event)],
+        later=[event for event in library.events.values() if library.is_later(event)],
     )
     yield making.page(
         library,

@@ -6,6 +6,7 @@ from explainer.charts import figure_chart
 from explainer.data.published import address, home
 from explainer.library.library import Library, sources_of
 from explainer.library.links import plain
+from explainer.library.titles import caution
 from explainer.records.address import relative, url
 from explainer.records.model import AnyRecord, Figure, Issue, Person, Quote, Source
 from explainer.records.parts import Point
@@ -39,13 +40,14 @@ class Describer:
         return {"@type": "CreativeWork", "@id": self.to(url(record))}
 
     def source(self, source: Source) -> Node:
-        """Return a source as what it is: an article with its text here is taken for a news article."""
-        news = source.id in self.library.articles
+        """Return a source as what it is: an article with its text here, and no caution, is a news article."""
+        news = source.id in self.library.articles and not source.caution
         return filled(
             {
                 "@type": "NewsArticle" if news else "CreativeWork",
                 "@id": self.to(url(source)),
                 "headline" if news else "name": source.title,
+                "description": source.caution,
                 "url": source.url,
                 "archivedAt": source.archive_url,
                 "author": source.author and {"@type": "Person", "name": source.author},
@@ -81,7 +83,7 @@ def issue_node(issue: Issue, describer: Describer) -> Node:
         "@type": "Article",
         "headline": issue.title,
         "alternativeHeadline": issue.question,
-        "abstract": plain(issue.summary, library),
+        "abstract": plain(issue.answer or issue.summary, library),
         "publisher": describer.publisher(),
         "dateModified": max((change.date for change in issue.changes), default=None),
         "isBasedOn": [describer.source(library.sources[source]) for source in named if source in based],
@@ -99,6 +101,7 @@ def issue_node(issue: Issue, describer: Describer) -> Node:
 def quote_node(quote: Quote, describer: Describer) -> Node:
     """Return a quotation: its words, who said them, the source they stand in."""
     library = describer.library
+    unconfirmed = caution(quote, library)
     creator: Node | None = (
         {"@type": "Person", "name": quote.speaker_as_named} if quote.speaker_as_named else None
     )
@@ -107,7 +110,8 @@ def quote_node(quote: Quote, describer: Describer) -> Node:
     return {
         "@type": "Quotation",
         "text": display(quote.exact),
-        "creator": creator,
+        "creator": None if unconfirmed else creator,
+        "description": unconfirmed,
         "dateCreated": quote.said_on,
         "isBasedOn": describer.source(library.sources[quote.source]),
         "about": [

@@ -1,7 +1,7 @@
 """Who is quoted, how often, and who is not: counted from the records, with no opinion."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -41,16 +41,24 @@ class Balance:
     @cached_property
     def line(self) -> str:
         """Return the balance in one line: `3 quotes in one article: Ada Roe 3. Cy Coe: quoted 0.`"""
-        spoken = ", ".join(f"{voice.name} {len(voice.quotes)}" for voice in self.voices)
-        number = f"{self.total} quote{'' if self.total == 1 else 's'}" if self.total else "No quotes"
+        held, copied = self._counted(transcribed=False), self._counted(transcribed=True)
         where = f" in {self.articles_words}" if self.articles else ""
-        said = [f"{number}{where}: {spoken}." if spoken else f"{number}{where}."]
+        said = [] if copied and not held else [_tally(held, where)]
+        said += [_tally(copied, " copied from other pages")] if copied else []
         said += [f"{person.name}: quoted 0." for person in self.silent[:_SILENT_NAMED]]
         more = len(self.silent) - _SILENT_NAMED
         said += [f"{more} more named, not quoted."] if more > 0 else []
         if self.others:
             said.append(f"{self.others} other source{'' if self.others == 1 else 's'}.")
         return " ".join(said)
+
+    def _counted(self, *, transcribed: bool) -> dict[str, int]:
+        """Return how often each is quoted in texts held here, or on pages that are not."""
+        counts = {
+            voice.name: sum((quote.transcribed is not None) == transcribed for quote in voice.quotes)
+            for voice in self.voices
+        }
+        return {name: number for name, number in counts.items() if number}
 
     @cached_property
     def articles_words(self) -> str:
@@ -61,6 +69,13 @@ class Balance:
     def scope(self) -> str:
         """Return where somebody is not quoted, as a sentence ends: `in our one article`."""
         return f"in our {self.articles_words}" if self.articles else "in our sources"
+
+
+def _tally(counts: Mapping[str, int], where: str) -> str:
+    total = sum(counts.values())
+    number = f"{total} quote{'' if total == 1 else 's'}" if total else "No quotes"
+    spoken = ", ".join(f"{name} {count}" for name, count in counts.items())
+    return f"{number}{where}: {spoken}." if spoken else f"{number}{where}."
 
 
 def balance(

@@ -52,8 +52,12 @@ def _json_number(value: Decimal) -> int | float:
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
 """A record's id: the stem of its file."""
 
-Ref = Annotated[str, StringConstraints(pattern=rf"^({'|'.join(KINDS)}):[a-z0-9][a-z0-9-]{{0,63}}$")]
-"""`kind:id` of any record."""
+_DAY = r"\d{4}(-\d{2}(-\d{2})?)?"
+Ref = Annotated[
+    str,
+    StringConstraints(pattern=rf"^({'|'.join(KINDS)}):[a-z0-9][a-z0-9-]{{0,63}}(@{_DAY})?$"),
+]
+"""`kind:id` of any record; `figure:id@2024` names one point of a series."""
 
 Date = Annotated[str, AfterValidator(_calendar_date), WithJsonSchema(_DATE_SCHEMA)]
 """Level 0 of EDTF (ISO 8601-2): 2012-05-15, 2012-05 or 2012."""
@@ -75,3 +79,8 @@ Url = Annotated[str, StringConstraints(min_length=1, max_length=2_000)]
 
 Offset = Annotated[int, Field(ge=0)]
 """Code points into the source's text."""
+
+
+def target(ref: str) -> str:
+    """Return the `kind:id` of a reference, without the point of a series that it may name."""
+    return ref.partition("@")[0]

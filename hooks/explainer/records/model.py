@@ -22,10 +22,11 @@ from explainer.records.parts import (
     Related,
     Role,
     SearchTerms,
+    Transcription,
 )
 
 Status = Literal["proposed", "checked", "disputed", "withdrawn", "orphaned"]
-QuoteKind = Literal["direct", "continuation", "fragment", "scare"]
+QuoteKind = Literal["direct", "transcribed", "continuation", "fragment", "scare"]
 Basis = Literal["quoted", "reported", "inferred", "silent"]
 Finding = Literal["supports", "qualifies", "differs", "not-found", "cannot-be-checked"]
 
@@ -83,6 +84,10 @@ class Source(Record):
     sha256: str | None = Field(None, pattern=r"^[0-9a-f]{64}$", description="Of the text's file.")
     confidence: Literal["high", "medium", "low"] | None = None
     reliability: Words | None = Field(None, description="What is known of how far it can be relied on.")
+    caution: Line | None = Field(
+        None,
+        description="One sentence that goes wherever a quote of this source goes: found nowhere else.",
+    )
     unknowns: tuple[Words, ...] = Field((), description="What is not known about it: author, date, …")
     notes: Markdown = ""
 
@@ -96,7 +101,10 @@ class Issue(Record):
 
     title: Line
     question: Line = Field(description="The question a reader brings.")
-    summary: Words = Field(description="The answer in 60 words at most.")
+    answer: Words | None = Field(
+        None, description="The answer in 60 words at most; stands right under the question."
+    )
+    summary: Words = Field(description="The issue in 60 words at most, for lists and cards.")
     order: int = Field(100, description="Place on the home page; smaller first.")
     key_points: tuple[KeyPoint, ...] = ()
     background: Markdown = ""
@@ -123,6 +131,10 @@ class Quote(Record):
     source: Id
     exact: Words = Field(
         description="The words as they stand in the source; […] and … mark what was left out."
+    )
+    transcribed: Transcription | None = Field(
+        None,
+        description="With kind: transcribed. Who copied the words from which pages that are not held here.",
     )
     prefix: str = Field("", max_length=200)
     suffix: str = Field("", max_length=200)
@@ -175,7 +187,6 @@ class Figure(Record):
     compare: tuple[Id, ...] = Field((), description="Figures to read beside this one.")
     caveats: tuple[Words, ...] = ()
     confidence: Literal["high", "medium", "low"] | None = None
-    later: bool = Field(False, description="True for what came after the articles.")
 
 
 class Person(Record):
@@ -210,7 +221,7 @@ class Position(Record):
     )
     refs: tuple[Ref, ...] = ()
     exempt: tuple[Line, ...] = ()
-    as_of: Date | None = None
+    as_of: Date = Field(description="The day, month or year up to which this was looked into.")
 
 
 class Event(Record):
@@ -223,11 +234,16 @@ class Event(Record):
     date: Date
     label: Line
     detail: Words | None = None
+    reply: Words | None = Field(
+        None,
+        description="Where somebody is accused: who answered what, or that no reply was found.",
+    )
+    people: tuple[Id, ...] = Field((), description="Who took part or is spoken of.")
     issues: tuple[Id, ...] = ()
     sources: tuple[Id, ...] = Field(min_length=1)
+    locator: Line | None = Field(None, description="Where in the source: a page, a paragraph, a section.")
     refs: tuple[Ref, ...] = ()
     confidence: Literal["high", "medium", "low"] | None = None
-    later: bool = Field(False, description="True for what came after the articles.")
 
 
 class Term(Record):
@@ -259,6 +275,7 @@ class Check(Record):
     start: Offset | None = None
     end: Offset | None = None
     finding: Finding
+    verdict: Line | None = Field(None, description="The outcome in one line; stands before the note.")
     note: Words
     sources: tuple[Id, ...] = ()
     refs: tuple[Ref, ...] = ()
@@ -272,9 +289,17 @@ class Site(Part):
     title: Line = "Explainer"
     short_title: Line | None = Field(None, description="For the header on a phone.")
     question: Line | None = Field(None, description="The question of the whole site in one line.")
+    answer: Words | None = Field(
+        None, description="Its answer in 60 words at most; stands right under the question."
+    )
     summary: Words | None = None
     description: Words | None = Field(None, description="For search engines, in one sentence.")
     key_points: tuple[KeyPoint, ...] = ()
+    later_than: Id | None = Field(
+        None,
+        description="Id of the event that parts the timelines: what is dated after it stands under a heading "
+        "of its own. Left out: one timeline.",
+    )
     notice: Markdown = Field(
         "", description="What every reader should know first, such as a doubt about a source."
     )

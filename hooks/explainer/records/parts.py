@@ -90,6 +90,16 @@ class Point(Part):
     note: Words | None = None
 
 
+class Transcription(Part):
+    """How words were copied from pages whose text is not held, so that no build can look for them."""
+
+    by: Line = Field(description="Who copied them.")
+    on: Date = Field(description="The day on which they were copied.")
+    pages: tuple[Id, ...] = Field(
+        min_length=2, description="Sources that carry these words: two at least, of different publishers."
+    )
+
+
 class Role(Part):
     """An office or post and when it was held."""
 

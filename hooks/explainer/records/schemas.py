@@ -38,6 +38,7 @@ _ADDED: Schema = {
         "required": ["tier", "start", "end"],
         "additionalProperties": False,
     },
+    "caution": {"type": "string", "description": "What goes wherever a quote of this source goes."},
     "full_text": {"type": "string", "description": "The whole text, only where rights are full."},
 }
 """What publishing adds to a record; see `data.published`."""

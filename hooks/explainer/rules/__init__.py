@@ -20,6 +20,7 @@ from explainer.rules.plausibility import (
 )
 from explainer.rules.promises import broken_promises
 from explainer.rules.references import dangling, malformed_links, resting_on_unpublished, taken_aliases
+from explainer.rules.transcribing import unborne_transcriptions
 from explainer.verification.ladder import Match
 
 Rule = Callable[[Contents], Iterator[Problem]]
@@ -33,6 +34,7 @@ RULES: tuple[Rule, ...] = (
     unrenderable,
     incomplete_figures,
     broken_promises,
+    unborne_transcriptions,
     mixed_charts,
     baseless_positions,
     long_summaries,

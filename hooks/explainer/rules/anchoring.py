@@ -44,6 +44,8 @@ def _anchor_record(contents: Contents, record: AnyRecord, anchored: Anchored) ->
     if why:
         anchored.withheld[record.ref] = why
         return
+    if isinstance(record, Quote) and record.transcribed:
+        return
     for path, part in _parts(record):
         match = _find(contents, loaded, path, part, anchored)
         if match and part is record:

@@ -14,6 +14,7 @@ from typing import Any
 
 from explainer.contents.folder import Contents
 from explainer.errors import Problem
+from explainer.records.fields import target
 from explainer.records.links import LINK
 from explainer.records.model import Event, Record
 from explainer.records.walking import leaves
@@ -156,7 +157,7 @@ class _Evidence:
 def _named(record: Any) -> Iterator[str]:
     for leaf in leaves(record):
         if leaf.name == "refs":
-            yield leaf.value
+            yield target(leaf.value)
         elif isinstance(leaf.value, str):
             yield from (f"{link[1]}:{link[2]}" for link in LINK.finditer(leaf.value))
 

@@ -58,11 +58,13 @@ def baseless_positions(contents: Contents) -> Iterator[Problem]:
 
 
 def long_summaries(contents: Contents) -> Iterator[Problem]:
-    """Yield a fault for an issue's summary of more than 60 words."""
-    for issue, loaded in _of(contents, Issue):
-        count = len(issue.summary.split())
-        if count > SUMMARY_WORDS:
-            yield loaded.problem(("summary",), f"has {count} words; {SUMMARY_WORDS} at most")
+    """Yield a fault for an issue's summary, or an answer, of more than 60 words."""
+    for loaded in contents.parts():
+        names = ("answer", "summary") if isinstance(loaded.record, Issue) else ("answer",)
+        for name in names:
+            count = len((getattr(loaded.record, name, None) or "").split())
+            if count > SUMMARY_WORDS:
+                yield loaded.problem((name,), f"has {count} words; {SUMMARY_WORDS} at most")
 
 
 def bare_key_points(contents: Contents) -> Iterator[Problem]:

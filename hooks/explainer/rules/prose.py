@@ -10,8 +10,8 @@ from explainer.records.links import LINK
 from explainer.strict_yaml.parsed import FieldPath
 
 _FIELD_NAMES = """
-    summary text background open_questions why about definition note notes question description notice detail
-    caveats reliability unknowns
+    answer verdict reply caution summary text background open_questions why about definition note notes
+    question description notice detail caveats reliability unknowns
 """
 FIELDS = frozenset(_FIELD_NAMES.split())
 """Fields that hold sentences of ours; labels and titles are no sentences."""

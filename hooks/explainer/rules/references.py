@@ -5,12 +5,14 @@ from collections.abc import Iterator, Mapping
 from explainer.contents.folder import Contents
 from explainer.contents.messages import did_you_mean
 from explainer.errors import Problem
+from explainer.records.fields import target
 from explainer.records.links import BRACKETED, LINK
-from explainer.records.model import BY_KIND
+from explainer.records.model import BY_KIND, Figure, Record
 
 TARGETS: Mapping[str, str] = {
     "source": "source", "sources": "source", "speaker": "person", "actor": "person",
     "issue": "issue", "issues": "issue", "see_also": "term", "compare": "figure", "figures": "figure",
+    "pages": "source", "people": "person", "later_than": "event",
 }  # fmt: skip
 """Fields that hold ids -> the kind of record they name; `refs` name their kinds themselves."""
 
@@ -35,8 +37,8 @@ def resting_on_unpublished(contents: Contents, withheld: Mapping[str, str]) -> I
     """Yield a warning for evidence that readers will not see; `withheld` gives `kind:id` and why."""
     for loaded, leaves in contents.fields:
         for leaf in leaves:
-            if leaf.name == "refs" and leaf.value in withheld:
-                message = f"{leaf.value} is not published: {withheld[leaf.value]}"
+            if leaf.name == "refs" and (ref := target(leaf.value)) in withheld:
+                message = f"{ref} is not published: {withheld[ref]}"
                 yield loaded.problem(leaf.path, message, "warning")
 
 
@@ -77,9 +79,11 @@ def _refs(name: str, value: object) -> Iterator[str]:
 
 
 def _fault(contents: Contents, ref: str) -> str:
-    kind, _, record_id = ref.partition(":")
-    if record_id in contents.records.get(kind, {}) or ref in contents.broken:
+    kind, _, record_id = target(ref).partition(":")
+    if ref in contents.broken:
         return ""
+    if record_id in contents.records.get(kind, {}):
+        return _no_point(contents.records[kind][record_id], ref.partition("@")[2])
     if kind not in BY_KIND:
         return f'"{kind}" is no kind of record{did_you_mean(kind, BY_KIND)}'
     former = next((r.id for r in contents.records[kind].values() if record_id in r.aliases), None)
@@ -87,3 +91,13 @@ def _fault(contents: Contents, ref: str) -> str:
         return f'there is no {kind} "{record_id}" any more; it is now "{former}"'
     folder = BY_KIND[kind].FOLDER
     return f'there is no {kind} "{record_id}" in {folder}/{did_you_mean(record_id, contents.records[kind])}'
+
+
+def _no_point(record: Record, date: str) -> str:
+    """Return what is wrong with the date of a reference to one point of a series; empty for none."""
+    if date and not isinstance(record, Figure):
+        return f'"@{date}" names a point of a figure, and {record.ref} is none'
+    dates = [point.date for point in record.series] if isinstance(record, Figure) else []
+    if not date or date in dates:
+        return ""
+    return f'{record.ref} has no point at "{date}"{did_you_mean(date, dates)}'

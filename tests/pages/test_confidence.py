@@ -1,0 +1,90 @@
+"""What a reader is told of how sure a statement is: cautions, copied words, points of a series, answers."""
+
+from lxml import html
+from toys import WATER_TEXT, WATERWORKS
+from toys import library as shelf
+
+from explainer.data import files, published
+from explainer.library.library import Library
+from explainer.pages import pages
+from explainer.records.model import Figure, Issue, Quote, Source
+
+
+def words(element: html.HtmlElement) -> str:
+    return " ".join(element.text_content().split())
+
+
+CAREFUL = "Found nowhere else; not confirmed."
+
+
+def careful() -> Library:
+    """The waterworks with a caution on their one article, and words copied from two pages."""
+    records = [
+        record.model_copy(update={"caution": CAREFUL}) if record.ref == "source:gazette" else record
+        for record in WATERWORKS
+    ]
+    pages = [
+        Source(id=name, title=f"{name} page", publisher=name.title(), url=f"https://{name}.example/")
+        for name in ("courier", "herald")
+    ]
+    copied = Quote.model_validate(
+        {
+            "id": "poe-leak", "source": "courier", "exact": "The leak is ours", "kind": "transcribed",
+            "speaker": "poe", "said_on": "2025-01-02", "issues": ["water"],
+            "transcribed": {"by": "The desk", "on": "2025-02-03", "pages": ["courier", "herald"]},
+        }
+    )  # fmt: skip
+    return shelf(*records, *pages, copied, texts={"gazette": WATER_TEXT})
+
+
+def test_a_caution_goes_wherever_a_quote_of_its_source_goes() -> None:
+    library = careful()
+    made = {page.path: page for page in pages(library)}
+    for path in ("issues/water/", "quotes/", "quotes/roe-pipes/", "people/roe/", "sources/gazette/"):
+        assert CAREFUL in made[path].body, path
+    assert made["quotes/roe-pipes/"].description.startswith(CAREFUL)
+    assert '"creator"' not in made["quotes/roe-pipes/"].head and CAREFUL in made["quotes/roe-pipes/"].head
+    assert '"NewsArticle"' not in made["issues/water/"].head
+    others = {path: content.decode(errors="replace") for path, content in files(library)}
+    for path in ("embed/quotes/roe-pipes/index.html", "llms.txt", "feed.xml", "data/quotes.json"):
+        assert CAREFUL in others[path], path
+
+
+def test_a_transcribed_quote_names_its_pages_and_is_never_counted_as_checked() -> None:
+    library = careful()
+    made = {page.path: page for page in pages(library)}
+    page = words(html.fromstring(made["quotes/poe-leak/"].body))
+    assert "copied from pages of Courier and Herald, which this site does not hold" in page
+    assert "Copied by The desk on 3 February 2025" in page and "Not checked against a text" in page
+    assert "Every character matches" not in page
+    assert "1 quote copied from other pages: Ben Poe 1." in made["issues/water/"].body
+    assert "found" not in published(library.quotes["poe-leak"], library)
+
+
+def test_evidence_may_be_one_point_of_a_series() -> None:
+    series = Figure.model_validate(
+        {
+            "id": "level", "label": "Level of the water", "unit": "meters", "sources": ["audit"],
+            "series": [{"date": "2020", "value": "4"}, {"date": "2024", "value": "9"}],
+        }
+    )  # fmt: skip
+    point = {"text": "The water stood low.", "refs": ("figure:level@2020",)}
+    low = an_issue({"key_points": (point,)})
+    made = {page.path: page for page in pages(shelf(*WATERWORKS[:2], series, low))}
+    shown = words(
+        html.fromstring(made["issues/low/"].body).xpath("//section[@aria-labelledby = 'points']")[0]
+    )
+    assert "4 meters in 2020" in shown and "9 meters" not in shown
+
+
+def an_issue(fields: dict[str, object]) -> Issue:
+    return Issue.model_validate(
+        {"id": "low", "title": "Low", "question": "How low?", "summary": "So.", **fields}
+    )
+
+
+def test_an_answer_stands_right_under_the_question_and_a_verdict_before_the_note() -> None:
+    issue = an_issue({"answer": "Very low."})
+    made = {page.path: page for page in pages(shelf(*WATERWORKS[:2], issue))}
+    opening = html.fromstring(made["issues/low/"].body).xpath("//header")[0]
+    assert "How low? Very low." in words(opening)
