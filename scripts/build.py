@@ -38,13 +38,13 @@ def main() -> int:
     options = _options()
     started = time.monotonic()
     try:
+        refuse_foreign(options.site)
         if not options.no_extract:
             from extract import extract_new  # loaded for this alone
 
             if conflicts := extract_new(options.content):
                 print("The site was not built.", file=sys.stderr)
                 return conflicts
-        refuse_foreign(options.site)
         library = read(options.content, show_proposed=shows_proposed(ROOT))
         check_assets(ROOT / "docs")
         with staged(options.site) as staging:

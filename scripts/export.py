@@ -10,7 +10,7 @@ import shutil
 import sys
 from pathlib import Path
 
-from atomic.staging import Foreign, refuse_foreign
+from atomic.staging import Busy, Foreign, refuse_foreign, staged
 from command import render, run, shows_proposed
 from explainer.data import files
 from explainer.errors import ContentError
@@ -32,23 +32,27 @@ def main() -> int:
     parser.add_argument("--out", type=Path, default=ROOT / "export", metavar="DIR", help="where the pages go")
     options = parser.parse_args()
     try:
-        library = read(options.content, show_proposed=shows_proposed(ROOT))
         refuse_foreign(options.out)
+        library = read(options.content, show_proposed=shows_proposed(ROOT))
+        with staged(options.out) as staging:
+            count = export(library, staging)
     except ContentError as error:
         print(render(error.problems), file=sys.stderr)
         return 1
     except Foreign as foreign:
         print(foreign, file=sys.stderr)
         return 1
-    print(f"Wrote {export(library, options.out)} files to {options.out}")
+    except Busy as busy:
+        print(f"{options.out}: {busy}", file=sys.stderr)
+        return 4
+    print(f"Wrote {count} files to {options.out}")
     return 0
 
 
 def export(library: Library, out: Path) -> int:
-    """Write every page and data file below `out`, made anew; return how many."""
-    if out.exists():
-        shutil.rmtree(out)
-    shutil.copytree(ROOT / "docs", out, ignore=shutil.ignore_patterns("decisions"))
+    """Write every page and data file into the empty folder `out`; return how many."""
+    ignored = shutil.ignore_patterns("decisions")
+    shutil.copytree(ROOT / "docs", out, ignore=ignored, dirs_exist_ok=True)
     count = 0
     for page in pages(library):
         meta = {"title": page.title, "description": page.description}

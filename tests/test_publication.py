@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from atomic.marker import mark
 from atomic.staging import Busy, Foreign, refuse_foreign, staged, swap
 from command import shows_proposed
 
@@ -24,8 +25,19 @@ def write(site: Path, **pages: str) -> Path:
     return site
 
 
+def made(site: Path, **pages: str) -> Path:
+    """A folder as a build leaves it."""
+    write(site, **pages)
+    mark(site)
+    return site
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+
+
 def test_the_new_site_takes_the_place_of_the_old(tmp_path: Path) -> None:
-    site = write(tmp_path / "site", home="old", gone="old")
+    site = made(tmp_path / "site", home="old", gone="old")
     with staged(site) as staging:
         write(staging, home="new")
     assert "new" in (site / "index.html").read_text()
@@ -34,7 +46,7 @@ def test_the_new_site_takes_the_place_of_the_old(tmp_path: Path) -> None:
 
 
 def test_a_failed_build_leaves_the_old_site_whole(tmp_path: Path) -> None:
-    site = write(tmp_path / "site", home="old")
+    site = made(tmp_path / "site", home="old")
     with pytest.raises(ZeroDivisionError), staged(site) as staging:
         write(staging, home="half")
         raise ZeroDivisionError
@@ -59,15 +71,149 @@ def test_a_folder_of_somebody_elses_is_never_replaced(tmp_path: Path) -> None:
             refuse_foreign(foreign)
 
 
+@pytest.mark.parametrize(
+    ("added", "told"),
+    [
+        ("CNAME", "CNAME"),
+        (".nojekyll", ".nojekyll"),
+        (".git/HEAD", ".git"),
+        ("gone/photo.jpg", "gone/photo.jpg"),
+        ("archive/2019/index.html", "archive"),
+        ("line\nbreak", r"line\nbreak"),
+    ],
+)
+def test_a_file_of_somebody_elses_in_our_folder_is_named_and_stops_the_build(
+    tmp_path: Path, added: str, told: str
+) -> None:
+    site = made(tmp_path / "site", home="old", gone="old")
+    (site / added).parent.mkdir(parents=True, exist_ok=True)
+    (site / added).write_text("ours", encoding="utf-8")
+    with pytest.raises(Foreign) as caught, staged(site):
+        pass
+    assert f"remove what it did not make: {told}; move it" in str(caught.value)
+    assert (site / added).read_text(encoding="utf-8") == "ours"
+
+
+def test_what_comes_into_our_folder_during_a_build_is_not_removed_either(tmp_path: Path) -> None:
+    site = made(tmp_path / "site", home="old")
+    with pytest.raises(Foreign, match="CNAME"), staged(site) as staging:
+        write(staging, home="new")
+        (site / "CNAME").write_text("a.example")
+    assert names(site) == [".explainer", "CNAME", "index.html"]
+
+
+@pytest.mark.parametrize("marker", ["", "index.html\n", "link"])
+def test_a_marker_that_we_did_not_write_marks_nothing(tmp_path: Path, marker: str) -> None:
+    site = write(tmp_path / "site", home="somebody's")
+    if marker == "link":
+        (site / ".explainer").symlink_to(made(tmp_path / "other", home="ours") / ".explainer")
+    else:
+        (site / ".explainer").write_text(marker)
+    with pytest.raises(Foreign, match="no site of ours"):
+        refuse_foreign(site)
+
+
+def test_nothing_is_replaced_through_a_symbolic_link(tmp_path: Path) -> None:
+    target = made(tmp_path / "target", home="theirs")
+    link = tmp_path / "link"
+    link.symlink_to(target)
+    for _ in range(2):
+        with pytest.raises(Foreign, match="is a symbolic link; name the folder itself"), staged(link):
+            pass
+    assert link.is_symlink() and names(target) == [".explainer", "index.html"]
+    site = made(tmp_path / "site", home="old")
+    (site / "photos").symlink_to(target)
+    with pytest.raises(Foreign, match="did not make: photos;"):
+        refuse_foreign(site)
+
+
+@pytest.mark.parametrize("name", [".site.next", ".site.last", ".site.lock"])
+def test_what_stands_where_a_build_works_is_not_removed(tmp_path: Path, name: str) -> None:
+    site, precious = made(tmp_path / "site", home="old"), write(tmp_path / "precious", home="work")
+    (tmp_path / name).symlink_to(precious / "index.html" if name.endswith("lock") else precious)
+    with pytest.raises((Foreign, OSError)), staged(site):
+        pass
+    assert "work" in (precious / "index.html").read_text()
+    (tmp_path / name).unlink()
+    if not name.endswith("lock"):
+        precious.rename(tmp_path / name)
+        with pytest.raises(Foreign, match="is not ours"), staged(site):
+            pass
+        assert names(tmp_path / name) == ["index.html"]
+
+
+@pytest.mark.parametrize("left", [[], [".explainer.new"], [".explainer", "index.html"]])
+def test_what_a_killed_build_left_is_removed(tmp_path: Path, left: list[str]) -> None:
+    (tmp_path / ".site.next").mkdir()
+    if ".explainer" in left:
+        mark(tmp_path / ".site.next")
+    for name in left:
+        (tmp_path / ".site.next" / name).touch()
+    with staged(tmp_path / "site") as staging:
+        write(staging, home="new")
+    assert sorted(path.name for path in tmp_path.iterdir() if path.is_dir()) == ["site"]
+
+
+PLACES = {
+    ".": "is the folder you work in",
+    "..": "is the folder you work in",
+    "": "is the folder you work in",
+    "/": "is the folder you work in",
+    "../work/.": "is the folder you work in",
+    "../lnk": "is a symbolic link",
+    "../lnk/": "is a symbolic link",
+    "../full": "name a folder that is new or empty",
+    "../file": "is a file",
+}
+
+
+@pytest.fixture
+def work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder one works in, empty, and around it what is not ours."""
+    for folder in ("work", "full", "target"):
+        (tmp_path / folder).mkdir()
+    (tmp_path / "full/thesis.txt").write_text("years of work")
+    (tmp_path / "file").write_text("a file")
+    (tmp_path / "lnk").symlink_to("target")
+    monkeypatch.chdir(tmp_path / "work")
+    return tmp_path
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_a_place_that_is_not_ours_to_replace_is_refused(work: Path, place: str) -> None:
+    with pytest.raises(Foreign, match=PLACES[place]), staged(Path(place)):
+        pass
+    assert names(work) == ["file", "full/thesis.txt"] and (work / "lnk").is_symlink()
+
+
 @pytest.mark.parametrize("command", ["build.py --no-extract --site", "export.py --out"])
-def test_the_commands_leave_a_foreign_folder_alone(tmp_path: Path, command: str) -> None:
-    (tmp_path / "thesis.txt").write_text("years of work")
+@pytest.mark.parametrize(("place", "told"), [(".", PLACES["."]), (b"../file/\xff", "File exists")])
+def test_the_commands_refuse_it_in_one_line(work: Path, command: str, place: str | bytes, told: str) -> None:
     script, *options = command.split()
     content = SCRIPTS.parent / "tests/sites/complete"
-    run = [sys.executable, str(SCRIPTS / script), "--content", str(content), *options, str(tmp_path)]
+    run = [sys.executable, str(SCRIPTS / script), "--content", str(content), *options, place]
     result = subprocess.run(run, capture_output=True, text=True, check=False)
-    assert result.returncode == 1 and "name a folder that is new or empty" in result.stderr
-    assert [path.name for path in tmp_path.iterdir()] == ["thesis.txt"]
+    assert result.returncode == 1 and told in result.stderr and result.stderr.count("\n") == 1
+    assert names(work) == ["file", "full/thesis.txt"]
+
+
+def test_the_same_folder_is_built_again_and_again(tmp_path: Path) -> None:
+    content = SCRIPTS.parent / "tests/sites/complete"
+    for script, option in (("build.py", "--site"), ("export.py", "--out")):
+        run = [
+            sys.executable,
+            str(SCRIPTS / script),
+            "--content",
+            str(content),
+            option,
+            str(tmp_path / script),
+        ]
+        run += ["--no-extract"] if script == "build.py" else []
+        for _ in range(2):
+            result = subprocess.run(run, capture_output=True, text=True, check=False)
+            assert result.returncode == 0, result.stderr
+        listed = (tmp_path / script / ".explainer").read_text(encoding="utf-8").splitlines()[1:]
+        assert listed == [name for name in names(tmp_path / script) if name != ".explainer"]
 
 
 @pytest.mark.parametrize(
@@ -92,9 +238,9 @@ def test_two_builds_of_one_site_do_not_run_at_once(tmp_path: Path) -> None:
 
 
 def test_a_swap_without_atomic_exchange_is_mended_after_a_kill_in_between(tmp_path: Path) -> None:
-    site = write(tmp_path / "site", home="old")
+    site = made(tmp_path / "site", home="old")
     site.rename(tmp_path / ".site.last")
-    write(tmp_path / ".site.next", home="half")
+    made(tmp_path / ".site.next", home="half")
     with staged(site):
         assert "old" in (site / "index.html").read_text()
     assert not (tmp_path / ".site.last").exists()
@@ -130,5 +276,6 @@ def test_a_killed_build_leaves_a_whole_site_at_any_instant(tmp_path: Path) -> No
         time.sleep(0.15 + chance.random() * 0.15)
         process.send_signal(signal.SIGKILL)
         process.wait()
-        assert len(list(site.iterdir())) == 20
-        assert len({path.read_text() for path in site.iterdir()}) == 1
+        pages = list(site.glob("*.html"))
+        assert len(pages) == 20
+        assert len({path.read_text() for path in pages}) == 1

@@ -14,6 +14,7 @@ import pytest
 from newsroom import ROOT, build, needs_the_first_site
 from playwright.sync_api import Browser
 
+from atomic.marker import mark
 from explainer.records.address import INDEXES
 from explainer.records.model import RECORD_TYPES
 
@@ -118,9 +119,9 @@ def test_the_same_content_gives_the_same_bytes_anywhere(tmp_path: Path) -> None:
 def test_a_fault_in_content_leaves_the_old_site_and_shows_no_traceback(tmp_path: Path) -> None:
     needs_the_first_site()
     shutil.copytree(ROOT / "content", tmp_path / "content")
-    (tmp_path / "site/data").mkdir(parents=True)
-    (tmp_path / "site/data/datapackage.json").write_text("{}")
+    (tmp_path / "site").mkdir()
     (tmp_path / "site/index.html").write_text("old")
+    mark(tmp_path / "site")
     quote = next((tmp_path / "content/quotes").glob("*.yml"))
     quote.write_text(quote.read_text(encoding="utf-8") + "sed_on: 2024-13-01\n", encoding="utf-8")
     result = build(tmp_path / "content", tmp_path / "site")

@@ -1,4 +1,7 @@
-"""A folder is replaced as a whole or not at all, whatever happens to the process meanwhile."""
+"""A folder is replaced as a whole or not at all, whatever happens to the process meanwhile.
+
+Only a folder that we made is ever replaced: see `atomic.marker`.
+"""
 
 import fcntl
 import os
@@ -8,9 +11,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from atomic.exchange import exchange
+from atomic.marker import NAME, foreign, is_begun, is_marked, mark
 
-_OURS = Path("data/datapackage.json")
-"""By this file a folder is known as one of ours."""
+_SHOWN = 5
+"""So many of the files that are not ours are named."""
 
 
 class Busy(Exception):
@@ -18,31 +22,34 @@ class Busy(Exception):
 
 
 class Foreign(Exception):
-    """Raised when a folder that is to be replaced holds what we did not make."""
+    """Raised when a folder that is to be replaced is not ours, or holds what we did not make."""
 
 
 def refuse_foreign(folder: Path) -> None:
-    """Raise Foreign unless `folder` is missing, empty, or a site or an export of ours."""
-    if folder.exists() and not folder.is_dir():
-        raise Foreign(f"{folder}: is a file; name a folder")
-    if folder.is_dir() and any(folder.iterdir()) and not (folder / _OURS).is_file():
-        raise Foreign(f"{folder}: holds files that are no site of ours; name a folder that is new or empty")
+    """Raise Foreign unless `folder` is missing, empty, or made by us and holds nothing else."""
+    _refuse(_settled(folder), folder)
 
 
 @contextmanager
-def staged(site: Path) -> Iterator[Path]:
-    """Yield an empty folder beside `site`; on success it takes the place of `site`.
+def staged(folder: Path) -> Iterator[Path]:
+    """Yield an empty folder beside `folder`; on success it takes the place of `folder`.
 
-    Raises Busy when another process builds the same site. What a killed build left behind is removed first.
+    Raises Foreign rather than replace what is not ours, Busy when another process builds the same folder.
+    What a killed build left behind is removed first.
     """
-    site.parent.mkdir(parents=True, exist_ok=True)
-    staging = site.with_name(f".{site.name}.next")
-    with _locked(site.with_name(f".{site.name}.lock")):
-        _recover(site, staging)
+    place = _settled(folder)
+    _refuse(place, folder)
+    place.parent.mkdir(parents=True, exist_ok=True)
+    staging = _beside(place, "next")
+    with _locked(_beside(place, "lock")):
+        _recover(place, staging)
         staging.mkdir()
         try:
+            mark(staging)
             yield staging
-            swap(staging, site)
+            mark(staging)
+            _refuse(place, folder)
+            swap(staging, place)
         finally:
             shutil.rmtree(staging, ignore_errors=True)
 
@@ -53,28 +60,68 @@ def swap(new: Path, old: Path) -> None:
         new.rename(old)
     elif not exchange(new, old):
         # No exchange in one step here: _recover mends a kill in between.
-        aside = old.with_name(f".{old.name}.last")
+        aside = _beside(old, "last")
         old.rename(aside)
         new.rename(old)
         aside.rename(new)
 
 
-def _recover(site: Path, staging: Path) -> None:
-    aside = site.with_name(f".{site.name}.last")
-    if aside.exists() and not site.exists():
-        aside.rename(site)
+def _settled(folder: Path) -> Path:
+    """Return the folder's own place: links are resolved on the way to it, never at its end."""
+    if folder.name in ("", ".."):
+        return Path(os.path.realpath(folder))
+    return Path(os.path.realpath(folder.parent), folder.name)
+
+
+def _beside(place: Path, what: str) -> Path:
+    return place.with_name(f".{place.name}.{what}")
+
+
+def _refuse(place: Path, named: Path) -> None:
+    if place.is_symlink():
+        raise Foreign(f"{named}: is a symbolic link; name the folder itself")
+    if place.exists() and not place.is_dir():
+        raise Foreign(f"{named}: is a file; name a folder")
+    if Path.cwd().is_relative_to(place):
+        raise Foreign(f"{named}: is the folder you work in, or one around it; name a folder of its own")
+    if not place.is_dir() or not any(place.iterdir()):
+        return
+    if not is_marked(place):
+        advice = (
+            f"name a folder that is new or empty. An older site of ours has no {NAME} yet: delete it first"
+        )
+        raise Foreign(f"{named}: holds files that are no site of ours; {advice}")
+    if others := foreign(place):
+        some = ", ".join(map(_printable, others[:_SHOWN]))
+        more = f" and {len(others) - _SHOWN} more" if len(others) > _SHOWN else ""
+        raise Foreign(
+            f"{named}: a build would remove what it did not make: {some}{more}; "
+            "move it elsewhere. What the site is to hold belongs into docs/"
+        )
+
+
+def _printable(name: str) -> str:
+    return "".join(sign if sign.isprintable() else ascii(sign)[1:-1] for sign in name)
+
+
+def _recover(place: Path, staging: Path) -> None:
+    aside = _beside(place, "last")
+    if aside.exists() and not place.exists():
+        aside.rename(place)
     for left in (aside, staging):
+        if left.is_symlink() or (left.is_dir() and not is_begun(left)):
+            raise Foreign(f"{left}: stands where a build works and is not ours; move it elsewhere")
         if left.exists():
             shutil.rmtree(left)
 
 
 @contextmanager
 def _locked(path: Path) -> Iterator[None]:
-    with path.open("a+", encoding="utf-8") as lock:
+    descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o666)
+    with open(descriptor, "r+", encoding="utf-8") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            lock.seek(0)
             raise Busy(f"another build is under way (process {lock.read().strip() or 'unknown'})") from None
         lock.truncate(0)
         lock.write(str(os.getpid()))
