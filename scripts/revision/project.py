@@ -173,7 +173,7 @@ def _read_articles(project: Project) -> list[Problem]:
     moved = _moved(project.bases, {path.name for path in paths})
     for path in paths:
         try:
-            data = read_bytes(path, most=article.MAX_BYTES)
+            data = read_bytes(path, most=article.most_bytes(path.suffix))
         except NotText as error:
             problems.append(_problem(path, error))
             continue

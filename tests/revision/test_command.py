@@ -88,11 +88,11 @@ def test_a_fault_is_status_1_with_its_place_and_no_traceback(content: Path) -> N
     assert files(content) == before
 
 
-def test_an_article_in_another_encoding_is_a_fault(content: Path) -> None:
-    (content / "sources/latin.txt").write_bytes("Bogotá".encode("latin-1"))
+def test_an_article_in_another_encoding_is_read_and_what_was_assumed_is_told(content: Path) -> None:
+    (content / "sources/latin.txt").write_bytes("The mayor of Bogotá spoke.".encode("latin-1"))
     done = extract("--content", content)
-    assert done.returncode == 1
-    assert "latin.txt:1:6: is not UTF-8" in done.stderr
+    assert done.returncode == 0
+    assert "latin.txt:1  is not UTF-8; read as Windows-1252" in done.stdout
 
 
 def test_a_folder_that_is_not_there_is_a_fault(tmp_path: Path) -> None:

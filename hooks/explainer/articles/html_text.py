@@ -1,66 +1,29 @@
-"""An HTML page's bytes -> the text its reader sees.
+"""An HTML page's tree -> the text its reader sees, block by block.
 
-Limits are checked before any parser runs. Edges of blocks become paragraph breaks, so that no words are
-glued; what a reader never sees is left out and reported.
+Edges of blocks become paragraph breaks, so that no words are glued; what a reader never sees is left out
+and reported.
 """
 
-import codecs
 import re
-import warnings
-from collections.abc import Iterator
+from dataclasses import dataclass
 
-from bs4 import (
-    BeautifulSoup,
-    Comment,
-    MarkupResemblesLocatorWarning,
-    Tag,
-    XMLParsedAsHTMLWarning,
-)
-from bs4.element import NavigableString, PageElement, PreformattedString
+from lxml import etree, html
 
+from explainer.articles.html_tree import parse
 from explainer.articles.inline_text import raised
 from explainer.articles.reduced import Reduced
 from explainer.articles.unseen import UNSEEN_STYLE
-from explainer.text.characters import place, shown
-from explainer.text.encoding import NotText, decode
+from explainer.text.characters import ARTICLE_CONTROL, shown
+from explainer.text.encoding import NotText
 
-MAX_DEPTH = 512
-MAX_TAGS = 50_000
-MAX_ATTRIBUTES = 500
-"""In one tag; parsers compare each with all before it."""
-MAX_NOTES = 50
-
-ENCODINGS = {
-    "utf-8": "utf-8", "utf8": "utf-8", "us-ascii": "ascii", "ascii": "ascii",
-    "iso-8859-1": "cp1252", "latin1": "cp1252", "windows-1252": "cp1252", "cp1252": "cp1252",
-    "iso-8859-2": "iso-8859-2", "iso-8859-15": "iso-8859-15",
-    "windows-1250": "cp1250", "windows-1251": "cp1251",
-}  # fmt: skip
-"""Declared names we accept -> Python's codec; Latin-1 means Windows-1252 (WHATWG Encoding)."""
-
-_DECLARED = re.compile(
-    rb"<meta(?:\s+|(?=[^>]{0,200}http-equiv)[^>]{0,200}?)charset\s*=\s*[\"']?\s*([A-Za-z0-9_:-]{1,40})",
-    re.IGNORECASE,
-)
-_COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
-_TAG = re.compile(r"<(/?)([A-Za-z][^\s/>]{0,40})")
-_WHOLE_TAG = re.compile(r"<[A-Za-z][^<>]*")
+MOST_TOLD = 12
+"""Stretches of hidden text that a note names."""
 
 
 def _names(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-_VOID = _names(
-    """
-    area base br col embed hr img input link meta param source track wbr
-    """
-)
-_SELF_CLOSING = _names(
-    """
-    p li dt dd tr td th thead tbody tfoot option optgroup colgroup rt rp
-    """
-)
 _SKIPPED = _names(
     """
     head script style template noscript del s strike iframe object embed svg math audio video canvas
@@ -73,8 +36,6 @@ _SILENT = _names(
     """
 )
 """Skipped without a note: no reader takes their content for the article's text."""
-_AROUND = frozenset(("nav", "aside", "footer", "form"))
-"""Left out of a page that says where its article is: menus, teasers, notices of rights."""
 _BLOCKS = _names(
     """
     address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure
@@ -82,159 +43,158 @@ _BLOCKS = _names(
     tfoot thead tr ul
     """
 )
+_FOR_SCREEN_READERS = re.compile(
+    r"(?:\A|\s)(?:sr-only|visually-?hidden|screen-reader-text|screenreader-only|assistive-text)(?:\s|\Z)",
+    re.IGNORECASE,
+)
+"""Conventional names of classes that take an element from sight (Bootstrap, WordPress, HTML5 Boilerplate)."""
+_WHOLE = _names("html body main article")
+"""Hidden only until a script has run, where they are: all there is would be lost."""
 _SPACE = re.compile(r"[ \t\n\r\f]+")
-_BREAK = "\n\n"
+_CELL = re.compile(r"[ \t]*\t[ \t]*")
+_BREAKS = re.compile(r"\n{2,}")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Block:
+    """A paragraph, heading, item or row as it is shown, and the element around it."""
+
+    text: str
+    element: html.HtmlElement
+
+
+@dataclass(frozen=True, slots=True)
+class Hidden:
+    """Text that is kept from readers: what and where, and after how many blocks."""
+
+    text: str
+    where: str
+    line: int
+    after: int
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What of a page is for readers, and what is not."""
+
+    blocks: tuple[Block, ...]
+    hidden: tuple[Hidden, ...]
 
 
 def html_text(data: bytes) -> Reduced:
-    """Return a page's visible text; raises NotText for wrong encodings and pages beyond the limits."""
-    page = _decode(data)
-    _hold_limits(page)
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)
-        warnings.simplefilter("ignore", MarkupResemblesLocatorWarning)
-        soup = BeautifulSoup(page, "lxml")
-    walk = _Walk(page, framed=soup.find(("article", "main")) is not None)
-    walk.element(soup)
-    return Reduced(walk.text(), _head(soup), tuple(walk.notes))
+    """Return a page's visible text; raises NotText for what is no text and for pages beyond the limits."""
+    page = parse(data)
+    seen = blocks(page.tree)
+    if not seen.blocks:
+        raise NotText("holds no text that a reader would see")
+    return Reduced(text_of(seen.blocks), {}, (*page.notes, *hidden_note(seen.hidden)))
 
 
-def _decode(data: bytes) -> str:
-    declared = _DECLARED.search(_COMMENT.sub(lambda found: b" " * len(found[0]), data[:4096]))
-    if data.startswith(codecs.BOM_UTF8) or not declared:
-        return decode(data)
-    label = declared[1].decode("ascii")
-    codec = ENCODINGS.get(label.lower())
-    if codec is None:
-        line, column = place(data[: declared.start(1)].decode("latin-1"), declared.start(1))
-        raise NotText(
-            f'declares the encoding "{label}", which is not accepted; save it as UTF-8', line, column
-        )
-    if codec == "utf-8":
-        return decode(data)
-    try:
-        return data.decode(codec)
-    except UnicodeDecodeError as error:
-        before = data[: error.start].decode("latin-1")
-        message = f"is not {label} as it declares (byte 0x{data[error.start]:02X})"
-        raise NotText(message, *place(before, len(before))) from None
+def blocks(tree: html.HtmlElement) -> Shown:
+    """Return what a page shows, in reading order."""
+    walk = _Walk()
+    walker = etree.iterwalk(tree, events=("start", "end"))
+    for event, element in walker:
+        if event == "end":
+            walk.leave(element)
+        elif not walk.enter(element):
+            walker.skip_subtree()
+    walk.flush(tree)
+    return Shown(tuple(walk.blocks), tuple(walk.hidden))
 
 
-def _hold_limits(page: str) -> None:
-    """Count tags and depth in one pass over the text; raises NotText beyond the limits."""
-    open_tags: dict[str, int] = {}
-    depth = 0
-    for number, tag in enumerate(_TAG.finditer(page)):
-        if number >= MAX_TAGS:
-            raise NotText(f"holds more than {MAX_TAGS:,} tags", *place(page, tag.start()))
-        name = tag[2].lower()
-        if name in _VOID or name in _SELF_CLOSING:
-            continue
-        if not tag[1]:
-            open_tags[name] = open_tags.get(name, 0) + 1
-            depth += 1
-        elif open_tags.get(name):
-            open_tags[name] -= 1
-            depth -= 1
-        if depth > MAX_DEPTH:
-            raise NotText(f"nests tags more than {MAX_DEPTH} deep", *place(page, tag.start()))
-    for whole in _WHOLE_TAG.finditer(page):
-        if len(whole[0]) > MAX_ATTRIBUTES and len(whole[0].split(None, MAX_ATTRIBUTES)) > MAX_ATTRIBUTES:
-            raise NotText(
-                f"holds a tag of more than {MAX_ATTRIBUTES} attributes", *place(page, whole.start())
-            )
+def text_of(shown: tuple[Block, ...]) -> str:
+    """Return blocks as a text: paragraphs with an empty line between them."""
+    return "\n\n".join(block.text for block in shown) + "\n"
 
 
-def _head(soup: BeautifulSoup) -> dict[str, str]:
-    found = {}
-    if soup.title and soup.title.string:
-        found["title"] = _SPACE.sub(" ", soup.title.string).strip()
-    if isinstance(soup.html, Tag) and isinstance(soup.html.get("lang"), str):
-        found["language"] = str(soup.html["lang"])
-    return found
+def hidden_note(hidden: tuple[Hidden, ...]) -> tuple[tuple[int, int, str], ...]:
+    """Return one note of all hidden text, or none: line, column, message."""
+    if not hidden:
+        return ()
+    told = ", ".join(f'{each.where} "{shown(each.text, limit=30)}"' for each in hidden[:MOST_TOLD])
+    more = f" and {len(hidden) - MOST_TOLD} more" if len(hidden) > MOST_TOLD else ""
+    return ((hidden[0].line, 1, f"hidden text skipped: {told}{more}"),)
 
 
 class _Walk:
-    """Gathers visible text in reading order, without recursion."""
+    """Gathers visible text in reading order."""
 
-    def __init__(self, page: str, *, framed: bool) -> None:
-        self.page = page
-        self.framed = framed
+    def __init__(self) -> None:
+        self.blocks: list[Block] = []
+        self.hidden: list[Hidden] = []
         self.pieces: list[str] = []
-        self.notes: list[tuple[int, int, str]] = []
+        self.skipped: html.HtmlElement | None = None
 
-    def element(self, root: Tag) -> None:
-        """Walk all that is below an element."""
-        stack: list[tuple[Iterator[PageElement], str]] = [(iter(root.children), "")]
-        while stack:
-            children, after = stack[-1]
-            child = next(children, None)
-            if child is None:
-                self.pieces.append(after)
-                stack.pop()
-            elif isinstance(child, Tag):
-                if self.enter(child):
-                    stack.append((iter(child.children), _BREAK if child.name in _BLOCKS else ""))
-            elif isinstance(child, NavigableString):
-                self.string(child)
-
-    def enter(self, tag: Tag) -> bool:
+    def enter(self, element: html.HtmlElement) -> bool:
         """Begin an element; False where its content is not for readers."""
-        if self.framed and tag.name in _AROUND:
-            return False
-        how = _hidden(tag)
+        tag = element.tag
+        how = _hidden(element)
         if how:
-            if tag.name not in _SILENT:
-                self.skip(tag.get_text(" ", strip=True), f"<{tag.name}{how}>")
+            self.skipped = element
+            if tag not in _SILENT and how != _SILENTLY:
+                self.skip(element, f"<{tag}{how}>")
             return False
-        if tag.name == "br":
-            self.pieces.append("\n")
-        elif tag.name in ("td", "th"):
+        if tag == "br":
+            self.pieces.append(_BR)
+        elif tag in ("td", "th"):
             self.pieces.append("\t")
-        elif tag.name in _BLOCKS:
-            self.pieces.append(_BREAK)
+        elif tag in _BLOCKS:
+            self.flush(element.getparent())
+        if element.text:
+            self.string(element.text, element)
         return True
 
-    def string(self, text: NavigableString) -> None:
-        """Take a stretch of text; comments and declarations are not shown to readers."""
-        if isinstance(text, PreformattedString):
-            if isinstance(text, Comment):
-                self.skip(text.strip(), "comment")
-            return
-        preformatted = text.parent is not None and text.parent.name == "pre"
-        words = str(text) if preformatted else _SPACE.sub(" ", text)
-        is_raised = text.parent is not None and text.parent.name == "sup"
-        self.pieces.append(raised(words) if is_raised else words)
+    def leave(self, element: html.HtmlElement) -> None:
+        """End an element, or pass by one that was skipped, and take what follows it."""
+        if element is self.skipped:
+            self.skipped = None
+        elif element.tag in _BLOCKS:
+            self.flush(element)
+        if element.tail:
+            self.string(element.tail, element.getparent())
 
-    def skip(self, hidden: str, where: str) -> None:
-        """Note hidden text and where it stands in the page."""
-        if hidden and len(self.notes) < MAX_NOTES:
-            offset = self.page.find(hidden[:30])
-            message = f'hidden text skipped ({where}): "{shown(hidden)}"'
-            self.notes.append((*place(self.page, max(offset, 0)), message))
+    def string(self, text: str, around: html.HtmlElement | None) -> None:
+        """Take a stretch of text."""
+        tag = around.tag if around is not None else ""
+        words = text.replace("\n", _BR) if tag == "pre" else _SPACE.sub(" ", text)
+        self.pieces.append(raised(words) if tag == "sup" else words)
 
-    def text(self) -> str:
-        """Return all pieces, with single spaces and single paragraph breaks."""
-        joined = "".join(self.pieces)
-        lines = (_SPACES.sub(_one_space, line).strip(" \t") for line in joined.split("\n"))
-        return _BREAKS.sub(_BREAK, "\n".join(lines)).strip("\n") + "\n"
+    def flush(self, element: html.HtmlElement | None) -> None:
+        """End a block that stood directly in `element`."""
+        if self.pieces and element is not None:
+            text = _laid_out("".join(self.pieces))
+            if text:
+                self.blocks.append(Block(text, element))
+        self.pieces = []
 
-
-_SPACES = re.compile(r"[ \t]{2,}")
-_BREAKS = re.compile(r"\n{3,}")
-
-
-def _one_space(match: re.Match[str]) -> str:
-    return "\t" if "\t" in match[0] else " "
+    def skip(self, element: html.HtmlElement, where: str) -> None:
+        """Note hidden text."""
+        text = " ".join("".join(element.itertext()).split())
+        if text:
+            self.hidden.append(Hidden(text, where, element.sourceline or 1, len(self.blocks)))
 
 
-def _hidden(tag: Tag) -> str:
+def _laid_out(text: str) -> str:
+    """Return a block's text with single spaces and without empty lines."""
+    lines = (_SPACES.sub(" ", _CELL.sub("\t", line)).strip(" \t") for line in text.split(_BR))
+    return ARTICLE_CONTROL.sub(" ", _BREAKS.sub("\n", "\n".join(lines)).strip("\n"))
+
+
+_SPACES = re.compile(r" {2,}")
+_SILENTLY = " class"
+_BR = "\0"  # no page holds one any more
+
+
+def _hidden(element: html.HtmlElement) -> str:
     """Return how an element is kept from readers, or nothing."""
-    if tag.name in _SKIPPED:
+    if element.tag in _SKIPPED:
         return " "
-    if tag.has_attr("hidden"):
+    attributes = element.attrib
+    if not attributes or element.tag in _WHOLE:
+        return ""
+    if "hidden" in attributes:
         return " hidden"
-    style = tag.get("style")
-    if isinstance(style, str) and UNSEEN_STYLE.search(style):
+    if UNSEEN_STYLE.search(attributes.get("style", "")):
         return ' style="…"'
-    return ""
+    return _SILENTLY if _FOR_SCREEN_READERS.search(attributes.get("class", "")) else ""

@@ -156,7 +156,7 @@ def _articles(
                 faulty.add(record.id)
             continue
         try:
-            data = read_bytes(path, most=article.MAX_BYTES)
+            data = read_bytes(path, most=article.most_bytes(path.suffix))
             found[record.id] = article.read(data, path.suffix)
         except NotText as error:
             problems.append(Problem.at(path, str(error), line=error.line, column=error.column))

@@ -12,6 +12,8 @@ BIDI = "\u202a-\u202e\u2066-\u2069"
 _CONTROLS = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffd-\uffff\ud800-\udfff"
 CONTROL = re.compile(f"[{_CONTROLS}]|\r(?!\n)")
 """Controls, lone carriage returns, replacement characters, surrogates, non-characters."""
+ARTICLE_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
+"""Controls that an article may hold and no reader sees; a space stands for each, so that offsets stay."""
 CONTROL_OR_BIDI = re.compile(f"[{_CONTROLS}{BIDI}\u2028\u2029\ufeff]|\r(?!\n)")
 
 _INVISIBLE = re.compile(f"[{BIDI}\u200b-\u200f\u2060-\u2064\u061c\u00ad\u180e\ufeff\U000e0000-\U000e007f]")
