@@ -39,9 +39,11 @@ _PAGE = Markup("""<!doctype html>
 </html>
 """)
 _QUOTE = Markup("""<h1 class="hidden">{title}</h1>
-<blockquote cite="{link}"><p>“{words}”</p></blockquote>
+<blockquote cite="{link}"{lang}><p>“{words}”</p></blockquote>{translation}
 <p class="embed-who"><strong>{who}</strong>{source}</p>{caution}""")
 _CAUTION = Markup('\n<p class="embed-caveat">{}</p>')
+_LANG = Markup(' lang="{}"')
+_TRANSLATION = Markup('\n<p class="embed-caveat">In our translation: {}</p>')
 _FIGURE = Markup("""<p class="embed-number">{words}</p>
 <h1 class="embed-label">{label}</h1>
 <p class="embed-who">{source}</p>{caveats}""")
@@ -108,6 +110,8 @@ def _quote(quote: Quote, library: Library) -> Markup:
         link=record_address(quote, library),
         title=title(quote, library),
         words=display(quote.exact),
+        lang=_LANG.format(quote.lang) if quote.lang else "",
+        translation=_TRANSLATION.format(quote.translation) if quote.translation else "",
         who=speaker_name(quote, library),
         source=_given(quote, library),
         caution=_CAUTION.format(words) if words else "",

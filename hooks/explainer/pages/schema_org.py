@@ -110,6 +110,7 @@ def quote_node(quote: Quote, describer: Describer) -> Node:
     return {
         "@type": "Quotation",
         "text": display(quote.exact),
+        "inLanguage": quote.lang or library.site.language,
         "creator": None if unconfirmed else creator,
         "description": unconfirmed,
         "dateCreated": quote.said_on,

@@ -144,6 +144,15 @@ class Quote(Record):
     speaker_as_named: Line | None = Field(None, description="How the source names the speaker there.")
     cue: Line | None = None
     kind: QuoteKind = "direct"
+    lang: str | None = Field(
+        None,
+        pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$",
+        description="Language of the words, where it is not the site's.",
+    )
+    translation: Words | None = Field(
+        None,
+        description="What the words mean in the site's language, by our translation; never shown as theirs.",
+    )
     said_on: Date | None = None
     issues: tuple[Id, ...] = ()
     note: Words | None = None
