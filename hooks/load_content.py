@@ -1,5 +1,6 @@
 """Read content/ once per build, or stop with every fault in it."""
 
+import logging
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -7,6 +8,8 @@ from mkdocs.exceptions import PluginError
 
 from explainer.errors import ContentError
 from explainer.library.reading import read
+
+_log = logging.getLogger("mkdocs.hooks.load_content")
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -19,6 +22,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             )
         except ContentError as error:
             raise PluginError(str(error)) from error
+        for problem in config.extra["library"].set_aside:
+            _log.warning("Set aside: %s", problem)
     site = config.extra["library"].site
     config.site_name = site.title
     config.site_url = site.url or ""

@@ -1,13 +1,14 @@
 """Check content/ without building the site: every fault of every file, in one run.
 
-Exit status: 0 nothing but warnings, 1 errors.
+Exit status: 0 nothing but warnings, 1 errors, 5 no errors, but articles that cannot be read: a site is
+built without what rests on them.
 """
 
 import argparse
 import sys
 from pathlib import Path
 
-from command import FORMATS, render, run, summary
+from command import FORMATS, SET_ASIDE, render, run, summary
 from explainer.errors import ContentError
 from explainer.library.reading import read
 
@@ -25,13 +26,14 @@ def main() -> int:
     )
     options = parser.parse_args()
     try:
-        problems = read(options.content).warnings
+        library = read(options.content)
+        problems, status = (*library.warnings, *library.set_aside), SET_ASIDE if library.set_aside else 0
     except ContentError as error:
-        problems = error.problems
+        problems, status = error.problems, 1
     if problems or options.format == "json":
         print(render(problems, options.format))
     print(f"{options.content}: {summary(problems)}", file=sys.stderr)
-    return int(any(problem.severity == "error" for problem in problems))
+    return status
 
 
 if __name__ == "__main__":

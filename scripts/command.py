@@ -3,9 +3,10 @@
 import json
 import os
 import sys
-from collections.abc import Callable, Sequence
+import time
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TextIO
 
 import yaml
 
@@ -13,6 +14,9 @@ from explainer.errors import Problem
 
 Format = Literal["text", "github", "json"]
 FORMATS: tuple[Format, ...] = ("text", "github", "json")
+
+SET_ASIDE = 5
+"""Exit status of a command that did its work but for articles that cannot be read."""
 
 
 def run(command: Callable[[], int]) -> int:
@@ -47,6 +51,47 @@ def summary(problems: Sequence[Problem]) -> str:
     errors = sum(problem.severity == "error" for problem in problems)
     warnings = len(problems) - errors
     return f"{_count(errors, 'error')}, {_count(warnings, 'warning')}"
+
+
+def set_aside(problems: Iterable[Problem]) -> str:
+    """Return a plain list of the articles that were set aside, each with its place and the reason."""
+    told = [f"  {problem}" for problem in sorted(set(problems))]
+    articles = len({problem.path for problem in problems})
+    noun = "article was" if articles == 1 else "articles were"
+    return "\n".join([f"{articles} {noun} set aside, all others were read:", *told])
+
+
+class Progress:
+    """How far long work is: a line that renews itself on a terminal, a line every few seconds elsewhere.
+
+    Work that is done before the first line is due leaves no trace.
+    """
+
+    def __init__(self, stream: TextIO = sys.stderr, *, clock: Callable[[], float] = time.monotonic) -> None:
+        self._stream, self._clock = stream, clock
+        self._every = 0.2 if stream.isatty() else 5.0
+        self._what, self._begun, self._told = "", clock(), clock()
+
+    def __call__(self, what: str, done: int, total: int) -> None:
+        """Say how many of all are done and how many seconds are left, as time goes on at this pace."""
+        now = self._clock()
+        if what != self._what:
+            self._what, self._begun = what, now
+        if now - self._told < self._every or not done:
+            return
+        self._told = now
+        left = (now - self._begun) * (total - done) / done
+        self._write(f"{what}: {done} of {total}, {left:.0f} s left")
+
+    def clear(self) -> None:
+        """Take the line off the terminal, before other words."""
+        if self._stream.isatty():
+            self._stream.write("\r\x1b[K")
+            self._stream.flush()
+
+    def _write(self, line: str) -> None:
+        self._stream.write(f"\r{line}\x1b[K" if self._stream.isatty() else f"{line}\n")
+        self._stream.flush()
 
 
 def _count(number: int, noun: str) -> str:

@@ -2,6 +2,8 @@
 
 The pages are the same that MkDocs builds; hand-written pages and assets are copied beside them, so that
 the folder is a complete docs directory for Zensical, ProperDocs or stock MkDocs.
+
+Exit status: 0 written, 1 faults, 5 written, without articles that cannot be read.
 """
 
 import argparse
@@ -11,7 +13,7 @@ import sys
 from pathlib import Path
 
 from atomic.staging import Busy, Foreign, refuse_foreign, staged
-from command import render, run, shows_proposed
+from command import SET_ASIDE, render, run, set_aside, shows_proposed
 from explainer.data import files
 from explainer.errors import ContentError
 from explainer.library.library import Library
@@ -46,6 +48,9 @@ def main() -> int:
         print(f"{options.out}: {busy}", file=sys.stderr)
         return 4
     print(f"Wrote {count} files to {options.out}")
+    if library.set_aside:
+        print(set_aside(library.set_aside), file=sys.stderr)
+        return SET_ASIDE
     return 0
 
 

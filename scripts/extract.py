@@ -15,16 +15,18 @@ For programs (these write no file):
   python scripts/extract.py --jsonl < LINES        the same for lines of {"id", "text"}
   python scripts/extract.py --classify < LINES     only what each text is about: {"id", "issues"}
 
-Exit status: 0 done, 1 faults (nothing was written), 3 conflicts (all else was written).
+Exit status: 0 done, 1 faults (nothing was written), 3 conflicts (all else was written), 5 done, but for
+articles that cannot be read (a plain list of them comes last).
 """
 
 import argparse
 import json
 import sys
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
-from command import render, run, summary
+from command import SET_ASIDE, Progress, render, run, set_aside, summary
 from explainer.articles import article
 from explainer.errors import ContentError, Problem
 from explainer.text.encoding import NotText
@@ -52,18 +54,23 @@ def main() -> int:
         print(f"{render(error.problems)}\n{summary(error.problems)}; nothing was written", file=sys.stderr)
         return 1
     print(report(outcome, planned=options.plan))
-    return CONFLICTS if outcome.plan.conflicts else 0
+    if outcome.set_aside:
+        print(set_aside(outcome.set_aside), file=sys.stderr)
+    if outcome.plan.conflicts:
+        return CONFLICTS
+    return SET_ASIDE if outcome.set_aside else 0
 
 
-def extract_new(content: Path) -> int:
-    """Bring content/ up to date before a build; returns the exit status, 0 or 3.
+def extract_new(content: Path, *, jobs: int | None, progress: Progress) -> Outcome:
+    """Bring content/ up to date before a build.
 
     Says nothing where there is nothing to say. Raises ContentError for faults; nothing is written then.
     """
-    outcome = revise(content, Options())
+    outcome = revise(content, Options(jobs=jobs, progress=partial(progress, "Articles")))
+    progress.clear()
     if outcome.plan.steps or outcome.plan.conflicts or outcome.recovered:
-        print(report(outcome))
-    return CONFLICTS if outcome.plan.conflicts else 0
+        print(report(outcome), flush=True)
+    return outcome
 
 
 def _revise(options: argparse.Namespace) -> Outcome:
@@ -73,19 +80,17 @@ def _revise(options: argparse.Namespace) -> Outcome:
         accept_orphans=options.accept_orphans,
         accept_deletions=options.accept_deletions,
     )
-    from rich.console import Console  # not needed by a build, which imports this module too
-    from rich.progress import Progress
-
-    with Progress(console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty()) as progress:
-        bar = progress.add_task("Reading articles", total=None)
-        chosen = Options(
-            settings=settings,
-            only_plan=options.plan,
-            again=options.again,
-            jobs=options.jobs,
-            progress=lambda done, total: progress.update(bar, completed=done, total=total),
-        )
-        return revise(options.content, chosen)
+    progress = Progress()
+    chosen = Options(
+        settings=settings,
+        only_plan=options.plan,
+        again=options.again,
+        jobs=options.jobs,
+        progress=partial(progress, "Articles"),
+    )
+    outcome = revise(options.content, chosen)
+    progress.clear()
+    return outcome
 
 
 def _print_json(paths: Sequence[Path]) -> int:

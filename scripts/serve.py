@@ -16,7 +16,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 from mkdocs.livereload import LiveReloadServer
 
-from command import render, run, shows_proposed
+from command import render, run, set_aside, shows_proposed
 from explainer.errors import ContentError
 from explainer.library.reading import read
 
@@ -39,6 +39,8 @@ class Preview:
         """Build once; called again by the server after each save."""
         try:
             library = read(self.content, show_proposed=shows_proposed(ROOT))
+            if library.set_aside:
+                print(set_aside(library.set_aside), file=sys.stderr)
             config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(self.site))
             config.extra.update(library=library, content=str(self.content.resolve()), preview=True)
             config.site_url = library.site.url or ""

@@ -233,7 +233,7 @@ def test_a15_a_linked_article_is_not_followed(tmp_path: Path) -> None:
     (tmp_path / "sources/a.yml").write_text("title: A\n", encoding="utf-8")
     (tmp_path / "sources/a.txt").symlink_to("/etc/passwd")
     contents = read_all(tmp_path)
-    assert ["is a symbolic link" in problem.message for problem in contents.problems] == [True]
+    assert ["is a symbolic link" in problem.message for problem in contents.set_aside] == [True]
     assert not contents.texts
 
 

@@ -27,8 +27,10 @@ def test_each_fault_is_told_in_one_line_with_file_line_and_column(
         if text is not None:
             (tmp_path / name).parent.mkdir(exist_ok=True)
             (tmp_path / name).write_bytes(text.encode())
-    checked = check(read_all(Path()))
+    contents = read_all(Path())
+    checked = check(contents)
     assert [str(problem) for problem in checked.problems] == case["problems"]
+    assert [str(problem) for problem in contents.set_aside] == case.get("set_aside", [])
     assert sorted(checked.withheld) == case.get("withheld", [])
 
 

@@ -4,6 +4,10 @@ from pydantic import ValidationError
 
 from explainer.contents.messages import sentence
 from explainer.records.model import RECORD_TYPES
+from explainer.records.walking import leaves
+from explainer.rules import faults_within
+from explainer.strict_yaml.scan import SOURCE_WORDS
+from explainer.text.characters import CONTROL_OR_BIDI, name
 from explainer.verification.ladder import Match, verify
 from merge.values import Record
 
@@ -11,22 +15,33 @@ _MODELS = {model.FOLDER: model for model in RECORD_TYPES}
 
 
 def unfitness(folder: str, record: Record) -> str | None:
-    """Return why a record of that folder cannot be proposed, in words; None where it can."""
+    """Return why a record of that folder cannot be proposed, in words; None where it can.
+
+    Asked are the model, what may stand in a file, and the rules that look at one record alone.
+    """
     try:
-        _MODELS[folder].model_validate({**record, "id": "new"})
+        proposed = _MODELS[folder].model_validate({**record, "id": "new"})
     except ValidationError as error:
         finding = error.errors(include_url=False)[0]
         field = ".".join(str(part + 1 if isinstance(part, int) else part) for part in finding["loc"])
         return f"{field} {sentence(finding)}"
+    for leaf in leaves(proposed):
+        if isinstance(leaf.value, str) and leaf.name not in SOURCE_WORDS:
+            if found := CONTROL_OR_BIDI.search(leaf.value):
+                return f"{leaf.name} holds {name(found[0])}"
+            if "[[" in leaf.value:
+                return f"{leaf.name} holds [[, which opens a link of ours"
     if folder == "figures" and "value_max" in record and _is_result(record):
         return "it is a result of two numbers and no range; write a figure for each that you need"
-    return None
+    return next((problem.message for problem in faults_within(proposed)), None)
 
 
 def unfound(record: Record, text: str) -> str | None:
     """Return why the check would not find a record's words where it says; None where it does."""
     exact, start, end = str(record["exact"]), int(str(record["start"])), int(str(record["end"]))
-    if isinstance(verify(text, exact, start=start, end=end), Match):
+    prefix, suffix = str(record.get("prefix", "")), str(record.get("suffix", ""))
+    found = verify(text, exact, start=start, end=end, prefix=prefix, suffix=suffix)
+    if isinstance(found, Match) and found.start == start:
         return None
     return "its words cannot be taken out of the word or number they are part of; quote more by hand"
 

@@ -1,6 +1,6 @@
 """Fresh shares merged into the project: a plan. Nothing is written here."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from atomic.files import Write
 from explainer.articles.article import Article
@@ -14,6 +14,7 @@ from merge.record import Merged, merge_record
 from merge.shape import SHAPES
 from merge.shared import combine, left_out
 from merge.values import Record
+from revision.names import contested, key, names, without_contested
 from revision.plan import Action, Open, Plan, Settings, Step
 from revision.project import Project, Stored
 from revision.questions import refuse_mass_deletion, refuse_mass_orphaning
@@ -66,6 +67,9 @@ class _Planning:
         self.problems: list[Problem] = []
         self.next: dict[str, dict[str, Record]] = {source: {} for source in shares}
         self.orphaned: dict[str, int] = dict.fromkeys(shares, 0)
+        self.contested_before = contested(project.extracted_people())
+        self.contested = contested(self._people())
+        """Names that several people have; they are proposed for none of them."""
 
     def plan(self, made_by: str) -> Plan:
         """Merge, stop where that is wiser, and return what is to be written."""
@@ -88,6 +92,13 @@ class _Planning:
         self.result.unknown = tuple(sorted(self.settings.only - settled))
         return self.result
 
+    def _people(self) -> Iterator[tuple[str, Record]]:
+        """Yield everybody as articles and files give them once this run is done."""
+        yield from ((id_, stored.record) for id_, stored in self.project.records["people"].items())
+        yield from self.project.extracted_people(but=self.shares)
+        for share in self.shares.values():
+            yield from ((ref.partition("/")[2], share[ref]) for ref in share if _folder(ref) == "people")
+
     def _own(self, source: str, ref: str, base: Record | None, theirs: Record | None) -> None:
         stored = self.project.stored(ref)
         if base is None and stored is None and theirs is not None:
@@ -105,7 +116,11 @@ class _Planning:
         after = {source: record for source, record in before.items() if source not in self.shares}
         after |= {source: share[ref] for source, share in self.shares.items() if ref in share}
         shape = SHAPES[_folder(ref)]
-        merged = self._merged(ref, combine(shape, before), combine(shape, after))
+        base, theirs = combine(shape, before), combine(shape, after)
+        if _folder(ref) == "people":
+            base = base and without_contested(base, self.contested_before)
+            theirs = theirs and without_contested(theirs, self.contested)
+        merged = self._merged(ref, base, theirs)
         if more := left_out(shape, after):
             self.result.left_out.append((self.project.path(ref), more))
         remembered = before if merged.conflicts else after
@@ -173,6 +188,9 @@ class _Planning:
 
     def _shared_refs(self) -> list[str]:
         refs = {ref for source in self.shares for ref in (*self._base_records(source), *self.shares[source])}
+        changed = self.contested ^ self.contested_before
+        people = self.project.extracted_people() if changed else ()
+        refs |= {f"people/{id_}" for id_, record in people if changed & set(map(key, names(record)))}
         return sorted(ref for ref in refs if _folder(ref) in SHARED)
 
     def _base_records(self, source: str) -> Mapping[str, Record]:

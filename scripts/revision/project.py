@@ -1,6 +1,6 @@
 """A content folder as extraction sees it: the writers' files, the articles, and what was extracted before."""
 
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Collection, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
@@ -10,6 +10,7 @@ from explainer.contents.store import MAX_BYTES, field_name, read_bytes
 from explainer.errors import ContentError, Problem
 from explainer.strict_yaml.parsed import FieldPath, Place
 from explainer.strict_yaml.scan import parse
+from explainer.text.characters import CONTROL_OR_BIDI, name
 from explainer.text.encoding import NotText, decode
 from merge.values import Record
 from revision import base as bases
@@ -55,6 +56,10 @@ class Project:
     """What quotes a source, by folder and source, then id."""
     articles: dict[str, ArticleFile] = field(default_factory=dict)
     """By source id, in order."""
+    set_aside: list[Problem] = field(default_factory=list)
+    """Why some articles cannot be read; the others are."""
+    unread: set[str] = field(default_factory=set)
+    """Their sources: what was extracted from them stays as it is."""
     bases: dict[str, Base] = field(default_factory=dict)
     """By source id, in order; each record under the name its file has now."""
     written_bases: dict[str, Base] = field(default_factory=dict)
@@ -73,6 +78,13 @@ class Project:
         """Return the file of `folder/id`, None where there is none."""
         folder, _, id_ = ref.partition("/")
         return self.records[folder].get(id_)
+
+    def extracted_people(self, *, but: Collection[str] = ()) -> Iterator[tuple[str, Record]]:
+        """Yield id and record of each person as each article gives them, those of some sources left out."""
+        for source, base in self.bases.items():
+            for ref, record in base.records.items() if source not in but else ():
+                if ref.startswith("people/"):
+                    yield ref.partition("/")[2], record
 
     def path(self, ref: str) -> Path:
         """Return where the record `folder/id` is, or would be."""
@@ -118,18 +130,18 @@ def read(content: Path) -> Project:
         for folder, found in project.records.items()
     }
     project.bases = followed(project.written_bases, written)
-    problems += _read_articles(project)
+    _read_articles(project)
     if problems:
         raise ContentError(problems)
     return project
 
 
-def text(file: ArticleFile) -> article.Article:
-    """Return the article's text; raises ContentError for what cannot be read without guessing."""
+def text(file: ArticleFile) -> article.Article | Problem:
+    """Return the article's text, or why it cannot be read without guessing."""
     try:
         return article.read(file.data, file.path.suffix)
     except NotText as error:
-        raise ContentError([_problem(file.path, error)]) from None
+        return _problem(file.path, error)
 
 
 def _files(folder: Path, *suffixes: str) -> Iterator[Path]:
@@ -160,22 +172,23 @@ def _stored(path: Path) -> tuple[Stored | None, list[Problem]]:
     return Stored(path, data, parsed.value, parsed.names), problems
 
 
-def _read_articles(project: Project) -> list[Problem]:
+def _read_articles(project: Project) -> None:
     owners = {base.file: source for source, base in project.bases.items()}
     named = {
         str(stored.record["file"]): source
         for source, stored in project.records["sources"].items()
         if stored.record.get("file")
     }
-    problems, taken = [], project.ids("sources") | set(owners.values())
+    taken = project.ids("sources") | set(owners.values())
     found: list[ArticleFile] = []
     paths = list(_files(project.content / "sources", *article.SUFFIXES))
     moved = _moved(project.bases, {path.name for path in paths})
     for path in paths:
         try:
-            data = read_bytes(path, most=article.most_bytes(path.suffix))
+            data = _article_bytes(path)
         except NotText as error:
-            problems.append(_problem(path, error))
+            project.set_aside.append(_problem(path, error))
+            project.unread |= {source for name, source in (named | owners).items() if name == path.name}
             continue
         source = named.get(path.name) or owners.get(path.name) or moved.get(sha256(data).hexdigest())
         beside = project.records["sources"].get(path.stem)
@@ -186,7 +199,12 @@ def _read_articles(project: Project) -> list[Problem]:
         taken.add(source)
         found.append(ArticleFile(source, path, data))
     project.articles = {file.source: file for file in sorted(found, key=lambda file: file.source)}
-    return problems
+
+
+def _article_bytes(path: Path) -> bytes:
+    if found := CONTROL_OR_BIDI.search(path.name):
+        raise NotText(f"{name(found[0])} is not allowed in a file's name; rename it")
+    return read_bytes(path, most=article.most_bytes(path.suffix))
 
 
 def _moved(known: Mapping[str, Base], names: Set[str]) -> dict[str, str]:

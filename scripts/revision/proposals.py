@@ -23,6 +23,8 @@ Record: TypeAlias = dict[str, Value]
 CONTEXT = 32
 """Code points of `prefix` and `suffix`, as the W3C Web Annotation examples use."""
 
+LONGEST_TITLE = 300
+
 NO_UNIT = "number"
 """What a figure counts where the article names nothing."""
 
@@ -40,7 +42,7 @@ def quote_record(
         source=source,
         **_place(text, quote.start, quote.end),
         speaker=speaker,
-        speaker_as_named=quote.speaker_as_named,
+        speaker_as_named=quote.speaker_as_named and without_invisible(quote.speaker_as_named),
         cue=quote.cue,
         kind=quote.kind,
         issues=[issue for issue in quote.issues if issue in issues],
@@ -79,7 +81,8 @@ def person_record(person: PersonCandidate) -> Record:
 
 def source_record(headline: str, *, file: str, sha256: str) -> Record:
     """Return the record of an article; what is not known of it is for a writer to add."""
-    return _filled(title=without_invisible(headline), file=file, sha256=sha256, status=_PROPOSED)
+    title = without_invisible(headline).replace("[[", "[ [")
+    return _filled(title=title[:LONGEST_TITLE].strip() or file, file=file, sha256=sha256, status=_PROPOSED)
 
 
 def issue_record(title: str, question: str) -> Record:
@@ -117,7 +120,7 @@ def headline(text: str, fallback: str) -> str:
     for line in text.splitlines():
         words = line.strip().lstrip("#").strip()
         if any(map(str.isalnum, words)):
-            return words[:300].rstrip()
+            return words[:LONGEST_TITLE].rstrip()
     return fallback
 
 
@@ -153,7 +156,7 @@ def label(text: str, start: int, end: int) -> str:
     after, cut_after = _first_words(rest[0] if rest else "", room)
     words = " ".join(part for part in (before, figure, after) if part)
     opening = "… " + words if cut_before else words[:1].upper() + words[1:]
-    return opening + (" …" if cut_after else "")
+    return without_invisible(opening + (" …" if cut_after else ""))
 
 
 def _last_words(text: str, room: int) -> tuple[str, bool]:

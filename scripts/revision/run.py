@@ -1,6 +1,6 @@
 """One run from articles to files: lock, recover, read, extract, merge, write."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -35,6 +35,8 @@ class Outcome:
     """All articles of the project, extracted anew or not."""
     refused: tuple[tuple[str, str], ...] = ()
     """Words that were found and cannot be proposed, and why."""
+    set_aside: tuple[Problem, ...] = ()
+    """Articles that cannot be read, and why; all others were."""
     recovered: bool = False
     """An earlier run had been cut short; what it left was put in order first."""
     written: int = 0
@@ -92,9 +94,11 @@ def _run(content: Path, options: Options) -> Outcome:
     topics = extractor.topics(written)
     made_by = extractor.fingerprint(written)
     to_do = [file for file in state.articles.values() if options.again or _is_new(state, file, made_by)]
-    gone = tuple(source for source in state.bases if source not in state.articles and _is_open(state, source))
-    fresh = tuple(_extracted(to_do, topics, options))
+    here = state.articles.keys() | state.unread
+    gone = tuple(source for source in state.bases if source not in here and _is_open(state, source))
+    fresh, unread = _extracted(to_do, topics, options)
     registry = Registry.of(state)
+    registry.introduce(person for each in fresh for person in each.extraction.people)
     issues = _issues(state, fresh, topics)
     found = {each.source: shares.share(each, state, registry, issues) for each in fresh}
     known = {ref.partition("/")[2] for share in found.values() for ref in share if ref.startswith("issues/")}
@@ -107,7 +111,9 @@ def _run(content: Path, options: Options) -> Outcome:
         articles={each.source: each.article for each in fresh},
         settings=options.settings,
     )
-    return Outcome(plan, fresh, gone, len(state.articles), tuple(registry.refused))
+    return Outcome(
+        plan, fresh, gone, len(state.articles), tuple(registry.refused), (*state.set_aside, *unread)
+    )
 
 
 def _is_new(state: Project, file: ArticleFile, made_by: str) -> bool:
@@ -122,23 +128,21 @@ def _is_open(state: Project, source: str) -> bool:
     return bool(base.sha256) or not base.made_by
 
 
-def _extracted(files: Sequence[ArticleFile], topics: Catalogue, options: Options) -> Iterator[Fresh]:
-    articles: list[Article] = []
-    problems: list[Problem] = []
-    for file in files:
-        try:
-            articles.append(project.text(file))
-        except ContentError as error:
-            problems += error.problems
-    if problems:
-        raise ContentError(problems)
+def _extracted(
+    files: Sequence[ArticleFile], topics: Catalogue, options: Options
+) -> tuple[tuple[Fresh, ...], tuple[Problem, ...]]:
+    """Return what was found in each article, and why some cannot be read."""
+    texts = [(file, project.text(file)) for file in files]
+    readable = [(file, text) for file, text in texts if isinstance(text, Article)]
     results = extractor.extract_all(
-        [article.text for article in articles], topics, jobs=options.jobs, extract=options.extract
+        [article.text for _, article in readable], topics, jobs=options.jobs, extract=options.extract
     )
-    for done, (file, article, extraction) in enumerate(zip(files, articles, results, strict=True), start=1):
-        yield Fresh(file, article, extraction)
+    fresh = []
+    for (file, article), extraction in zip(readable, results, strict=True):
+        fresh.append(Fresh(file, article, extraction))
         if options.progress:
-            options.progress(done, len(files))
+            options.progress(len(fresh), len(readable))
+    return tuple(fresh), tuple(text for _, text in texts if isinstance(text, Problem))
 
 
 def _issues(state: Project, fresh: Sequence[Fresh], topics: Catalogue) -> Mapping[str, Topic | None]:

@@ -1,26 +1,24 @@
 """What one article's extraction says, as records under the ids they have or are given."""
 
-import re
-import unicodedata
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, cast, get_args
+from typing import cast, get_args
 
 from explainer.articles.article import Article
 from explainer.records.parts import PeriodKind
-from extraction.candidates import Extraction
+from extraction.candidates import Extraction, PersonCandidate
 from extraction.topics import Topic
 from merge.matching import Anchor, match
 from merge.values import Record
 from revision import ids, proposals
 from revision.fitness import unfitness, unfound
+from revision.names import Directory
 from revision.project import ArticleFile, Project
 
 Share = dict[str, Record]
 """By `folder/id`, what one article says."""
 
 _PERIODS = frozenset(get_args(PeriodKind))
-_BETWEEN_NAMES = re.compile(r"[.\s]+")
 
 LONGEST_PASSAGE = 5_000
 """The model's limit for words of a source; longer paragraphs are no help to a reader."""
@@ -45,36 +43,30 @@ class Registry:
     """Ids in use, and whom each name means; it grows as records are proposed."""
 
     taken: dict[str, set[str]]
-    people: dict[str, set[str]] = field(default_factory=dict)
+    known: Directory = field(default_factory=Directory)
     names: dict[str, str] = field(default_factory=dict)
+    """Id -> the name of that person's record."""
     refused: list[tuple[str, str]] = field(default_factory=list)
     """Words that were found and cannot be proposed, and why."""
 
     @classmethod
     def of(cls, project: Project) -> "Registry":
         """Return what the project's files say; a person whose file was deleted is still known by the base."""
-        registry = cls({folder: project.ids(folder) for folder in project.records})
-        for base in project.bases.values():
-            for ref, record in base.records.items():
-                if ref.startswith("people/") and project.stored(ref) is None:
-                    registry.learn(ref.partition("/")[2], record)
         written = {id_: stored.record for id_, stored in project.records["people"].items()}
-        for name in {_key(name) for record in written.values() for name in _names(record)}:
-            registry.people.pop(name, None)
-        for id_, record in written.items():
-            registry.learn(id_, record)
-        return registry
+        extracted = list(project.extracted_people())
+        names = {id_: str(record.get("name", id_)) for id_, record in [*extracted, *written.items()]}
+        taken = {folder: project.ids(folder) for folder in project.records}
+        return cls(taken, Directory.of(written, extracted), names)
 
-    def learn(self, id_: str, record: Record) -> None:
-        """Note a person's names."""
-        self.names.setdefault(id_, str(record.get("name", id_)))
-        for name in _names(record):
-            self.people.setdefault(_key(name), set()).add(id_)
-
-    def person(self, name: str) -> str | None:
-        """Return the one person of that name; None where there is none, or more than one."""
-        found = self.people.get(_key(name), set())
-        return next(iter(found)) if len(found) == 1 else None
+    def introduce(self, people: Iterable[PersonCandidate]) -> None:
+        """Give everybody an id, whatever the order of articles: who is named more fully comes first."""
+        for person in sorted(people, key=lambda person: -len(person.name.split())):
+            record = proposals.person_record(person)
+            if self.known.is_ambiguous(person.name) or not self.admits("people", record, person.name):
+                continue
+            id_ = self.known.person(person.name) or self.mint("people", ids.person_id(person.name))
+            self.names.setdefault(id_, person.name)
+            self.known.learn(id_, record)
 
     def admits(self, folder: str, record: Record, words: str, *, text: str | None = None) -> bool:
         """Say whether a record, with its passage in `text` if it has one, may be proposed; note why not."""
@@ -109,16 +101,13 @@ def _source(fresh: Fresh) -> Record:
 def _people(fresh: Fresh, registry: Registry) -> Share:
     made: Share = {}
     for person in fresh.extraction.people:
-        record = proposals.person_record(person)
-        is_ambiguous = _key(person.name) in registry.people and registry.person(person.name) is None
-        if is_ambiguous or not registry.admits("people", record, person.name):
+        id_ = registry.known.person(person.name)
+        if id_ is None:
             continue
-        id_ = registry.person(person.name) or registry.mint("people", ids.person_id(person.name))
-        name = registry.names.get(id_, person.name)
+        record, name = proposals.person_record(person), registry.names[id_]
         if name != person.name:
             aliases = [person.name, *cast("list[str]", record.get("aliases", []))]
             record |= {"name": name, "aliases": [alias for alias in aliases if alias != name]}
-        registry.learn(id_, record)
         made[f"people/{id_}"] = record
     return made
 
@@ -127,7 +116,7 @@ def _quotes(
     fresh: Fresh, registry: Registry, stored: Mapping[str, list[Anchor]], issues: Collection[str]
 ) -> Share:
     text, quotes = fresh.article.text, fresh.extraction.quotes
-    speakers = [registry.person(quote.speaker) if quote.speaker else None for quote in quotes]
+    speakers = [registry.known.person(quote.speaker) if quote.speaker else None for quote in quotes]
     made = [
         proposals.quote_record(quote, text, source=fresh.source, speaker=speaker, issues=issues)
         for quote, speaker in zip(quotes, speakers, strict=True)
@@ -191,13 +180,3 @@ def _stored_passages(source: str, project: Project) -> dict[str, dict[str, list[
         for id_, cited in project.cited.get((folder, source), {}).items():
             anchors.setdefault(id_, []).append(Anchor.of(cited))
     return stored
-
-
-def _names(record: Record) -> Iterator[str]:
-    aliases: Any = record.get("aliases", ())
-    yield from (name for name in (record.get("name"), *aliases) if isinstance(name, str))
-
-
-def _key(name: str) -> str:
-    folded = unicodedata.normalize("NFKC", name).casefold()
-    return " ".join(part for part in _BETWEEN_NAMES.split(folded) if part)

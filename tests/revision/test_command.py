@@ -79,7 +79,6 @@ def test_a_conflict_is_status_3_and_a_settled_one_0(content: Path) -> None:
 
 def test_a_fault_is_status_1_with_its_place_and_no_traceback(content: Path) -> None:
     (content / "quotes/broken.yml").write_text("exact: one\nexact: two\n", encoding="utf-8")
-    (content / "sources/latin.txt").write_bytes("Bogotá".encode("latin-1"))
     before = files(content)
     done = extract("--content", content)
     assert (done.returncode, done.stdout) == (1, "")
@@ -93,6 +92,14 @@ def test_an_article_in_another_encoding_is_read_and_what_was_assumed_is_told(con
     done = extract("--content", content)
     assert done.returncode == 0
     assert "latin.txt:1  is not UTF-8; read as Windows-1252" in done.stdout
+
+
+def test_an_article_that_cannot_be_read_is_set_aside_with_status_5(content: Path) -> None:
+    (content / "sources/controls.txt").write_bytes(b"Bogota \x00\x00")
+    done = extract("--content", content)
+    assert done.returncode == 5
+    assert done.stderr.startswith("1 article was set aside, all others were read:\n")
+    assert "controls.txt:1:8: " in done.stderr
 
 
 def test_a_folder_that_is_not_there_is_a_fault(tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from revision.fitness import unfitness, unfound
     ],
 )
 def test_a_vote_is_no_range(record: dict[str, str], reason: str | None) -> None:
-    found = unfitness("figures", {"label": "A figure", **record})
+    found = unfitness("figures", {"label": "A figure", "source": "gazette", **record})
     assert (found is None) if reason is None else (found is not None and reason in found)
 
 

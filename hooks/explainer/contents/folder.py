@@ -39,6 +39,8 @@ class Contents:
     """`kind:id` of records whose files could not be read: a reference to them is no second fault."""
     faulty_texts: frozenset[str] = frozenset()
     """Sources whose text could not be read: what quotes them is no second fault."""
+    set_aside: tuple[Problem, ...] = ()
+    """Why those texts could not be read. One bad article stops nothing else: what rests on it is withheld."""
 
     @property
     def texts(self) -> dict[str, str]:
@@ -76,8 +78,11 @@ def read_all(folder: Path) -> Contents:
                 records[model.KIND][loaded.record.id] = loaded.record
     problems += _unread(folder)
     site = _site(folder / "site.yml", files, problems)
-    articles, faulty = _articles(folder / Source.FOLDER, records[Source.KIND], files, problems)
-    return Contents(folder, site, records, files, articles, tuple(problems), frozenset(broken), faulty)
+    set_aside: list[Problem] = []
+    articles, faulty = _articles(folder / Source.FOLDER, records[Source.KIND], files, problems, set_aside)
+    return Contents(
+        folder, site, records, files, articles, tuple(problems), frozenset(broken), faulty, tuple(set_aside)
+    )
 
 
 def _unread(folder: Path) -> Iterator[Problem]:
@@ -144,7 +149,11 @@ def _record_files(folder: Path, problems: list[Problem]) -> Iterator[Path]:
 
 
 def _articles(
-    folder: Path, sources: Mapping[str, AnyRecord], files: Mapping[str, Loaded[Any]], problems: list[Problem]
+    folder: Path,
+    sources: Mapping[str, AnyRecord],
+    files: Mapping[str, Loaded[Any]],
+    problems: list[Problem],
+    set_aside: list[Problem],
 ) -> tuple[dict[str, Article], frozenset[str]]:
     found: dict[str, Article] = {}
     faulty = set()
@@ -159,7 +168,7 @@ def _articles(
             data = read_bytes(path, most=article.most_bytes(path.suffix))
             found[record.id] = article.read(data, path.suffix)
         except NotText as error:
-            problems.append(Problem.at(path, str(error), line=error.line, column=error.column))
+            set_aside.append(Problem.at(path, str(error), line=error.line, column=error.column))
             faulty.add(record.id)
             continue
         for line, column, message in found[record.id].notes:

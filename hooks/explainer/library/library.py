@@ -46,6 +46,8 @@ class Library:
     """`kind:id` -> tier and place at which a record's `exact` was found."""
     warnings: tuple[Problem, ...] = ()
     folder: Path = Path("content")
+    set_aside: tuple[Problem, ...] = ()
+    """Why the texts of some sources cannot be read; nothing that rests on them is here."""
 
     @cached_property
     def sources(self) -> Mapping[str, Source]:

@@ -14,13 +14,20 @@ from explainer.rules import check
 def read(folder: Path, *, show_proposed: bool = True) -> Library:
     """Return the checked library; raises ContentError with all faults of all files.
 
-    What must not be published is left out: withheld by a check, withdrawn, orphaned, and proposed records
-    where the site hides them.
+    What must not be published is left out: withheld by a check, withdrawn, orphaned, proposed records
+    where the site hides them, and what rests on an article that is set aside because it cannot be read.
     """
     contents = read_all(folder)
     checked = check(contents)
     if any(problem.severity == "error" for problem in checked.problems):
-        raise ContentError(checked.problems)
-    records = visible(contents.records, show_proposed=show_proposed, withheld=checked.withheld)
+        raise ContentError([*checked.problems, *contents.set_aside])
+    records = visible(
+        contents.records,
+        show_proposed=show_proposed,
+        withheld=checked.withheld,
+        unread=contents.faulty_texts,
+    )
     site = hosted(contents.site, os.environ)
-    return Library(site, records, contents.texts, checked.matches, checked.problems, folder)
+    return Library(
+        site, records, contents.texts, checked.matches, checked.problems, folder, contents.set_aside
+    )

@@ -11,10 +11,12 @@ from explainer.records.model import AnyRecord, Figure, Issue, Person, Source
 Records = Mapping[str, Mapping[str, AnyRecord]]
 
 
-def visible(records: Records, *, show_proposed: bool, withheld: Collection[str] = ()) -> Records:
+def visible(
+    records: Records, *, show_proposed: bool, withheld: Collection[str] = (), unread: Collection[str] = ()
+) -> Records:
     """Return the records to show, with no reference left to one that is hidden.
 
-    `withheld` are the `kind:id` of records that a check keeps back.
+    `withheld` are the `kind:id` of records that a check keeps back, `unread` the sources without a text.
     """
     unseen = {"orphaned", "withdrawn"} | (set() if show_proposed else {"proposed"})
     hidden = {
@@ -23,11 +25,15 @@ def visible(records: Records, *, show_proposed: bool, withheld: Collection[str] 
         for record in of_kind.values()
         if record.status in unseen and not isinstance(record, Source | Person)
     } | set(withheld)
-    if not hidden:
+    if not (hidden or unread):
         return records
     hidden |= set(_resting_on(records, hidden))
     return {
-        kind: {name: _without(record, hidden) for name, record in of_kind.items() if record.ref not in hidden}
+        kind: {
+            name: _without(record, hidden, unread)
+            for name, record in of_kind.items()
+            if record.ref not in hidden
+        }
         for kind, of_kind in records.items()
     }
 
@@ -39,7 +45,7 @@ def _resting_on(records: Records, hidden: Collection[str]) -> Iterator[str]:
             yield position.ref
 
 
-def _without(record: AnyRecord, hidden: Collection[str]) -> AnyRecord:
+def _without(record: AnyRecord, hidden: Collection[str], unread: Collection[str]) -> AnyRecord:
     update: dict[str, object] = {}
     for name, kind in (("refs", ""), ("issues", "issue:"), ("compare", "figure:"), ("see_also", "term:")):
         held = getattr(record, name, ())
@@ -48,6 +54,7 @@ def _without(record: AnyRecord, hidden: Collection[str]) -> AnyRecord:
             update[name] = kept
     if isinstance(record, Issue):
         update |= _issue_without(record, hidden)
+        update["passages"] = tuple(each for each in record.passages if each.source not in unread)
     return record.model_copy(update=update) if update else record
 
 

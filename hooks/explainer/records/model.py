@@ -78,7 +78,7 @@ class Source(Record):
         "excerpt", description="excerpt: only the passages used are shown. full: the whole text may be."
     )
     file: str | None = Field(
-        None, max_length=200, pattern=r"^[^/\\]+\.(txt|md|html)$",
+        None, max_length=255, pattern=r"^[^/\\]+\.(txt|md|html)$",
         description="The text's file name beside this record, if not <id>.txt, .md or .html.",
     )  # fmt: skip
     sha256: str | None = Field(None, pattern=r"^[0-9a-f]{64}$", description="Of the text's file.")

@@ -2,9 +2,12 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from explainer.contents.folder import Contents
+from explainer.contents.store import Loaded
 from explainer.errors import Problem
+from explainer.records.model import BY_KIND, AnyRecord, Site
 from explainer.rules.addresses import unfit_home, unsafe_addresses
 from explainer.rules.anchoring import anchor
 from explainer.rules.coverage import uncovered
@@ -25,24 +28,31 @@ from explainer.verification.ladder import Match
 
 Rule = Callable[[Contents], Iterator[Problem]]
 
-RULES: tuple[Rule, ...] = (
-    dangling,
+WITHIN: tuple[Rule, ...] = (
     malformed_links,
-    taken_aliases,
     unsafe_addresses,
-    unfit_home,
     unrenderable,
     incomplete_figures,
     broken_promises,
-    unborne_transcriptions,
-    mixed_charts,
-    baseless_positions,
     long_summaries,
     bare_key_points,
     reversed_dates,
+)
+"""What a record alone can break."""
+
+BETWEEN: tuple[Rule, ...] = (
+    dangling,
+    taken_aliases,
+    unfit_home,
+    unborne_transcriptions,
+    mixed_charts,
+    baseless_positions,
     uncovered,
     hard_to_read,
 )
+"""What takes other records, too."""
+
+RULES: tuple[Rule, ...] = (*WITHIN, *BETWEEN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,3 +74,12 @@ def check(contents: Contents) -> Checked:
     for rule in RULES:
         problems.update(rule(contents))
     return Checked(anchored.matches, anchored.withheld, tuple(sorted(problems)))
+
+
+def faults_within(record: AnyRecord) -> list[Problem]:
+    """Return what the rules for a record alone find in one that has no file yet; errors only."""
+    records: dict[str, dict[str, AnyRecord]] = {kind: {} for kind in BY_KIND}
+    records[record.KIND][record.id] = record
+    loaded = Loaded(record, Path(record.id), {}, {})
+    contents = Contents(Path(), Site(), records, {record.ref: loaded}, {})
+    return [each for rule in WITHIN for each in rule(contents) if each.severity == "error"]

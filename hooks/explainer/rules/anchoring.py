@@ -47,6 +47,8 @@ def _anchor_record(contents: Contents, record: AnyRecord, anchored: Anchored) ->
     if isinstance(record, Quote) and record.transcribed:
         return
     for path, part in _parts(record):
+        if part is record and part.source in contents.faulty_texts:
+            anchored.withheld[record.ref] = "the text of its source cannot be read"
         match = _find(contents, loaded, path, part, anchored)
         if match and part is record:
             anchored.matches[record.ref] = match

@@ -22,7 +22,8 @@ MAX_FAULTS = 20
 
 _CUT = re.compile(r" +#")
 _COMMENT = re.compile(r" {2,}# ")
-_SOURCE_WORDS = frozenset(("exact", "prefix", "suffix"))
+SOURCE_WORDS = frozenset(("exact", "prefix", "suffix"))
+"""Fields of a source's own words, where its direction marks may stand."""
 _NULLS = frozenset(("~", "null", "Null", "NULL"))
 
 
@@ -138,7 +139,7 @@ class _Scan:
 
     def escaped(self, value: str, where: Place, path: FieldPath) -> None:
         """Refuse controls written as escapes; a source's own direction marks may stand so in its words."""
-        refused = CONTROL if path[-1] in _SOURCE_WORDS else CONTROL_OR_BIDI
+        refused = CONTROL if path[-1] in SOURCE_WORDS else CONTROL_OR_BIDI
         found = refused.search(value.replace("\r", ""))
         if found:
             self.fault(where, path, f"{name(found[0])} is not allowed; remove it")
