@@ -244,8 +244,8 @@ def proving_ground(*arguments: object) -> dict[str, int]:
 def test_200_processes_killed_at_random_leave_nothing_torn(ground: Path) -> None:
     result = proving_ground("kill", ground, 200)
     assert (result["torn"], result["lost"], result["unrecovered"]) == (0, 0, 0)
-    assert result["rounds"] == 200
-    assert result["killed in the middle"] > 20
+    assert result["rounds"] >= 200
+    assert result["killed in the middle"] >= 20, "no kill in the middle of writing proves nothing"
 
 
 def test_500_rounds_of_two_extractions_and_an_editor_lose_no_save(ground: Path) -> None:

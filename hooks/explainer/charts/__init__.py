@@ -10,6 +10,7 @@ to the site's root; `data.files` writes it.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import assert_never
 
 from markupsafe import Markup
 
@@ -21,9 +22,9 @@ from explainer.charts.svg import element
 from explainer.charts.telling import Cell, alt_text, csv_of, table
 from explainer.charts.timeplot import time_plot
 from explainer.library.library import Library
-from explainer.records.comparable import Form, refusal
+from explainer.records.comparable import refusal
 from explainer.records.model import Figure, Issue
-from explainer.records.parts import Chart
+from explainer.records.parts import Chart, Form
 
 __all__ = ["Cell", "Drawing", "draw", "figure_chart", "issue_charts", "refusal"]
 
@@ -97,11 +98,17 @@ def _svg(chart: Chart, all_series: Sequence[Series], frame: Frame, id: str, alt:
 
 def _content(form: Form, all_series: Sequence[Series], frame: Frame) -> tuple[str, int]:
     over_time = any(len(series.marks) > 1 for series in all_series)
-    if form == "bars":
-        return columns(all_series, frame) if over_time else rows(all_series, frame, dots=False)
-    if form == "dots" and not over_time:
-        return rows(all_series, frame, dots=True)
-    return time_plot(all_series, frame, joined=form == "line")
+    match form:
+        case "bars":
+            return columns(all_series, frame) if over_time else rows(all_series, frame, dots=False)
+        case "dots" if not over_time:
+            return rows(all_series, frame, dots=True)
+        case "dots" | "line":
+            return time_plot(all_series, frame, joined=form == "line")
+        case "table":
+            raise ValueError("a table is not drawn")
+        case _:
+            assert_never(form)
 
 
 def _escaped(words: str) -> str:

@@ -5,11 +5,9 @@ tell a reader something that is not so.
 """
 
 from collections.abc import Callable, Sequence
-from typing import Literal
 
 from explainer.records.model import Figure
-
-Form = Literal["line", "bars", "dots", "table"]
+from explainer.records.parts import Form
 
 
 def refusal(figures: Sequence[Figure], *, form: Form = "table") -> str | None:

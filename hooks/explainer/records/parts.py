@@ -61,12 +61,16 @@ class SearchTerms(Part):
     exclude: tuple[Line, ...] = ()
 
 
+Form = Literal["line", "bars", "dots", "table"]
+"""How a chart is drawn; `table` is no drawing."""
+
+
 class Chart(Part):
     """Figures drawn together: one unit, one kind of period."""
 
     title: Line = Field(description="What the chart shows, in words.")
     figures: tuple[Id, ...] = Field(min_length=1)
-    form: Literal["line", "bars", "dots", "table"] = "line"
+    form: Form = "line"
     note: Words | None = None
 
 
