@@ -1,12 +1,14 @@
 """Every kind of record is known wherever kinds are told apart; one that was forgotten fails here."""
 
+import json
 from typing import Any
 
 import pytest
 import yaml
+from jsonschema import Draft202012Validator
 from newsroom import ROOT
 
-from explainer.data import citations, discovery, search
+from explainer.data import citations, discovery, record_files, search
 from explainer.library.library import Library, sources_of
 from explainer.library.reading import read
 from explainer.library.titles import title
@@ -15,6 +17,7 @@ from explainer.pages.page import Page
 from explainer.records.address import INDEXES, relative, url
 from explainer.records.fields import KINDS
 from explainer.records.model import BY_KIND, RECORD_TYPES, AnyRecord, Source
+from explainer.records.schemas import data_schemas
 
 
 @pytest.fixture(scope="module")
@@ -70,6 +73,14 @@ def test_the_sitemap_lists_its_page(library: Library, model: type[AnyRecord]) ->
     assert {url(record).partition("#")[0] for record in of_kind(library, model)} <= set(
         discovery.paths(library)
     )
+
+
+@every_kind
+def test_its_data_holds_to_its_published_schema(library: Library, model: type[AnyRecord]) -> None:
+    published = json.loads(dict(record_files(library))[f"data/{model.FOLDER}.json"])
+    schema = json.loads(dict(data_schemas())[f"{model.FOLDER}.schema.json"])
+    assert len(published) == len(of_kind(library, model))
+    Draft202012Validator(schema).validate(published)
 
 
 @every_kind
