@@ -12,6 +12,7 @@ changed the same thing you are asked. Deleting a record's file is a decision too
 
 For programs (these write no file):
   python scripts/extract.py --json FILE…           what is in some articles, one JSON object a line
+  python scripts/extract.py --text FILE…           what is read of some articles, and who wrote it when
   python scripts/extract.py --jsonl < LINES        the same for lines of {"id", "text"}
   python scripts/extract.py --classify < LINES     only what each text is about: {"id", "issues"}
 
@@ -22,16 +23,17 @@ articles that cannot be read (a plain list of them comes last).
 import argparse
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
 from command import SET_ASIDE, Progress, render, run, set_aside, summary
-from explainer.articles import article
 from explainer.errors import ContentError, Problem
 from explainer.text.encoding import NotText
-from extraction.candidates import as_json
+from extraction.candidates import Extraction, as_json
 from extraction.topics import CATALOGUE, classify
+from reading import Reading, read
+from reading.contract import as_row
 from revision.extractor import extract, extract_all
 from revision.plan import Settings
 from revision.report import report
@@ -46,7 +48,9 @@ def main() -> int:
     options = _options()
     try:
         if options.json:
-            return _print_json(options.json)
+            return _print_each(options.json, lambda path: as_json(_extracted(path), article=str(path)))
+        if options.text:
+            return _print_each(options.text, lambda path: as_row(_read(path), article=str(path)))
         if options.jsonl or options.classify:
             return _print_lines(sys.stdin.buffer, classify_only=options.classify, jobs=options.jobs)
         outcome = _revise(options)
@@ -93,18 +97,25 @@ def _revise(options: argparse.Namespace) -> Outcome:
     return outcome
 
 
-def _print_json(paths: Sequence[Path]) -> int:
+def _print_each(paths: Sequence[Path], line: Callable[[Path], str]) -> int:
+    """Print a line for each file that can be read; one that cannot be read stops no other."""
     problems = []
     for path in paths:
         try:
-            text = article.text(path.read_bytes(), path.suffix if path.suffix in article.SUFFIXES else ".txt")
+            print(line(path))
         except (NotText, OSError) as error:
             problems.append(_unreadable(path, error))
-            continue
-        print(as_json(extract(text, CATALOGUE), article=str(path)))
     if problems:
         raise ContentError(problems)
     return 0
+
+
+def _read(path: Path) -> Reading:
+    return read(path.read_bytes(), path.name if path.suffix else f"{path.name}.txt")
+
+
+def _extracted(path: Path) -> Extraction:
+    return extract(_read(path).text, CATALOGUE)
 
 
 def _unreadable(path: Path, error: NotText | OSError) -> Problem:
@@ -159,6 +170,9 @@ def _options() -> argparse.Namespace:
     )
     modes = parser.add_mutually_exclusive_group()
     modes.add_argument("--json", nargs="+", type=Path, metavar="FILE", help="print what is in some articles")
+    modes.add_argument(
+        "--text", nargs="+", type=Path, metavar="FILE", help="print what is read of some articles"
+    )
     modes.add_argument("--jsonl", action="store_true", help="the same for lines from standard input")
     modes.add_argument("--classify", action="store_true", help="print what each line's text is about")
     options = parser.parse_args()

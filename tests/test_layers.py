@@ -19,10 +19,11 @@ FLOORS = {
     "explainer": set[str](),
     "extraction": set[str](),
     "merge": set[str](),
+    "reading": {"explainer", "extraction"},
     "atomic": set[str](),
     "command": {"explainer"},
-    "revision": {"explainer", "extraction", "merge", "atomic"},
-    "lab": {"explainer", "extraction", "merge", "atomic", "revision", "command"},
+    "revision": {"explainer", "extraction", "merge", "reading", "atomic"},
+    "lab": {"explainer", "extraction", "merge", "reading", "atomic", "revision", "command"},
 }
 """Each package, and what else of ours it may know. A command knows them all, but no other knows `lab`."""
 

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from extraction import figures, paragraphs
 from extraction.candidates import Extraction, FigureCandidate, PassageCandidate, QuoteCandidate
+from extraction.furniture import without_furniture
 from extraction.speech import quotes
 from extraction.topics import CATALOGUE, Catalogue, Topic, classify
 from extraction.topics import passages as find_passages
@@ -23,6 +24,7 @@ def extract(text: str, *, topics: Sequence[Topic] | Catalogue = CATALOGUE) -> Ex
 
     Where the sentence alone tells none of its passage's issues, they carry those of the passage.
     """
+    text = without_furniture(text)
     catalogue = Catalogue.of(topics)
     parts = paragraphs.split(text)
     passages = find_passages(text, parts, catalogue)

@@ -21,8 +21,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-import bs4  # noqa: F401  imported here once, not in every child
-import lxml.html  # noqa: F401
+import lxml.html  # noqa: F401  imported here once, not in every child
 import pydantic  # noqa: F401
 import pytest
 import yaml  # noqa: F401

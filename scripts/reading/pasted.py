@@ -1,0 +1,69 @@
+"""Plain text and Markdown: the text is the file's own; its head or front matter says the rest."""
+
+import re
+from collections.abc import Mapping
+from datetime import datetime
+
+from explainer.articles import article
+from extraction.furniture import is_furniture
+from reading.metadata import Metadata, names_in
+from reading.reading import Reading
+
+HEAD = 12
+"""Lines at the top of a pasted text among which headline, byline and day stand."""
+
+_BYLINE = re.compile(
+    r"(?:(?:words|text|story|report(?:ed)?) )?by:? (?P<names>[^.!?]{3,120})\Z", re.IGNORECASE
+)
+_PUBLISHED = re.compile(
+    r"(?:(?:first )?published|posted|updated)?\s*:?\s*(?:on )?(?:\w+day,? )?"
+    r"(?P<day>.{6,24}?)(?:[,|·•–-].*)?\Z",
+    re.IGNORECASE,
+)
+_DAYS = ("%d %B %Y", "%B %d, %Y", "%B %d %Y", "%d %b %Y", "%b %d, %Y", "%Y-%m-%d", "%d.%m.%Y")
+
+
+def read_pasted(data: bytes, suffix: str) -> Reading:
+    """Return a text and what its head or front matter says; raises NotText."""
+    found = article.read(data, suffix)
+    said = _front_matter(found.meta) if found.meta else _head(found.text)
+    return Reading(found.text, said, found.notes)
+
+
+def _front_matter(meta: Mapping[str, str]) -> Metadata:
+    def first(*names: str) -> str | None:
+        return next((meta[name].strip() for name in names if meta.get(name, "").strip()), None)
+
+    return Metadata(
+        title=first("title", "headline"),
+        authors=tuple(names_in(first("author", "authors", "byline"))),
+        published=first("date", "published", "pubdate", "datePublished"),
+        modified=first("modified", "updated", "lastmod"),
+        publisher=first("publisher", "outlet", "source", "site"),
+        url=first("url", "canonical_url", "canonical", "link"),
+        language=first("language", "lang", "locale"),
+        description=first("description"),
+    )
+
+
+def _head(text: str) -> Metadata:
+    lines = [line.strip() for line in text.removeprefix("\ufeff").splitlines() if line.strip()][:HEAD]
+    title = next((line.lstrip("# ") for line in lines if not is_furniture(line)), None)
+    bylines = [found["names"] for line in lines if (found := _BYLINE.match(line)) and is_furniture(line)]
+    days = [day for line in lines if len(line) < 80 and (day := _day(line))]
+    return Metadata(
+        title=title[:300].rstrip() if title and any(map(str.isalnum, title)) else None,
+        authors=tuple(names_in(re.split(r"[|·•]", bylines[0])[0])) if bylines else (),
+        published=days[0] if days else None,
+    )
+
+
+def _day(line: str) -> str | None:
+    """Return the day in a line that holds nothing else, as YYYY-MM-DD."""
+    found = _PUBLISHED.match(line)
+    for form in _DAYS if found else ():
+        try:
+            return datetime.strptime(str(found and found["day"]).strip(), form).date().isoformat()
+        except ValueError:
+            continue
+    return None
