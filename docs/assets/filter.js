@@ -1,4 +1,5 @@
-// The filters of the quotes page. Without scripts its links by person, issue and kind do the same.
+// The filters of a list: a field named x keeps the entries whose data-x is or holds its value. Without
+// scripts the links beside it do the same.
 
 export function startFilter(form) {
   const entries = [...document.querySelectorAll(".entry")];
@@ -11,9 +12,8 @@ export function startFilter(form) {
     const wanted = chosen();
     let shown = 0;
     for (const entry of entries) {
-      const fits = (!wanted.speaker || entry.dataset.speaker === wanted.speaker)
-        && (!wanted.issue || entry.dataset.issue.split(" ").includes(wanted.issue))
-        && (!wanted.kind || entry.dataset.kind === wanted.kind);
+      const fits = Object.entries(wanted).every(([name, value]) => !value
+        || entry.dataset[name] === value || entry.dataset[name].split(" ").includes(value));
       entry.hidden = !fits;
       shown += fits;
     }

@@ -19,9 +19,9 @@ def test_a_reference_may_bring_its_own_words(waterworks: Library) -> None:
 
 
 def test_records_without_a_page_are_linked_where_they_stand(waterworks: Library) -> None:
-    made = words_html("[[event:met]] [[term:aquifer]] [[check:met-monday|c]]", waterworks, base="data/")
+    made = words_html("[[event:met]] [[term:aquifer]] [[position:roe-water|c]]", waterworks, base="data/")
     assert [part.split('"')[0] for part in made.split('href="')[1:]] == [
-        "../timeline/#event-met", "../glossary/#term-aquifer", "../sources/gazette/#check-met-monday",
+        "../timeline/#event-met", "../glossary/#term-aquifer", "../issues/water/#position-roe-water",
     ]  # fmt: skip
 
 

@@ -3,9 +3,10 @@
     card_path(record, library)      the card to announce on a record's page; None stands for any other page
     files(library)                  cards/site.png, cards/issues/<id>.png, cards/quotes/<id>.png …
 
-Each issue has its card. People, quotes and figures have their own while they are at most `MOST`: a card costs
-about 8 ms of CPU, a tenth of a small site's build but more than all else of a large one; beyond that they
-show their issue's. A card whose letters the typeface lacks is not drawn; the page falls back likewise.
+Each issue has its card. People, quotes, figures and checks have their own while those are at most `MOST`:
+a card costs about 8 ms of CPU, a tenth of a small site's build but more than all else of a large one;
+beyond that they show their issue's. A card whose letters the typeface lacks is not drawn; the page falls
+back likewise.
 Cards are kept in `.cache/cards/` beside the content folder under a hash of what they show.
 """
 
@@ -19,8 +20,8 @@ import PIL
 from explainer.data.poster import FONT, Poster, covers, png
 from explainer.library.library import Library
 from explainer.library.titles import caution, pages_line, source_line, speaker_name
-from explainer.records.model import AnyRecord, Figure, Issue, Person, Quote
-from explainer.records.wording import date_words, figure_words
+from explainer.records.model import AnyRecord, Check, Figure, Issue, Person, Quote
+from explainer.records.wording import FINDINGS, date_words, figure_words
 from explainer.verification.quotation import display
 
 MOST = 120
@@ -60,7 +61,7 @@ def drawable(poster: Poster) -> bool:
 
 def _own(record: AnyRecord, library: Library) -> bool:
     few = len(library.quotes) + len(library.figures) + len(library.people) <= MOST
-    return isinstance(record, Issue) or (few and isinstance(record, Quote | Figure | Person))
+    return isinstance(record, Issue) or (few and isinstance(record, Quote | Figure | Person | Check))
 
 
 def _path(record: AnyRecord | None) -> str:
@@ -82,6 +83,11 @@ def _poster(record: AnyRecord | None, library: Library) -> Poster:
             return Poster(words, foot, site, accent, sizes=(150, 128, 108, 92, 78, 66, 54, 44), heavy=True)
         case Issue():
             return Poster(record.question, ("",), site, accent, kicker=record.title)
+        case Check():
+            foot = (record.verdict or "", source_line(record, library, headline=False))
+            words, kicker = f"{display(record.exact)}”", FINDINGS[record.finding]
+            sizes = (66, 62, 54, 47, 41, 36, 31)
+            return Poster(words, foot, site, accent, sizes=sizes, quoted=True, kicker=kicker)
         case Person():
             roles = " · ".join(role.title for role in record.roles[:2])
             lines = [line for line in (roles, _quoted(record, library)) if line]

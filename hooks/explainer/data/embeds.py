@@ -1,22 +1,25 @@
-"""Cards that other sites may embed: a quote or a figure alone on a small page, and oEmbed beside it.
+"""Cards that other sites may embed: a quote, figure or check on a small page, and oEmbed beside it.
 
-embed/quotes/<id>/      embed/figures/<id>/            the cards; styled by docs/assets/embed.css
-oembed/quotes/<id>.json oembed/figures/<id>.json       https://oembed.com; only where the site has an address
+embed/quotes/<id>/      embed/figures/<id>/ …          the cards; styled by docs/assets/embed.css
+oembed/quotes/<id>.json oembed/figures/<id>.json …     https://oembed.com; only where the site has an address
 """
 
 import json
 from collections.abc import Iterator
+from typing import TypeAlias, assert_never
 
 from markupsafe import Markup
 
 from explainer.data.published import address, home, record_address
 from explainer.library.library import Library
+from explainer.library.links import plain
 from explainer.library.titles import caution, pages_line, source_line, speaker_name, title
 from explainer.records.address import relative, url
-from explainer.records.model import Figure, Quote
-from explainer.records.wording import date_words, figure_words, sentence
+from explainer.records.model import Check, Figure, Quote
+from explainer.records.wording import FINDINGS, date_words, figure_words, sentence
 from explainer.verification.quotation import display
 
+Embedded: TypeAlias = Quote | Figure | Check
 WIDTH, HEIGHT = 560, 320
 _POLICY = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'"
 _PAGE = Markup("""<!doctype html>
@@ -44,6 +47,10 @@ _QUOTE = Markup("""<h1 class="hidden">{title}</h1>
 _CAUTION = Markup('\n<p class="embed-caveat">{}</p>')
 _LANG = Markup(' lang="{}"')
 _TRANSLATION = Markup('\n<p class="embed-caveat">In our translation: {}</p>')
+_CHECK = Markup("""<p class="embed-caveat">{finding}</p>
+<h1 class="embed-label">“{words}”</h1>
+<p>{verdict}</p>
+<p class="embed-who">{source}</p>""")
 _FIGURE = Markup("""<p class="embed-number">{words}</p>
 <h1 class="embed-label">{label}</h1>
 <p class="embed-who">{source}</p>{caveats}""")
@@ -51,24 +58,24 @@ _FIGURE = Markup("""<p class="embed-number">{words}</p>
 
 def files(library: Library) -> Iterator[tuple[str, bytes]]:
     """Yield each card and, where the site has an address, its oEmbed answer."""
-    records: list[Quote | Figure] = [*library.quotes.values(), *library.figures.values()]
+    records: list[Embedded] = [*library.quotes.values(), *library.figures.values(), *library.checks.values()]
     for record in records:
         yield f"{embed_path(record)}index.html", card(record, library).encode()
         if home(library):
             yield oembed_path(record), oembed(record, library).encode()
 
 
-def embed_path(record: Quote | Figure) -> str:
+def embed_path(record: Embedded) -> str:
     """Return the card's address relative to the root."""
     return f"embed/{record.FOLDER}/{record.id}/"
 
 
-def oembed_path(record: Quote | Figure) -> str:
+def oembed_path(record: Embedded) -> str:
     """Return the address of the oEmbed answer relative to the root."""
     return f"oembed/{record.FOLDER}/{record.id}.json"
 
 
-def card(record: Quote | Figure, library: Library) -> Markup:
+def card(record: Embedded, library: Library) -> Markup:
     """Return the card's page; every value is escaped."""
     base = embed_path(record)
     return _PAGE.format(
@@ -78,13 +85,13 @@ def card(record: Quote | Figure, library: Library) -> Markup:
         canonical=record_address(record, library) if home(library) else relative(url(record), base=base),
         css=relative("assets/embed.css", base=base),
         kind=record.KIND,
-        card=_quote(record, library) if isinstance(record, Quote) else _figure(record, library),
+        card=_body(record, library),
         link=relative(url(record), base=base),
         site=library.site.title,
     )
 
 
-def oembed(record: Quote | Figure, library: Library) -> str:
+def oembed(record: Embedded, library: Library) -> str:
     """Return the oEmbed answer, of type rich: an iframe that may run nothing."""
     src = address(embed_path(record), library)
     frame = Markup(
@@ -102,6 +109,18 @@ def oembed(record: Quote | Figure, library: Library) -> str:
         "height": HEIGHT,
     }
     return json.dumps(answer, ensure_ascii=False, sort_keys=True, indent=2) + "\n"
+
+
+def _body(record: Embedded, library: Library) -> Markup:
+    match record:
+        case Quote():
+            return _quote(record, library)
+        case Figure():
+            return _figure(record, library)
+        case Check():
+            return _check(record, library)
+        case _:
+            assert_never(record)
 
 
 def _quote(quote: Quote, library: Library) -> Markup:
@@ -132,4 +151,13 @@ def _figure(figure: Figure, library: Library) -> Markup:
         label=figure.label,
         source=source_line(figure, library, headline=True),
         caveats=caveats,
+    )
+
+
+def _check(check: Check, library: Library) -> Markup:
+    return _CHECK.format(
+        finding=FINDINGS[check.finding],
+        words=display(check.exact),
+        verdict=plain(check.verdict or check.note, library),
+        source=f"A claim of {source_line(check, library, headline=True)}",
     )

@@ -56,7 +56,7 @@ def opening(text: str) -> str:
     return head if len(words) <= _QUOTED_WORDS else f"{head} …"
 
 
-def bearing(record: Quote | Figure) -> str | None:
+def bearing(record: Quote | Figure | Check) -> str | None:
     """Return the id of the source of a quote, or of the very value by which a figure is said."""
     point = last_known(record) if isinstance(record, Figure) else None
     if point and point.source:
@@ -76,7 +76,7 @@ def pages_line(quote: Quote, library: Library) -> str:
     return listing(dict.fromkeys(source.publisher or source.title for source in found))
 
 
-def source_line(record: Quote | Figure, library: Library, *, headline: bool) -> str:
+def source_line(record: Quote | Figure | Check, library: Library, *, headline: bool) -> str:
     """Return publisher, headline where wanted, and date; `no date stated` where there is none."""
     source = library.sources.get(bearing(record) or "")
     if source is None:

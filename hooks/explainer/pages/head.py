@@ -12,14 +12,14 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from explainer.data.cards import card_path
-from explainer.data.embeds import oembed_path
+from explainer.data.embeds import Embedded, oembed_path
 from explainer.data.feeds import feed_links
 from explainer.data.poster import HEIGHT, WIDTH
 from explainer.data.published import address, home
 from explainer.library.library import Library
 from explainer.pages.jsonld import graph, script
 from explainer.records.address import relative
-from explainer.records.model import AnyRecord, Figure, Issue, Quote
+from explainer.records.model import AnyRecord, Issue
 
 _META = Markup('<meta property="{}" content="{}">')
 _NAMED = Markup('<meta name="{}" content="{}">')
@@ -43,7 +43,7 @@ def page_head(
             for feed, words in feed_links(library, record if isinstance(record, Issue) else None)
         ),
     ]
-    if isinstance(record, Quote | Figure) and home(library):
+    if isinstance(record, Embedded) and home(library):
         parts.append(
             _ALTERNATE.format("application/json+oembed", title, address(oembed_path(record), library))
         )

@@ -7,7 +7,7 @@ from markupsafe import Markup, escape
 
 from explainer.charts import Cell
 from explainer.data.citations import Citation, cite
-from explainer.data.embeds import embed_path
+from explainer.data.embeds import Embedded, embed_path
 from explainer.library import excerpts, links, titles
 from explainer.library.library import Library
 from explainer.library.titles import source_line
@@ -131,7 +131,7 @@ class Here:
 
     def embed(self, record: AnyRecord) -> str | None:
         """Return the card of a quote or figure that other sites may frame."""
-        return self.to(embed_path(record)) if isinstance(record, Quote | Figure) else None
+        return self.to(embed_path(record)) if isinstance(record, Embedded) else None
 
     def in_source(self, record: AnyRecord, source: Source) -> str | None:
         """Return the address of the record's words in the original, or None where it has no address."""

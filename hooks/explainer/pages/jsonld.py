@@ -14,6 +14,7 @@ from explainer.library.links import plain
 from explainer.pages.schema_org import (
     Describer,
     Node,
+    check_node,
     download,
     figure_nodes,
     filled,
@@ -22,7 +23,7 @@ from explainer.pages.schema_org import (
     quote_node,
 )
 from explainer.records.address import url
-from explainer.records.model import RECORD_TYPES, AnyRecord, Figure, Issue, Person, Quote, Source
+from explainer.records.model import RECORD_TYPES, AnyRecord, Check, Figure, Issue, Person, Quote, Source
 
 _ESCAPES = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 
@@ -50,6 +51,8 @@ def graph(
             nodes = [describer.source(record)]
         case Person():
             nodes = [person_node(record, describer)]
+        case Check():
+            nodes = [page | check_node(record, describer)]
         case _:
             nodes = [page | _index(path, title, description, describer)]
     return [filled(node) for node in nodes] + ([_breadcrumbs(title, crumbs, describer)] if path else [])

@@ -25,12 +25,12 @@ BASES = {
     "silent": ("Silent", "no words of theirs on this"),
 }
 
-FINDINGS = {
-    "supports": "Supported",
-    "qualifies": "Qualified",
-    "differs": "Differs",
-    "not-found": "Not found elsewhere",
-    "cannot-be-checked": "Cannot be checked",
+FINDINGS_EXPLAINED = {
+    "supports": "Other sources say the same.",
+    "qualifies": "Right in part, or only under conditions that the claim leaves out.",
+    "differs": "Other sources say something else.",
+    "not-found": "We looked and found no other source that says it.",
+    "cannot-be-checked": "Nothing we could find would settle it.",
 }
 
 TIERS = {

@@ -8,9 +8,9 @@ from explainer.library.library import Library, sources_of
 from explainer.library.links import plain
 from explainer.library.titles import caution
 from explainer.records.address import relative, url
-from explainer.records.model import AnyRecord, Figure, Issue, Person, Quote, Source
+from explainer.records.model import AnyRecord, Check, Figure, Issue, Person, Quote, Source
 from explainer.records.parts import Point
-from explainer.records.wording import last_known, per_words
+from explainer.records.wording import FINDINGS, last_known, per_words
 from explainer.verification.quotation import display
 
 Node = dict[str, Any]
@@ -118,6 +118,21 @@ def quote_node(quote: Quote, describer: Describer) -> Node:
         "about": [
             describer.brief(library.issues[issue]) for issue in quote.issues if issue in library.issues
         ],
+    }
+
+
+def check_node(check: Check, describer: Describer) -> Node:
+    """Return a check as a review of a claim: whose it is, the finding in words, what it was held against."""
+    library = describer.library
+    source = describer.source(library.sources[check.source])
+    return {
+        "@type": "ClaimReview",
+        "claimReviewed": display(check.exact),
+        "itemReviewed": {"@type": "Claim", "appearance": source},
+        "reviewRating": {"@type": "Rating", "alternateName": FINDINGS[check.finding]},
+        "reviewBody": plain(check.verdict or check.note, library),
+        "author": describer.publisher(),
+        "isBasedOn": [describer.source(library.sources[other]) for other in dict.fromkeys(check.sources)],
     }
 
 

@@ -53,7 +53,8 @@ def environment() -> Environment:
     made.globals.update(
         KINDS=labels.QUOTE_KINDS,
         BASES=labels.BASES,
-        FINDINGS=labels.FINDINGS,
+        FINDINGS=wording.FINDINGS,
+        FINDINGS_EXPLAINED=labels.FINDINGS_EXPLAINED,
         STATUSES=labels.STATUSES,
         TIERS=labels.TIERS,
         BOUNDS=labels.BOUNDS,

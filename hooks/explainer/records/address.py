@@ -36,6 +36,7 @@ INDEXES = (
     Index("people/", "People"),
     Index("quotes/", "Quotes"),
     Index("figures/", "Figures"),
+    Index("checks/", "Checks"),
     Index("timeline/", "Timeline", "events, dates, history"),
     Index("sources/", "Sources"),
     Index("glossary/", "Glossary", "terms, abbreviations, definitions"),
@@ -54,7 +55,7 @@ INDEXES = (
 def url(record: AnyRecord) -> str:
     """Return the record's address, such as `quotes/x/` or `timeline/#event-x`."""
     match record:
-        case Source() | Issue() | Quote() | Figure() | Person():
+        case Source() | Issue() | Quote() | Figure() | Person() | Check():
             return f"{record.FOLDER}/{record.id}/"
         case Position():
             return f"issues/{record.issue}/#{anchor(record)}"
@@ -62,8 +63,6 @@ def url(record: AnyRecord) -> str:
             return f"timeline/#{anchor(record)}"
         case Term():
             return f"glossary/#{anchor(record)}"
-        case Check():
-            return f"sources/{record.source}/#{anchor(record)}"
         case _:
             assert_never(record)
 

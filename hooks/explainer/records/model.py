@@ -275,7 +275,7 @@ class Check(Record):
 
     KIND = "check"
     FOLDER = "checks"
-    HAS_PAGE = False
+    HAS_PAGE = True
 
     source: Id
     exact: Words

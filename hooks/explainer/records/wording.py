@@ -7,10 +7,10 @@
 Nothing is rounded: a number takes a word of scale only where at most three decimals carry it whole.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
-from explainer.records.model import Figure
+from explainer.records.model import Figure, Finding
 from explainer.records.parts import Period, Point, Qualifier
 
 SYMBOLS = {
@@ -31,6 +31,15 @@ MONTHS = (
 )  # fmt: skip
 SCALES = ((Decimal(10**12), "trillion"), (Decimal(10**9), "billion"), (Decimal(10**6), "million"))
 _NBSP = "\u00a0"
+
+FINDINGS: Mapping[Finding, str] = {
+    "supports": "Supported",
+    "qualifies": "Qualified",
+    "differs": "Differs",
+    "not-found": "Not found elsewhere",
+    "cannot-be-checked": "Cannot be checked",
+}
+"""Of a check, in a word."""
 
 
 def date_words(date: str) -> str:

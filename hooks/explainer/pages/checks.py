@@ -1,0 +1,70 @@
+"""Every claim held against other sources: all of them by finding, and a page for each."""
+
+from collections.abc import Iterable, Iterator
+
+from explainer.library.library import Library
+from explainer.library.titles import title
+from explainer.pages import making
+from explainer.pages.making import Crumb
+from explainer.pages.page import Page
+from explainer.records.model import Check, Finding, Source
+from explainer.records.wording import FINDINGS
+
+CRUMBS = (Crumb("Checks", "checks/"),)
+ORDER: tuple[Finding, ...] = ("differs", "not-found", "cannot-be-checked", "qualifies", "supports")
+"""What a reader most needs to know stands first."""
+
+
+def pages(library: Library) -> Iterator[Page]:
+    """Yield the list, then a page for each check."""
+    whole = making.whole(library)
+    yield making.page(
+        library,
+        "checks.html",
+        "checks/",
+        title="Checks",
+        description=_description(library),
+        balance=whole,
+        groups=by_finding(library.checks.values()),
+        issues=[issue for issue in library.issues.values() if library.checks_on(issue.id)],
+    )
+    for check in library.checks.values():
+        yield making.page(
+            library,
+            "check.html",
+            f"checks/{check.id}/",
+            title=f"{FINDINGS[check.finding]}: “{title(check, library)}”",
+            description=check.verdict or check.note,
+            record=check,
+            crumbs=CRUMBS,
+            balance=whole,
+            accent=check.issues[0] if check.issues else "",
+            compared=_compared(check, library),
+            others=_others(check, library),
+        )
+
+
+def by_finding(checks: Iterable[Check]) -> list[tuple[Finding, list[Check]]]:
+    """Return the checks of each finding, those that matter most first, each finding's by id."""
+    found = sorted(checks, key=lambda check: check.id)
+    groups = ((finding, [check for check in found if check.finding == finding]) for finding in ORDER)
+    return [(finding, group) for finding, group in groups if group]
+
+
+def _description(library: Library) -> str:
+    counts = (
+        f"{len(group)} {FINDINGS[finding].lower()}" for finding, group in by_finding(library.checks.values())
+    )
+    return "Claims of the articles beside what other sources say: " + (", ".join(counts) or "none yet") + "."
+
+
+def _compared(check: Check, library: Library) -> list[Source]:
+    """Return the sources the claim was held against, each once."""
+    return [library.sources[source] for source in dict.fromkeys(check.sources)]
+
+
+def _others(check: Check, library: Library) -> list[Check]:
+    """Return the other checks on the same issue, those that matter most first."""
+    near = library.checks_on(check.issues[0]) if check.issues else []
+    groups = by_finding(other for other in near if other.id != check.id)
+    return [other for _, group in groups for other in group][:6]
