@@ -76,7 +76,7 @@ class Progress:
         """Say how many of all are done and how many seconds are left, as time goes on at this pace."""
         now = self._clock()
         if what != self._what:
-            self._what, self._begun = what, now
+            self._what, self._begun, self._told = what, now, now
         if now - self._told < self._every or not done:
             return
         self._told = now

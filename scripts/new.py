@@ -55,13 +55,15 @@ def skeleton(record_type: type[Record]) -> str:
     ]
     lines.append("")
     for name, field in record_type.model_fields.items():
-        if name != "id" and not field.is_required():
+        if name not in ("id", *_required(record_type)):
             lines.append(f"# {field.alias or name}:  # {_hint(field)}".rstrip(" #"))
     return "\n".join(lines) + "\n"
 
 
 def _required(record_type: type[Record]) -> list[str]:
-    return [name for name, field in record_type.model_fields.items() if field.is_required() and name != "id"]
+    fields = record_type.model_fields
+    wanted = {name for name, field in fields.items() if field.is_required()} | {*record_type.WANTED}
+    return [name for name in fields if name in wanted - {"id"}]
 
 
 def _hint(field: FieldInfo) -> str:

@@ -22,7 +22,7 @@ def test_every_field_stands_in_the_new_file(record_type: type[Record]) -> None:
     text = skeleton(record_type)
     for name, field in record_type.model_fields.items():
         if name != "id":
-            assert f"\n{'' if field.is_required() else '# '}{name}:" in text
+            assert f"\n{'' if field.is_required() or name in record_type.WANTED else '# '}{name}:" in text
 
 
 def test_a_new_record_lands_in_its_folder(tmp_path: Path) -> None:

@@ -11,15 +11,19 @@ export function startFilter(form) {
   const apply = () => {
     const wanted = chosen();
     let shown = 0;
+    let setOff = 0;
     for (const entry of entries) {
       const fits = Object.entries(wanted).every(([name, value]) => !value
         || entry.dataset[name] === value || entry.dataset[name].split(" ").includes(value));
       entry.hidden = !fits;
-      shown += fits;
+      if (entry.dataset.kind === "scare") setOff += fits;
+      else shown += fits;
     }
     for (const group of groups) group.hidden = !group.querySelector(".entry:not([hidden])");
-    const total = entries.length;
-    result.textContent = shown === total ? `All ${total} shown` : `${shown} of ${total} shown`;
+    const total = entries.filter((entry) => entry.dataset.kind !== "scare").length;
+    const quotes = shown === total ? `All ${total} shown` : `${shown} of ${total} shown`;
+    const beside = setOff ? [`${setOff} set off by the source`] : [];
+    result.textContent = (shown || !setOff ? [quotes, ...beside] : beside).join(", ");
     const query = new URLSearchParams(Object.entries(wanted).filter(([, value]) => value));
     history.replaceState(null, "", query.size ? `?${query}` : location.pathname);
   };

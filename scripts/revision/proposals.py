@@ -16,6 +16,7 @@ from extraction.candidates import (
     PersonCandidate,
     QuoteCandidate,
 )
+from revision.labels import label
 
 Value: TypeAlias = str | list["Value"] | dict[str, "Value"]
 Record: TypeAlias = dict[str, Value]
@@ -29,9 +30,8 @@ NO_UNIT = "number"
 """What a figure counts where the article names nothing."""
 
 _PROPOSED = "proposed"
-LONGEST = 90
-_EDGE = re.compile(r"[,;:.!?]\s|[“”\"()\n—–]|\s[-–—]\s|\Z")
-_GOES_ON = re.compile(r"(?:[^,;:.!?“”\"()\n—–]|[,.:](?=\d))*")
+_FULL_STOP = re.compile(r"(?<![.A-Z])\.$")
+"""At the end of a headline, unless it is part of an abbreviation or an ellipsis."""
 
 
 def quote_record(
@@ -81,16 +81,15 @@ def person_record(person: PersonCandidate) -> Record:
 
 def source_record(headline: str, *, file: str, sha256: str) -> Record:
     """Return the record of an article; what is not known of it is for a writer to add."""
-    title = without_invisible(headline).replace("[[", "[ [")
+    title = _FULL_STOP.sub("", without_invisible(headline).replace("[[", "[ [").strip())
     return _filled(title=title[:LONGEST_TITLE].strip() or file, file=file, sha256=sha256, status=_PROPOSED)
 
 
 def issue_record(title: str, question: str) -> Record:
-    """Return an issue the articles are about, with a plain word that nobody has explained it yet."""
+    """Return an issue the articles are about; what is to be said of it is for a writer to add."""
     return _filled(
         title=title,
         question=question or f"What do the articles say about {title}?",
-        summary=f"{title}: not summarised yet.",
         status=_PROPOSED,
     )
 
@@ -142,32 +141,3 @@ def _period(period: Period | None) -> Record | None:
 
 def _filled(**fields: Value | None) -> Record:
     return {name: value for name, value in fields.items() if value not in (None, "", [], {})}
-
-
-def label(text: str, start: int, end: int) -> str:
-    """Return the figure in its clause, cut at words and marked `…` where the clause is longer."""
-    window = text[max(0, start - 2 * LONGEST) : start]
-    begin = max((edge.end() for edge in _EDGE.finditer(window) if edge.end() < len(window)), default=0)
-    figure = " ".join(text[start:end].split())
-    before, cut_before = _last_words(window[begin:], LONGEST - len(figure) - 1)
-    cut_before |= begin == 0 and start > len(window)
-    rest = _GOES_ON.match(text, end, end + LONGEST)
-    room = LONGEST - len(figure) - len(before) - 2
-    after, cut_after = _first_words(rest[0] if rest else "", room)
-    words = " ".join(part for part in (before, figure, after) if part)
-    opening = "… " + words if cut_before else words[:1].upper() + words[1:]
-    return without_invisible(opening + (" …" if cut_after else ""))
-
-
-def _last_words(text: str, room: int) -> tuple[str, bool]:
-    words = " ".join(text.split())
-    if len(words) <= room:
-        return words, False
-    return words[len(words) - max(room, 0) :].partition(" ")[2], True
-
-
-def _first_words(text: str, room: int) -> tuple[str, bool]:
-    words = " ".join(text.split())
-    if len(words) <= room:
-        return words, False
-    return words[: max(room, 0)].rpartition(" ")[0], True

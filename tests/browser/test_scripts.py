@@ -24,13 +24,20 @@ def test_filters_work_from_the_keyboard_and_stay_in_the_address(
         if field.input_value() == wanted:
             break
         page.keyboard.press("ArrowDown")
-    expect(page.get_by_role("status")).to_have_text(f"{len(expected)} of {len(quotes(built_site))} shown")
+    spoken = [quote for quote in quotes(built_site) if quote["kind"] != "scare"]
+    beside = len(quotes(built_site)) - len(spoken)
+    told = f"{len(expected)} of {len(spoken)} shown"
+    if wanted == "scare":
+        told = f"{beside} set off by the source"
+    expect(page.get_by_role("status")).to_have_text(told)
     shown = page.locator("[data-quote]:visible").evaluate_all("all => all.map(e => e.dataset.quote)")
     assert set(shown) == set(expected)
     page.reload()
     assert page.locator("[data-quote]:visible").count() == len(expected)
     page.get_by_role("button", name="Show all").press("Enter")
-    expect(page.get_by_role("status")).to_have_text(f"All {len(quotes(built_site))} shown")
+    expect(page.get_by_role("status")).to_have_text(
+        f"All {len(spoken)} shown, {beside} set off by the source" if beside else f"All {len(spoken)} shown"
+    )
 
 
 def test_search_loads_its_index_only_when_it_is_used(page: Page, served: str) -> None:

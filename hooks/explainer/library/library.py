@@ -214,15 +214,24 @@ class Library:
                 found.setdefault(ref, []).append(record)
         return found
 
+    @cached_property
+    def named(self) -> Mapping[str, int]:
+        """Return how often the articles name each person in full."""
+        said = "\n".join(self.texts.values())
+        return {person.id: said.count(person.name) for person in self.people.values()}
+
     def used_by(self, ref: str) -> list[AnyRecord]:
         """Return the records that name `kind:id` as evidence."""
         return list(self._uses.get(ref, []))
 
 
 def voices(quotes: Iterable[Quote]) -> list[tuple[str | None, int]]:
-    """Count the quotes of each speaker, most quoted first; scare quotes are nobody's words."""
+    """Count the quotes of each speaker, most quoted first, nobody in particular last.
+
+    Scare quotes are nobody's words.
+    """
     counts = Counter(quote.speaker for quote in quotes if quote.is_statement)
-    return sorted(counts.items(), key=lambda item: (-item[1], item[0] or "~"))
+    return sorted(counts.items(), key=lambda item: (item[0] is None, -item[1], item[0] or ""))
 
 
 def sources_of(record: AnyRecord) -> list[str]:

@@ -12,6 +12,11 @@ from explainer.records.wording import figure_words, per_words, period_words, sen
 
 CRUMBS = (Crumb("Figures", "figures/"),)
 _SAME = 6
+_DURATIONS = frozenset(
+    f"{unit}{ending}"
+    for unit in ("second", "minute", "hour", "day", "night", "week", "month", "year", "decade", "time")
+    for ending in ("", "s")
+)
 
 
 def pages(library: Library) -> Iterator[Page]:
@@ -24,7 +29,7 @@ def pages(library: Library) -> Iterator[Page]:
         title="Figures",
         description="Every number with its unit, bound, period and source.",
         balance=whole,
-        figures=sorted(library.figures.values(), key=lambda figure: figure.source not in library.articles),
+        figures=sorted(library.figures.values(), key=lambda f: (f.source not in library.articles, weight(f))),
     )
     by_measure: dict[str | None, list[Figure]] = {}
     for figure in library.figures.values():
@@ -46,6 +51,31 @@ def pages(library: Library) -> Iterator[Page]:
             compare=_compared(figure, library, by_measure),
             used_by=library.used_by(figure.ref),
         )
+
+
+def is_slight(figure: Figure) -> bool:
+    """Tell whether a figure is a span of time or a bare number, which alone tell a reader little."""
+    unit = figure.unit.casefold()
+    return unit.split()[-1] in _DURATIONS or unit in ("number", "fraction", "times", "x")
+
+
+def weight(figure: Figure) -> tuple[bool, bool, int, bool, float]:
+    """Return what figures are sorted by, the weightiest first.
+
+    What a writer looked at goes before proposals; what is on an issue before what is not; money, shares and
+    people before durations and bare numbers; a title that is whole before one that is cut; more before less.
+    """
+    unit = figure.unit.casefold()
+    is_money = len(figure.unit) == 3 and figure.unit.isupper()
+    rank = 0 if is_money or unit in ("percent", "percentage points") else 2 if is_slight(figure) else 1
+    size = figure.value_max or figure.value or 0
+    return (
+        figure.status == "proposed",
+        not figure.issues,
+        rank,
+        "…" in figure.label,
+        -float(size if is_money or rank else 0),
+    )
 
 
 def _period(figure: Figure) -> str:

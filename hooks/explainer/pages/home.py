@@ -1,10 +1,12 @@
 """The home page: the question, the story in key points, the issues, the figures, who is quoted."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from typing import get_args
 
 from explainer.library.library import Library
 from explainer.pages import making
+from explainer.pages.figures import is_slight, weight
 from explainer.pages.labels import count
 from explainer.pages.page import Page
 from explainer.records.model import Check, Figure, Finding, Issue
@@ -56,17 +58,29 @@ def _contents(library: Library) -> str:
 
 
 def _strip(library: Library) -> list[Figure]:
-    """Return the figures for the strip: those the articles state, then one for each issue not yet shown."""
-    shown = list(library.figures.values())
-    strip = [figure for figure in shown if figure.source in library.articles]
+    """Return the figures for the strip: the weightiest of each issue in turn, the articles' own first."""
+    told = (f for f in library.figures.values() if not (f.status == "proposed" and is_slight(f)))
+    shown = sorted(told, key=weight)
+    stated = [figure for figure in shown if figure.source in library.articles]
+    strip = _in_turn(stated, library)[:_STRIP]
     covered = {issue for figure in strip for issue in figure.issues}
     for issue in library.issues:
         if issue not in covered:
-            strip += sorted(
-                (f for f in library.figures_on(issue) if f not in strip),
-                key=lambda figure: (figure.confidence != "high", bool(figure.series)),
-            )[:1]
+            others = (figure for figure in shown if issue in figure.issues and figure not in strip)
+            strip += sorted(others, key=lambda figure: (figure.confidence != "high", bool(figure.series)))[:1]
     return (strip or shown)[:_STRIP]
+
+
+def _in_turn(figures: Sequence[Figure], library: Library) -> list[Figure]:
+    """Return the figures with the first of each issue before any second, those on no issue last."""
+    order = {issue: place for place, issue in enumerate(library.issues)}
+    seen: Counter[str] = Counter()
+    ranked = []
+    for figure in figures:
+        issue = min(figure.issues, key=lambda issue: (seen[issue], order.get(issue, 0)), default="")
+        ranked.append((seen[issue] if issue else len(figures), figure))
+        seen[issue] += 1
+    return [figure for _, figure in sorted(ranked, key=lambda entry: entry[0])]
 
 
 def _findings(library: Library) -> list[tuple[Finding, list[Check]]]:

@@ -11,6 +11,10 @@ from explainer.pages.standing import standings
 from explainer.pages.voices import Balance
 from explainer.records.model import AnyRecord, Figure, Issue, Source, Term
 
+_PASSAGES = 3
+"""So many passages of each article are listed."""
+_BEGINNING = 240
+"""Code points of each: an excerpt, not the article."""
 CRUMBS = (Crumb("Issues", "issues/"),)
 
 
@@ -38,13 +42,14 @@ def _page(issue: Issue, library: Library) -> Page:
         "issue.html",
         f"issues/{issue.id}/",
         title=issue.title,
-        description=issue.answer or issue.summary,
+        description=issue.gist,
         record=issue,
         crumbs=CRUMBS,
         accent=issue.id,
         changes=issue.changes,
         balance=_balance(issue, library, sources),
-        standings=standings(issue, library),
+        standings=standings(issue, library) if issue.is_explained or library.positions_on(issue.id) else [],
+        passages=_passages(issue) if not issue.is_explained else [],
         spoken=[quote for quote in quotes if quote.is_statement],
         set_off=[quote for quote in quotes if not quote.is_statement],
         figures=_figures(issue, library),
@@ -56,6 +61,19 @@ def _page(issue: Issue, library: Library) -> Page:
         terms=_terms(issue, library),
         sources=sources,
     )
+
+
+def _passages(issue: Issue) -> list[tuple[str, list[str]]]:
+    """Return source and beginnings of the passages about an issue that nobody has explained yet."""
+    found: dict[str, list[str]] = {}
+    for passage in issue.passages:
+        found.setdefault(passage.source, []).append(_beginning(passage.exact))
+    return [(source, texts[:_PASSAGES]) for source, texts in found.items()]
+
+
+def _beginning(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= _BEGINNING else words[:_BEGINNING].rpartition(" ")[0] + " …"
 
 
 def _figures(issue: Issue, library: Library) -> list[Figure]:

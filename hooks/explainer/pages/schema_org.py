@@ -83,7 +83,7 @@ def issue_node(issue: Issue, describer: Describer) -> Node:
         "@type": "Article",
         "headline": issue.title,
         "alternativeHeadline": issue.question,
-        "abstract": plain(issue.answer or issue.summary, library),
+        "abstract": plain(issue.gist, library),
         "publisher": describer.publisher(),
         "dateModified": max((change.date for change in issue.changes), default=None),
         "isBasedOn": [describer.source(library.sources[source]) for source in named if source in based],

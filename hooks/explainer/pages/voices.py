@@ -10,6 +10,7 @@ from explainer.library.titles import speaker_name
 from explainer.records.model import Person, Quote
 
 _SILENT_NAMED = 3
+_VOICES_NAMED = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,10 @@ class Balance:
 def _tally(counts: Mapping[str, int], where: str) -> str:
     total = sum(counts.values())
     number = f"{total} quote{'' if total == 1 else 's'}" if total else "No quotes"
-    spoken = ", ".join(f"{name} {count}" for name, count in counts.items())
+    names = [f"{name} {count}" for name, count in counts.items()]
+    spoken = ", ".join(names[:_VOICES_NAMED])
+    if len(names) > _VOICES_NAMED:
+        spoken += f" and {len(names) - _VOICES_NAMED} more"
     return f"{number}{where}: {spoken}." if spoken else f"{number}{where}."
 
 
@@ -111,16 +115,18 @@ def _voice(speaker: str | None, quotes: Sequence[Quote], library: Library) -> Vo
 def actors(library: Library, issue: str | None = None) -> list[str]:
     """Return who should be heard: those with a position (on the issue), most positions first.
 
-    Where nobody has written positions, every person with a record, on an issue those its passages name;
-    organisations do not speak for themselves.
+    Where nobody has written positions, every person with a record, on an issue those its passages name, the
+    most often named first; organisations do not speak for themselves.
     """
     positions = library.positions_on(issue) if issue else list(library.positions.values())
     if positions:
         counted = Counter(position.actor for position in positions)
         people = [actor for actor in counted if library.people[actor].kind == "person"]
         return sorted(people, key=lambda actor: (-counted[actor], actor))
-    known = [person for person in library.people.values() if person.kind == "person"]
+    people = [person.id for person in library.people.values() if person.kind == "person"]
+    named = library.named
     if issue:
         said = " ".join(passage.exact for passage in library.issues[issue].passages)
-        known = [person for person in known if person.name.split()[-1] in said]
-    return [person.id for person in known]
+        named = {person: said.count(library.people[person].name.split()[-1]) for person in people}
+        people = [person for person in people if named[person]]
+    return sorted(people, key=lambda person: (-named[person], person))

@@ -38,6 +38,8 @@ class Record(Part):
     FOLDER: ClassVar[str]
     HAS_PAGE: ClassVar[bool]
     """Whether it has a page of its own; others have a place on a page that shows them."""
+    WANTED: ClassVar[tuple[str, ...]] = ()
+    """Fields that only a proposed record may lack."""
 
     id: Id = Field(description="The file's stem; may be left out.")
     status: Status = Field(
@@ -97,6 +99,7 @@ class Issue(Record):
 
     KIND = "issue"
     FOLDER = "issues"
+    WANTED: ClassVar[tuple[str, ...]] = ("summary",)
     HAS_PAGE = True
 
     title: Line
@@ -104,7 +107,9 @@ class Issue(Record):
     answer: Words | None = Field(
         None, description="The answer in 60 words at most; stands right under the question."
     )
-    summary: Words = Field(description="The issue in 60 words at most, for lists and cards.")
+    summary: Words = Field(
+        "", description="The issue in 60 words at most, for lists and cards; only a proposed issue lacks it."
+    )
     order: int = Field(100, description="Place on the home page; smaller first.")
     key_points: tuple[KeyPoint, ...] = ()
     background: Markdown = ""
@@ -119,6 +124,16 @@ class Issue(Record):
     )
     reviewed_on: Date | None = None
     changes: tuple[Change, ...] = ()
+
+    @property
+    def is_explained(self) -> bool:
+        """Tell whether somebody has written about the issue; if not, it lists what the articles say."""
+        return bool(self.answer or self.summary)
+
+    @property
+    def gist(self) -> str:
+        """Return the issue in a sentence or some, the question where nobody has written more."""
+        return self.answer or self.summary or self.question
 
 
 class Quote(Record):

@@ -20,6 +20,7 @@ from explainer.rules.plausibility import (
     long_summaries,
     mixed_charts,
     reversed_dates,
+    unfinished_records,
 )
 from explainer.rules.promises import broken_promises
 from explainer.rules.references import dangling, malformed_links, resting_on_unpublished, taken_aliases
@@ -33,6 +34,7 @@ WITHIN: tuple[Rule, ...] = (
     unsafe_addresses,
     unrenderable,
     incomplete_figures,
+    unfinished_records,
     broken_promises,
     long_summaries,
     bare_key_points,

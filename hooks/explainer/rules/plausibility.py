@@ -57,6 +57,15 @@ def baseless_positions(contents: Contents) -> Iterator[Problem]:
             yield loaded.problem(("basis",), '"silent", but a quote of this actor is on this issue')
 
 
+def unfinished_records(contents: Contents) -> Iterator[Problem]:
+    """Yield a fault for a field that only a proposed record may lack."""
+    for loaded in contents.parts():
+        if getattr(loaded.record, "status", "proposed") != "proposed":
+            for name in loaded.record.WANTED:
+                if not getattr(loaded.record, name):
+                    yield loaded.problem((name,), "is missing; only a proposed record may lack it")
+
+
 def long_summaries(contents: Contents) -> Iterator[Problem]:
     """Yield a fault for an issue's summary, or an answer, of more than 60 words."""
     for loaded in contents.parts():

@@ -1,0 +1,40 @@
+"""First titles of figures, in the words of the articles."""
+
+import pytest
+
+from revision.labels import LONGEST, label
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "wanted"),
+    [
+        ("The port grew. Ships, which came rarely, brought 900 tons of grain, he said.", "900 tons",
+         "Ships, which came rarely, brought 900 tons of grain, he said"),
+        ("Mr. Roe lost $5.", "$5", "Mr. Roe lost $5"),
+        ("It failed. But only 14 percent knew.", "14 percent", "Only 14 percent knew"),
+        ("On Feb. 1 the rivals of Don J. Moor put $50 million into it. It sank.", "$50 million",
+         "On Feb. 1 the rivals of Don J. Moor put $50 million into it"),
+        ("She talked up her 50-state plan.", "50", "She talked up her 50-state plan"),
+        ("They held a sign that read “15 percent” in red.", "15 percent",
+         "They held a sign that read “15 percent” in red"),
+        ("He said: “It cost $9 million. We paid.”", "$9 million", "He said: It cost $9 million"),
+        ("The U.S. spent $3 billion on it.", "$3 billion", "The U.S. spent $3 billion on it"),
+    ],
+)  # fmt: skip
+def test_a_figure_is_first_named_by_its_own_sentence(text: str, figure: str, wanted: str) -> None:
+    start = text.index(figure)
+    assert label(text, start, start + len(figure)) == wanted
+
+
+def test_a_long_sentence_gives_way_to_the_clause() -> None:
+    text = "The council, " + "which met by night and argued, " * 6 + "spent $4 million on boats, which sank."
+    start = text.index("$4 million")
+    assert label(text, start, start + len("$4 million")) == "Spent $4 million on boats"
+
+
+def test_a_long_clause_is_cut_at_words_and_the_cut_is_marked() -> None:
+    text = "word " * 60 + "had 12 boats " + "more " * 60
+    start = text.index("12 boats")
+    found = label(text, start, start + len("12 boats"))
+    assert found.startswith("… ") and found.endswith(" …") and " 12 boats " in found
+    assert len(found) <= LONGEST + 4
