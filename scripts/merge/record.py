@@ -168,7 +168,7 @@ class _Merge:
         decision = decide(base, ours, theirs)
         if decision is Decision.TAKE or (decision is Decision.CONFLICT and self.take == "theirs"):
             return self._set(name, theirs)
-        if decision is Decision.CONFLICT and self.take is None:
+        if decision is Decision.CONFLICT and self.take is None and name not in self.shape.suggested:
             self.kept.add(name)
             self.conflicts.append(Conflict("changed", (name,), self.base, self.ours, self.theirs))
 

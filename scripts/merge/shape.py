@@ -13,6 +13,8 @@ class Shape:
     """What the record says. A record that was deleted or checked is asked about only when this changes."""
     sets: tuple[str, ...] = ()
     """Lists that both sides may add to and take from, item by item."""
+    suggested: tuple[str, ...] = ()
+    """Fields in which extraction only makes a start: a writer's own words there are never asked about."""
     has_passage: bool = False
     """Stands for a passage of one source, and is orphaned when that vanishes."""
 
@@ -33,6 +35,7 @@ SHAPES: dict[str, Shape] = {
             "value", "value_max", "unit", "qualifier", "period", "exact", "prefix", "suffix", "source",
         ),
         core=("value", "value_max", "unit", "qualifier", "period", "exact", "source"),
+        suggested=("label",),
         has_passage=True,
     ),
     "people": Shape(core=("name",), sets=("aliases",)),

@@ -307,3 +307,10 @@ def test_settling_covers_every_field_in_question(side: str) -> None:
     assert (merged.base, merged.conflicts) == (theirs, ())
     taken = {"exact": "New words.", "speaker": "ana-ruiz", "cue": "shouted"}
     assert merged.changes == ({} if side == "ours" else taken)
+
+
+def test_a_label_a_writer_wrote_is_never_asked_about() -> None:
+    theirs = figure(label="What the quay cost")
+    merged = merge(figure(), figure(label="The price of the quay"), theirs, "figures")
+    assert (merged.changes, merged.conflicts, merged.base) == ({}, (), theirs)
+    assert merge(figure(), figure(), theirs, "figures").changes == {"label": "What the quay cost"}
