@@ -5,10 +5,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from extraction import figures, paragraphs
+from extraction import languages, paragraphs
 from extraction.candidates import Extraction, FigureCandidate, PassageCandidate, QuoteCandidate
 from extraction.furniture import without_furniture
-from extraction.speech import quotes
 from extraction.topics import CATALOGUE, Catalogue, Topic, classify
 from extraction.topics import passages as find_passages
 
@@ -19,23 +18,25 @@ Candidate = TypeVar("Candidate", QuoteCandidate, FigureCandidate)
 _STOP = ". "
 
 
-def extract(text: str, *, topics: Sequence[Topic] | Catalogue = CATALOGUE) -> Extraction:
+def extract(
+    text: str, *, topics: Sequence[Topic] | Catalogue = CATALOGUE, language: str | None = None
+) -> Extraction:
     """Return all that is found in an article's text; quotes and figures carry the issues of their sentence.
 
-    Where the sentence alone tells none of its passage's issues, they carry those of the passage.
+    Where the sentence alone tells none of its passage's issues, they carry those of the passage. `language`
+    is what the source says of itself; the text's own words count for more.
     """
     text = without_furniture(text)
     catalogue = Catalogue.of(topics)
     parts = paragraphs.split(text)
     passages = find_passages(text, parts, catalogue)
-    found = quotes.find(text, parts)
-    notes = sorted([*found.notes, *figures.find_vague(text)], key=lambda note: note.start)
+    found = languages.read(text, parts, stated=language)
     return Extraction(
         quotes=_with_issues(text, found.quotes, passages, catalogue),
-        figures=_with_issues(text, figures.find(text), passages, catalogue),
+        figures=_with_issues(text, found.figures, passages, catalogue),
         passages=tuple(passages),
-        people=tuple(found.people),
-        notes=tuple(notes),
+        people=found.people,
+        notes=found.notes,
     )
 
 

@@ -35,6 +35,8 @@ class QuoteCandidate:
     """The words beside the quote that name its source: "he", "Dr. Velez", "a senior official"."""
     cue: str | None = None
     """The reporting verb or phrase: "said", "according to"."""
+    lang: str | None = None
+    """ISO 639 code of the article's language where it is not English; None where it is, or is unknown."""
     issues: tuple[str, ...] = ()
 
 
@@ -96,7 +98,8 @@ class Note:
     start: int
     line: int
     reason: str
-    """A stable word for programs: unclosed-mark, unnamed-speaker, vague-number."""
+    """A stable word for programs: unclosed-mark, unnamed-speaker, vague-number, open-number, unread-language.
+    """
     message: str
     """A sentence for the writer."""
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
+from typing import Protocol
 
 from extraction.candidates import Note, QuoteCandidate
 from extraction.paragraphs import Span
 from extraction.speech.marks import Quoted
-from extraction.speech.people import Register
 
 _UNCLOSED = (
     "The quotation mark before “{words}” is never closed, so the quote was taken to end with its paragraph. "
@@ -22,6 +22,21 @@ _SHARED = (
 )
 _SHOWN_WORDS = 8
 _SHOWN_NAMES = 4
+
+
+class Named(Protocol):
+    """Somebody with a full name."""
+
+    @property
+    def name(self) -> str:
+        """The full name."""
+
+
+class Register(Protocol):
+    """Whoever knows who shares a surname: the register of any language."""
+
+    def sharing(self, surname: str) -> Sequence[Named]:
+        """Return everybody with a surname."""
 
 
 def find(

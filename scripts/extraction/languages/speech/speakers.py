@@ -1,0 +1,128 @@
+"""Who speaks: the subject of a quote's cue as a full name, pronouns and offices resolved or left open."""
+
+from typing import NamedTuple
+
+from extraction.languages.speech import phrases
+from extraction.languages.speech.cues import Cue
+from extraction.languages.speech.narrative import Narrative
+from extraction.languages.speech.phrases import Phrase
+from extraction.languages.speech.register import Register
+
+
+class Speaker(NamedTuple):
+    """The full name or description of a speaker, and the words beside the quote that name them."""
+
+    name: str | None
+    as_named: str | None = None
+
+
+NOBODY = Speaker(None)
+_NOUN_ENDINGS = ("ung", "heit", "keit", "schaft", "tion", "tät", "nis", "ment", "ungen", "en")
+
+
+class Speakers:
+    """Resolves the cues of one article in reading order; remembers who spoke last, and where."""
+
+    def __init__(self, around: Narrative, register: Register) -> None:
+        self.around = around
+        self.register = register
+        self.last = NOBODY
+        self.last_at = -1
+
+    def remember(self, speaker: Speaker, quote: int) -> None:
+        """Note who was quoted at token `quote`."""
+        self.last, self.last_at = speaker, quote
+
+    def of(self, cue: Cue, quote: int) -> Speaker:
+        """Return who a cue says speaks; nobody where it is denied or cannot be told."""
+        if cue.denied:
+            return NOBODY
+        if cue.place == "resumed":
+            here = self.around.kinds.rfind("|", 0, quote)
+            return Speaker(self.last.name) if self.last_at > here else NOBODY
+        if cue.subject is None:
+            silent = self.around.language.code == "es" and self.around.kinds[cue.at] in "VP"
+            return self._unnamed(None, cue, quote) if silent else NOBODY
+        if cue.subject.kind == "pronoun":
+            return self._of_pronoun(cue.subject, cue, quote)
+        return self._of_phrase(cue.subject, cue, quote)
+
+    def _of_phrase(self, phrase: Phrase, cue: Cue, quote: int) -> Speaker:
+        words = self.around.phrase(phrase.first, phrase.last)
+        if phrase.kind == "name":
+            entry = self.register.find(phrase)
+            name = " ".join(self.register.words(phrase))
+            if entry is None and self._is_no_name(phrase, cue):
+                return Speaker(None, words)
+            return Speaker(entry.name if entry else name, words)
+        if phrase.kind == "person" and len(sharing := self.register.sharing(words)) == 1:
+            return Speaker(sharing[0].name, words)
+        if phrase.kind == "person" and self._is_definite(phrase):
+            holder = self.register.holding(self.around.words[phrase.head])
+            if holder:
+                return Speaker(holder.name, words)
+            if self.around.words[phrase.head].lower() in self.around.language.grammar["anaphor"]:
+                meant = self._unnamed(self.around.language.genders.get(words.split()[0].lower()), cue, quote)
+                return Speaker(meant.name or words, words)
+        return Speaker(words, words)
+
+    def _is_no_name(self, phrase: Phrase, cue: Cue) -> bool:
+        """Tell a single word for a place or thing; where nouns have capitals, a name stands by its verb."""
+        words = [word.lower() for word in self.register.words(phrase)]
+        if len(words) > 1:
+            return False
+        if words[0] in self.around.language.not_names or not self.around.language.capitalises_nouns:
+            return words[0] in self.around.language.not_names
+        beside = phrase.last == cue.at or phrase.first - cue.at in {1, 2}
+        return phrase.head < 0 and (not beside or words[0].endswith(_NOUN_ENDINGS))
+
+    def _is_definite(self, phrase: Phrase) -> bool:
+        first = self.around.words[phrase.first].lower()
+        return first not in self.around.language.grammar["indefinite"]
+
+    def _of_pronoun(self, pronoun: Phrase, cue: Cue, quote: int) -> Speaker:
+        word = self.around.words[pronoun.first].lower().lstrip("-").removeprefix("t-")
+        gender = self.around.language.genders.get(word)
+        if gender is None:
+            return Speaker(None, word)
+        return Speaker(self._unnamed(gender, cue, quote).name, word)
+
+    def _unnamed(self, gender: str | None, cue: Cue, quote: int) -> Speaker:
+        """Return the one person it can be: of the paragraph, else of the one before; nobody where two may."""
+        here = self.around.kinds.rfind("|", 0, quote) + 1
+        end = min(quote, cue.at)
+        opening = self._opening_body(here, end) if gender is None else None
+        if opening:
+            return opening
+        if self.last_at >= here and self.last.name and self._fits(self.last.name, gender):
+            return self.last if not self._others(self.last_at, end, gender) else NOBODY
+        names = self._others(here, end, gender, but_last=False)
+        if not names and (self.around.kinds.count(".", here, end) < 2):
+            before = max(0, self.around.kinds.rfind("|", 0, max(0, here - 1)) + 1)
+            if self.last_at >= before and self.last.name and self._fits(self.last.name, gender):
+                return self.last if not self._others(self.last_at, end, gender) else NOBODY
+            names = self._others(before, here, gender, but_last=False)
+        return Speaker(next(iter(names))) if len(names) == 1 else NOBODY
+
+    def _opening_body(self, here: int, end: int) -> Speaker | None:
+        """Return the body or group that opens the sentence before, which then is what goes on speaking."""
+        stop = self.around.kinds.rfind(".", here, end)
+        if stop < 0 or "Q" in self.around.kinds[here:stop]:
+            return None
+        phrase = phrases.parse(self.around, self.around.sentence(stop)[0])
+        if phrase and phrase.kind in {"body", "group"}:
+            words = self.around.phrase(phrase.first, phrase.last)
+            return Speaker(words, words)
+        return None
+
+    def _fits(self, name: str, gender: str | None) -> bool:
+        entry = next((entry for entry in self.register.entries if entry.name == name), None)
+        return entry is None or gender is None or entry.gender in {gender, None}
+
+    def _others(self, first: int, last: int, gender: str | None, *, but_last: bool = True) -> set[str]:
+        """Return the people mentioned in tokens `first` to `last` whose gender does not contradict."""
+        return {
+            entry.name
+            for _, entry in self.register.between(first, last)
+            if (entry.person or entry.gender) and (gender is None or entry.gender in {gender, None})
+        } - ({self.last.name} if but_last and self.last.name else set())
