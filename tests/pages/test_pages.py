@@ -14,7 +14,7 @@ from toys import WATER_TEXT, WATERWORKS, library
 from explainer.library.library import Library
 from explainer.pages import pages
 from explainer.pages.page import Page
-from explainer.records.model import Issue, Person, Quote, Site, Source
+from explainer.records.model import Event, Issue, Person, Quote, Site, Source
 from explainer.rendered.page import look
 
 Trees = dict[str, html.HtmlElement]
@@ -81,20 +81,45 @@ def test_bodies_hold_no_style_script_or_handler(trees: Trees) -> None:
 def test_an_issue_page_keeps_the_order_readers_learn(trees: Trees) -> None:
     headings = [words(h) for h in trees["issues/water/"].iter("h2")]
     assert headings == [
-        "Key points", "Where they stand", "In their words", "By the numbers", "What other sources say",
-        "Background", "Timeline", "Open questions", "Terms", "Related issues", "Sources", "How to cite",
-        "Changes",
+        "Where things stand now", "Key points", "Why", "Where they stand", "By the numbers",
+        "In their words", "What other sources say", "Open questions", "Terms", "Related issues", "Sources",
+        "How to cite", "Changes",
     ]  # fmt: skip
 
 
 def test_a_position_shows_its_basis_and_evidence(trees: Trees) -> None:
     cell = trees["issues/water/"].xpath("//*[@id = 'position-roe-water']")[0]
     assert "Quoted, in words that a source gives as theirs" in words(cell)
-    assert cell.xpath(".//a[@href = '../../quotes/roe-pipes/']")
+    assert cell.xpath(".//a[@href = '#quote-roe-pipes']")
+
+
+def test_the_chips_stand_in_the_order_of_the_sections_they_lead_to(trees: Trees) -> None:
+    page = trees["issues/water/"]
+    chips = [link.lstrip("#") for link in page.xpath("//nav[@class = 'contents']//a/@href")]
+    assert chips == [name for name in page.xpath("//h2/@id") if name in chips]
+
+
+def test_a_quote_stands_once_on_an_issues_page_and_evidence_leads_to_it(trees: Trees) -> None:
+    page = trees["issues/water/"]
+    shown = page.xpath("//@data-quote")
+    assert "roe-pipes" in shown and len(shown) == len(set(shown))
+    assert page.xpath("//*[@id = 'quote-roe-pipes']")
+
+
+def test_the_latest_events_stand_first_and_the_others_are_folded(trees: Trees) -> None:
+    now = section(trees["issues/water/"], "now")
+    assert now.xpath("./ol/li/time/@datetime") == ["2025-06-01", "2025-02"]
+    many = [
+        Event(id=f"e{n}", date=f"20{n:02}", label=f"Year {n}", issues=("water",), sources=("audit",))
+        for n in range(10, 19)
+    ]
+    made = {page.path: page.body for page in pages(toys.waterworks(*WATERWORKS, *many))}
+    now = section(html.fromstring(made["issues/water/"]), "now")
+    assert len(now.xpath("./ol/li")) == 4 and len(now.xpath("./details//li")) == 11
 
 
 def test_silence_is_said(trees: Trees) -> None:
-    assert "No direct quote from Ben Poe" in words(section(trees["issues/water/"], "standing"))
+    assert "Not quoted on this: Ben Poe." in words(section(trees["issues/water/"], "standing"))
     assert "No direct quote from Ben Poe" in words(section(trees["people/poe/"], "quotes"))
     assert "No quote from Ben Poe" in words(section(trees[""], "voices"))
 

@@ -49,11 +49,11 @@ def speaker_name(quote: Quote, library: Library) -> str:
     return quote.speaker_as_named or NOBODY
 
 
-def opening(text: str) -> str:
-    """Return the first words of a text, the cut marked by an ellipsis."""
+def opening(text: str, most: int = _QUOTED_WORDS) -> str:
+    """Return the first words of a text, at most `most`, the cut marked by an ellipsis."""
     words = text.split()
-    head = " ".join(words[:_QUOTED_WORDS]).rstrip(",;:")
-    return head if len(words) <= _QUOTED_WORDS else f"{head} …"
+    head = " ".join(words[:most]).rstrip(",;:")
+    return head if len(words) <= most else f"{head} …"
 
 
 def bearing(record: Quote | Figure | Check) -> str | None:

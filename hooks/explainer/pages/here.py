@@ -98,6 +98,11 @@ class Here:
         """Return who said a quote, in words."""
         return titles.speaker_name(quote, self.library)  # type: ignore[arg-type]
 
+    @property
+    def holds_quotes(self) -> bool:
+        """Whether the page has a section of the quotes themselves, to which evidence need only point."""
+        return self.path.startswith("issues/") and self.path != "issues/"
+
     def spoken(self, quotes: Iterable[Quote]) -> list[Quote]:
         """Return those that count as somebody's statement: not words that a source sets off."""
         return [quote for quote in quotes if quote.is_statement]

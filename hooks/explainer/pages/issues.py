@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from explainer.charts import issue_charts
 from explainer.library.library import Library, sources_of
 from explainer.pages import making, voices
+from explainer.pages.checks import by_finding
 from explainer.pages.making import Crumb
 from explainer.pages.page import Page
 from explainer.pages.standing import standings
@@ -15,6 +16,9 @@ _PASSAGES = 3
 """So many passages of each article are listed."""
 _BEGINNING = 240
 """Code points of each: an excerpt, not the article."""
+LATEST, OPEN_FIGURES, OPEN_QUOTES, OPEN_CHECKS = 4, 4, 6, 5
+"""How many of each stand open; the others are folded, so that a phone reaches the sources in ten screens."""
+
 CRUMBS = (Crumb("Issues", "issues/"),)
 
 
@@ -36,7 +40,9 @@ def pages(library: Library) -> Iterator[Page]:
 
 def _page(issue: Issue, library: Library) -> Page:
     quotes = library.quotes_on(issue.id)
-    sources = _sources(issue, library)
+    sources, events = _sources(issue, library), library.events_on(issue.id)
+    has_rows = issue.is_explained or library.positions_on(issue.id)
+    rows = standings(issue, library) if has_rows else []
     return making.page(
         library,
         "issue.html",
@@ -48,16 +54,21 @@ def _page(issue: Issue, library: Library) -> Page:
         accent=issue.id,
         changes=issue.changes,
         balance=_balance(issue, library, sources),
-        standings=standings(issue, library) if issue.is_explained or library.positions_on(issue.id) else [],
+        standings=[row for row in rows if row.known],
+        silent=[row for row in rows if row.silent],
         passages=_passages(issue) if not issue.is_explained else [],
         spoken=[quote for quote in quotes if quote.is_statement],
         set_off=[quote for quote in quotes if not quote.is_statement],
         figures=_figures(issue, library),
         charts=list(issue_charts(issue, library)),
-        checks=library.checks_on(issue.id),
-        events=library.events_on(issue.id),
-        before=[event for event in library.events_on(issue.id) if not library.is_later(event)],
-        later=[event for event in library.events_on(issue.id) if library.is_later(event)],
+        checks=[check for _, group in by_finding(library.checks_on(issue.id)) for check in group],
+        open_figures=OPEN_FIGURES,
+        open_quotes=OPEN_QUOTES,
+        open_checks=OPEN_CHECKS,
+        events=events,
+        latest=events[: -LATEST - 1 : -1],
+        before=[event for event in events if not library.is_later(event)],
+        later=[event for event in events if library.is_later(event)],
         terms=_terms(issue, library),
         sources=sources,
     )

@@ -20,6 +20,11 @@ class Standing:
         """Tell whether our sources hold no words of theirs on the issue."""
         return not self.quotes
 
+    @property
+    def known(self) -> bool:
+        """Tell whether anything is known of where they stand, beside their silence."""
+        return bool(self.quotes) or any(position.basis != "silent" for position in self.positions)
+
 
 def standings(issue: Issue, library: Library) -> list[Standing]:
     """Return the rows: actors with a position first, then those who speak elsewhere but not here.
