@@ -283,3 +283,10 @@ def test_one_library_gives_one_drawing() -> None:
 def test_scattered_values_are_kept_exactly() -> None:
     coal = series("coal", {"2019": "0.1", "2020": "123456789.123456789"})
     assert Decimal(drawn(coal).csv.decode().splitlines()[2].split(",")[3]) == Decimal("123456789.123456789")
+
+
+def test_a_table_may_set_side_by_side_what_is_not_drawn_together() -> None:
+    year = figure("year", value="3", period={"kind": "per-year", "start": "2022"})
+    span = figure("span", value="5", period={"kind": "between", "start": "2024-01", "end": "2024-11"})
+    table = drawn(year, span, form="table")
+    assert not table.svg and len(table.rows) == 2
