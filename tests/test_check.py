@@ -44,12 +44,14 @@ def added(words: str) -> str:
 
 
 @pytest.mark.parametrize("misquote", [changed, dropped, added], ids=lambda each: each.__name__)
-def test_one_wrong_word_in_any_quote_is_an_error_with_its_place(
+def test_one_wrong_word_in_any_quote_from_a_text_is_an_error_with_its_place(
     content: Path, misquote: Callable[[str], str]
 ) -> None:
     broken = set()
     for record in sorted((content / "quotes").glob("*.yml")):
         text, words = exact_of(record)
+        if "kind: transcribed" in text:
+            continue  # no text is held
         if misquote(words) != words:
             record.write_text(text.replace(words, misquote(words), 1), encoding="utf-8")
             broken.add(record.name)
