@@ -1,5 +1,6 @@
 """After the build: give each page its content security policy, then look at every page once more."""
 
+from functools import partial
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -17,7 +18,8 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     if config.extra.get("preview"):
         return
     library = config.extra["library"]
-    site = seal(Path(config.site_dir))
+    progress = config.extra.get("progress")
+    site = seal(Path(config.site_dir), progress=progress and partial(progress, "Files looked at"))
     found = [*site.faults, *misquotations(site, library.quotes), *broken_links(site, home=home(library))]
     if found:
         raise PluginError("\n".join(str(fault) for fault in found))

@@ -131,7 +131,7 @@ def build_pages(library: Library, content: Path, site: Path, progress: Progress)
     logger.addHandler(warnings)
     try:
         config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(site.resolve()), strict=True)
-        config.extra.update(library=library, content=str(content.resolve()))
+        config.extra.update(library=library, content=str(content.resolve()), progress=progress)
         config.plugins["pages-done"] = PagesDone(progress)
         build(config)
     except MkDocsException as error:

@@ -70,17 +70,17 @@ class Progress:
     def __init__(self, stream: TextIO = sys.stderr, *, clock: Callable[[], float] = time.monotonic) -> None:
         self._stream, self._clock = stream, clock
         self._every = 0.2 if stream.isatty() else 5.0
-        self._what, self._begun, self._told = "", clock(), clock()
+        self._what, self._first, self._begun, self._told = "", 0, clock(), clock()
 
     def __call__(self, what: str, done: int, total: int) -> None:
         """Say how many of all are done and how many seconds are left, as time goes on at this pace."""
         now = self._clock()
         if what != self._what:
-            self._what, self._begun, self._told = what, now, now
-        if now - self._told < self._every or not done:
+            self._what, self._first, self._begun, self._told = what, done, now, now
+        if now - self._told < self._every or done == self._first:
             return
         self._told = now
-        left = (now - self._begun) * (total - done) / done
+        left = (now - self._begun) * (total - done) / (done - self._first)
         self._write(f"{what}: {done} of {total}, {left:.0f} s left")
 
     def clear(self) -> None:

@@ -1,11 +1,14 @@
 """Whatever the machine refuses, a command says so in a line."""
 
+import io
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 from newsroom import ROOT
+
+from command import Progress
 
 COMPLETE = ROOT / "tests/sites/complete"
 
@@ -51,3 +54,37 @@ def test_a_reader_that_stops_reading_is_no_fault() -> None:
     run = f"{sys.executable} {ROOT}/scripts/extract.py --json {articles} | head -c 1"
     result = subprocess.run(["bash", "-c", run], capture_output=True, check=False)
     assert b"Traceback" not in result.stderr
+
+
+class Terminal(io.StringIO):
+    """A stream that says it is a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def told(stream: io.StringIO, *, seconds: float) -> str:
+    """Do 20 things, each of so many seconds by the clock, and return what was said."""
+    now = [0.0]
+    progress = Progress(stream, clock=lambda: now[0])
+    for done in range(1, 21):
+        now[0] += seconds
+        progress("Articles", done, 20)
+    progress.clear()
+    return stream.getvalue()
+
+
+def test_long_work_says_how_far_it_is_and_how_many_seconds_are_left() -> None:
+    lines = told(io.StringIO(), seconds=2).splitlines()
+    assert lines[0] == "Articles: 4 of 20, 32 s left"
+    assert len(lines) == 6 and all(line.startswith("Articles: ") for line in lines)
+
+
+def test_a_terminal_shows_it_in_one_line_that_is_taken_away() -> None:
+    shown = told(Terminal(), seconds=2)
+    assert "\n" not in shown and "Articles: 10 of 20, 20 s left" in shown
+    assert shown.endswith("\r\x1b[K")
+
+
+def test_short_work_says_nothing() -> None:
+    assert told(io.StringIO(), seconds=0.1) == ""

@@ -3,19 +3,17 @@
 import ast
 import hashlib
 import json
-import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from functools import cache
+from functools import cache, partial
 from importlib import resources
 from importlib.resources.abc import Traversable
-from multiprocessing import get_context
 from typing import TypeAlias
 
 from extraction import extract as extract_article
 from extraction.candidates import Extraction
 from extraction.topics import CATALOGUE, Catalogue, Topic
 from merge.values import Record
+from revision.parallel import in_order
 
 Extract: TypeAlias = Callable[[str, Catalogue], Extraction]
 
@@ -43,17 +41,9 @@ def extract(text: str, topics: Catalogue) -> Extraction:
     return extract_article(text, topics=topics)
 
 
-def extract_all(
-    texts: Sequence[str], topics: Catalogue, *, jobs: int | None = None, extract: Extract = extract
-) -> Iterator[Extraction]:
+def extract_all(texts: Sequence[str], topics: Catalogue, *, jobs: int | None = None) -> Iterator[Extraction]:
     """Yield the extraction of each text, in order, on `jobs` processes (default: all cores, if many)."""
-    jobs = jobs or (os.cpu_count() or 1 if len(texts) > FEW else 1)
-    if jobs == 1:
-        yield from (extract(text, topics) for text in texts)
-        return
-    # Not forked: the progress display runs in a thread of its own.
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
-        yield from pool.map(extract, texts, [topics] * len(texts), chunksize=8)
+    return in_order(partial(extract, topics=topics), texts, jobs=jobs, is_much=len(texts) > FEW)
 
 
 def fingerprint(issues: Mapping[str, Record]) -> str:

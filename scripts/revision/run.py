@@ -1,26 +1,24 @@
 """One run from articles to files: lock, recover, read, extract, merge, write."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from atomic.files import Saved
-from explainer.articles.article import Article
 from explainer.errors import ContentError, Problem
 from extraction.topics import CATALOGUE, Catalogue, Topic, about
-from revision import extractor, project, shares
+from revision import base, checkpoint, extractor, project, shares
+from revision.checkpoint import Checkpoint
 from revision.journal import recover
 from revision.plan import Plan, Settings
 from revision.planning import make_plan
 from revision.project import ArticleFile, Project
 from revision.shares import Fresh, Registry
 from revision.transaction import Busy, commit, locked
+from revision.work import Progress, work_through
 
 _TRIES = 3
 """So often a run starts over because a writer saved a file in the middle of it."""
-
-Progress = Callable[[int, int], None]
-"""Called with the number of articles done and the number of all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +81,7 @@ def _write(content: Path, options: Options, *, recovered: bool) -> Outcome:
             if attempt == _TRIES:
                 raise _fault(saved.path, "is being saved again and again; run again when done") from None
             continue
+        _checkpoint(content).remove()
         return replace(outcome, recovered=recovered, written=sum(len(write.new) for write in writes))
     raise AssertionError("unreachable")
 
@@ -96,7 +95,19 @@ def _run(content: Path, options: Options) -> Outcome:
     to_do = [file for file in state.articles.values() if options.again or _is_new(state, file, made_by)]
     here = state.articles.keys() | state.unread
     gone = tuple(source for source in state.bases if source not in here and _is_open(state, source))
-    fresh, unread = _extracted(to_do, topics, options)
+    worked = list(
+        work_through(
+            to_do,
+            topics,
+            made_by=made_by,
+            extract=options.extract,
+            jobs=options.jobs,
+            checkpoint=None if options.only_plan else _checkpoint(content),
+            progress=options.progress,
+        )
+    )
+    fresh = tuple(each for each in worked if isinstance(each, Fresh))
+    unread = tuple(each for each in worked if isinstance(each, Problem))
     registry = Registry.of(state)
     registry.introduce(person for each in fresh for person in each.extraction.people)
     issues = _issues(state, fresh, topics)
@@ -116,6 +127,10 @@ def _run(content: Path, options: Options) -> Outcome:
     )
 
 
+def _checkpoint(content: Path) -> Checkpoint:
+    return Checkpoint(content / base.FOLDER / checkpoint.NAME)
+
+
 def _is_new(state: Project, file: ArticleFile, made_by: str) -> bool:
     base = state.bases.get(file.source)
     now = (made_by, extractor.sha256(file.data), file.path.name)
@@ -126,23 +141,6 @@ def _is_open(state: Project, source: str) -> bool:
     """Say whether there is still something to do for an article that is gone."""
     base = state.bases[source]
     return bool(base.sha256) or not base.made_by
-
-
-def _extracted(
-    files: Sequence[ArticleFile], topics: Catalogue, options: Options
-) -> tuple[tuple[Fresh, ...], tuple[Problem, ...]]:
-    """Return what was found in each article, and why some cannot be read."""
-    texts = [(file, project.text(file)) for file in files]
-    readable = [(file, text) for file, text in texts if isinstance(text, Article)]
-    results = extractor.extract_all(
-        [article.text for _, article in readable], topics, jobs=options.jobs, extract=options.extract
-    )
-    fresh = []
-    for (file, article), extraction in zip(readable, results, strict=True):
-        fresh.append(Fresh(file, article, extraction))
-        if options.progress:
-            options.progress(len(fresh), len(readable))
-    return tuple(fresh), tuple(text for _, text in texts if isinstance(text, Problem))
 
 
 def _issues(state: Project, fresh: Sequence[Fresh], topics: Catalogue) -> Mapping[str, Topic | None]:

@@ -1,7 +1,7 @@
 """The files of a built site, each read once."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -33,10 +33,15 @@ class BuiltSite:
     """Markup and assets that run or fetch what they must not."""
 
 
-def seal(folder: Path) -> BuiltSite:
-    """Give each page in `folder` its content security policy, in place, and look at every file."""
-    site = BuiltSite()
-    for name in sorted(_names(folder)):
+def seal(folder: Path, *, progress: Callable[[int, int], None] | None = None) -> BuiltSite:
+    """Give each page in `folder` its content security policy, in place, and look at every file.
+
+    `progress` is told how many files are done, and of how many.
+    """
+    site, names = BuiltSite(), sorted(_names(folder))
+    for number, name in enumerate(names, start=1):
+        if progress:
+            progress(number, len(names))
         site.files.add(name)
         path = folder / name
         if path.suffix == ".html":

@@ -1,0 +1,70 @@
+"""Articles read and extracted, on all cores where there are many; a killed run is taken up where it was."""
+
+import hashlib
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from importlib import resources
+
+from explainer.articles.article import Article
+from explainer.errors import Problem
+from extraction.topics import Catalogue
+from revision import project
+from revision.checkpoint import EVERY, Checkpoint, Done
+from revision.extractor import Extract, digest_of
+from revision.parallel import in_order
+from revision.project import ArticleFile
+from revision.shares import Fresh
+
+MUCH = 2_000_000
+"""Bytes of articles: a second or two of work."""
+
+Progress = Callable[[int, int], None]
+"""Called with the number of articles done and the number of all."""
+
+
+def work_through(
+    files: Sequence[ArticleFile],
+    topics: Catalogue,
+    *,
+    made_by: str,
+    extract: Extract,
+    jobs: int | None = None,
+    checkpoint: Checkpoint | None = None,
+    progress: Progress | None = None,
+) -> Iterator[Fresh | Problem]:
+    """Yield, in order, what was found in each article, or why it cannot be read."""
+    if len(files) <= EVERY:
+        checkpoint = None
+    keys = _keys(files, made_by) if checkpoint else [""] * len(files)
+    known = checkpoint.done() if checkpoint else {}
+    to_do = [file for file, key in zip(files, keys, strict=True) if key not in known]
+    is_much = sum(len(file.data) for file in to_do) > MUCH
+    results = in_order(partial(_made, topics=topics, extract=extract), to_do, jobs=jobs, is_much=is_much)
+    for number, (file, key) in enumerate(zip(files, keys, strict=True), start=1):
+        made = known[key] if key in known else next(results)
+        if isinstance(made, Done):
+            if checkpoint and key not in known:
+                checkpoint.add(key, made)
+            yield Fresh(file, made.article, made.extraction)
+        else:
+            yield made
+        if progress:
+            progress(number, len(files))
+
+
+def _made(file: ArticleFile, *, topics: Catalogue, extract: Extract) -> Done | Problem:
+    text = project.text(file)
+    return Done(text, extract(text.text, topics)) if isinstance(text, Article) else text
+
+
+def _keys(files: Sequence[ArticleFile], made_by: str) -> list[str]:
+    """Return what stands for each article's bytes and for the code and topics that are put to them."""
+    code = hashlib.sha256(made_by.encode())
+    for package in ("explainer", "reading"):
+        code.update(digest_of(resources.files(package)))
+    keys = []
+    for file in files:
+        digest = code.copy()
+        digest.update(file.path.suffix.encode() + b"\0" + file.data)
+        keys.append(digest.hexdigest())
+    return keys
