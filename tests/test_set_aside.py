@@ -39,6 +39,16 @@ def test_a_bad_article_is_set_aside_and_the_others_are_built(content: Path) -> N
     assert (site / "quotes/roe-quay-stays/index.html").is_file()
 
 
+def test_a_file_has_one_warning_and_comments_none(content: Path) -> None:
+    odd = "# Odd\n\n<!-- The desk. -->\n\nA\u200b b.\n\nC\u200b d.\n\n<p hidden>E</p>\n"
+    (content / "sources/odd.md").write_text(odd, encoding="utf-8")
+    fine = "# Fine\n\n<!-- The desk. -->\n\nAll is well.\n"
+    (content / "sources/fine.md").write_text(fine, encoding="utf-8")
+    revise(content, Options())
+    (warning,) = read(content).warnings
+    assert warning.path.name == "odd.md" and "look at line" in warning.message
+
+
 def test_a_name_that_no_record_can_hold_is_set_aside_with_its_article(content: Path) -> None:
     (content / "sources/turned\u202e.txt").write_text(GOOD, encoding="utf-8")
     (problem,) = revise(content, Options()).set_aside

@@ -114,9 +114,9 @@ def _notes(outcome: Outcome) -> str:
         for note in each.extraction.notes
     ]
     told += [
-        f"{shown_path(each.file.path)}:{line}  {message}"
+        f"{shown_path(each.file.path)}:{note[0]}  {note[2]}"
         for each in outcome.fresh
-        for line, _, message in each.article.notes
+        if (note := each.article.note)
     ]
     told += [f"“{_shortened(words)}” was not proposed: {reason}" for words, reason in outcome.refused]
     return (

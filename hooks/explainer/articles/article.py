@@ -21,6 +21,7 @@ MAX_BYTES = 5_000_000
 MAX_PAGE_BYTES = 60_000_000
 """Of a saved page with its images in it; without them it is held to `MAX_BYTES` too."""
 MAX_NOTES = 50
+_MOST_LINES = 5
 SUFFIXES = (".txt", ".md", ".markdown", ".html", ".htm")
 PAGES = (".html", ".htm")
 
@@ -36,6 +37,19 @@ class Article:
     """What a Markdown file's front matter or an HTML page's head says: title, author, …"""
     notes: tuple[tuple[int, int, str], ...] = ()
     """Line and column in the file, and a warning: hidden text that was skipped, suspicious characters."""
+
+    @property
+    def note(self) -> tuple[int, int, str] | None:
+        """Return all warnings as one, at the place of the first; None for none."""
+        if not self.notes:
+            return None
+        (line, column, message), *others = self.notes
+        lines = list(dict.fromkeys(str(other) for other, _, _ in others))
+        if not lines:
+            return line, column, message
+        more = f" and {len(lines) - _MOST_LINES} others" if len(lines) > _MOST_LINES else ""
+        noun = "line" if len(lines) == 1 else "lines"
+        return line, column, f"{message}; look at {noun} {', '.join(lines[:_MOST_LINES])}{more}, too"
 
 
 def read(data: bytes, suffix: str) -> Article:

@@ -66,7 +66,7 @@ def _front_matter(source: str) -> tuple[dict[str, str], str]:
 def _without_unseen(body: str, first_line: int, notes: list[tuple[int, int, str]]) -> str:
     seen, end = [], 0
     for begin, stop in unseen(body):
-        if len(notes) < _MOST_NOTES:
+        if len(notes) < _MOST_NOTES and not body.startswith("<!--", begin):  # nobody hides a word to read
             line, column = place(body, begin)
             notes.append((first_line + line, column, f'hidden text skipped: "{shown(body[begin:stop])}"'))
         seen.append(body[end:begin])

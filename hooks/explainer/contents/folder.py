@@ -171,7 +171,8 @@ def _articles(
             set_aside.append(Problem.at(path, str(error), line=error.line, column=error.column))
             faulty.add(record.id)
             continue
-        for line, column, message in found[record.id].notes:
+        if note := found[record.id].note:
+            line, column, message = note
             problems.append(Problem.at(path, message, line=line, column=column, severity="warning"))
     return found, frozenset(faulty)
 
