@@ -18,6 +18,14 @@ def test_a_reference_may_bring_its_own_words(waterworks: Library) -> None:
     assert made == 'See <a href="issues/water/">the &lt;pipes&gt;</a>.'
 
 
+def test_a_reference_may_run_on_into_the_next_line_of_its_file_but_not_over_a_paragraph(
+    waterworks: Library,
+) -> None:
+    made = markdown_html("See [[issue:water|the\nold pipes]].", waterworks, base="")
+    assert made.count("<a ") == 1 and "[[" not in made
+    assert words_html("See [[issue:water|the\n\nold pipes]].", waterworks, base="").count("<a ") == 0
+
+
 def test_records_without_a_page_are_linked_where_they_stand(waterworks: Library) -> None:
     made = words_html("[[event:met]] [[term:aquifer]] [[position:roe-water|c]]", waterworks, base="data/")
     assert [part.split('"')[0] for part in made.split('href="')[1:]] == [

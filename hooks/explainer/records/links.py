@@ -2,16 +2,17 @@
 
 Two patterns, for two questions. What is a right link? `LINK`; rules go by it, so nothing else counts as
 evidence. What did a writer mean as one? `MEANT`; pages turn it into a link or leave its words, so that no
-reader ever sees brackets.
+reader ever sees brackets. A link may run on into the next line of the file, as folded prose does.
 """
 
 import re
 
-LINK = re.compile(r"\[\[\s*([a-z]+):([a-z0-9-]+)\s*(?:\|([^\[\]\n]{1,500}))?\]\]")
+_WORDS = r"(?:[^\[\]\n]|\n(?!\s*\n))"
+LINK = re.compile(rf"\[\[\s*([a-z]+):([a-z0-9-]+)\s*(?:\|({_WORDS}{{1,500}}))?\]\]")
 """Groups: kind, id, words."""
 
-MEANT = re.compile(r"\[\[\s*([^\[\]|\n]{1,120}?)\s*(?:\|\s*([^\[\]\n]{1,500}?)\s*)?\]\]")
+MEANT = re.compile(rf"\[\[\s*([^\[\]|\n]{{1,120}}?)\s*(?:\|\s*({_WORDS}{{1,500}}?)\s*)?\]\]")
 """Groups: the reference as written, words."""
 
-BRACKETED = re.compile(r"\[\[([^\[\]\n]{0,200})\]\]")
+BRACKETED = re.compile(rf"\[\[({_WORDS}{{0,200}})\]\]")
 """Anything in double brackets, to be told that it is no link."""
