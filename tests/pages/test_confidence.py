@@ -7,7 +7,7 @@ from toys import library as shelf
 from explainer.data import files, published
 from explainer.library.library import Library
 from explainer.pages import pages
-from explainer.records.model import Figure, Issue, Quote, Source
+from explainer.records.model import Figure, Issue, Quote, Site, Source
 
 
 def words(element: html.HtmlElement) -> str:
@@ -88,3 +88,22 @@ def test_an_answer_stands_right_under_the_question_and_a_verdict_before_the_note
     made = {page.path: page for page in pages(shelf(*WATERWORKS[:2], issue))}
     opening = html.fromstring(made["issues/low/"].body).xpath("//header")[0]
     assert "How low? Very low." in words(opening)
+
+
+def test_a_caution_stands_beside_each_quote_given_as_evidence() -> None:
+    made = {page.path: page for page in pages(careful())}
+    evidence = html.fromstring(made["issues/water/"].body).xpath("//li[@class = 'evidence-quote']")
+    assert evidence and all(CAREFUL in words(item) for item in evidence if "old pipes" in words(item))
+
+
+def test_the_writer_may_choose_the_figures_of_the_home_page() -> None:
+    coal, gas = (
+        Figure.model_validate(
+            {"id": name, "label": f"Tons of {name}", "unit": "tons", "value": "3", "source": "audit"}
+        )
+        for name in ("coal", "gas")
+    )
+    library = shelf(*WATERWORKS[:2], coal, gas, site=Site(title="Tons", figures=("gas",)))
+    home = html.fromstring(next(page.body for page in pages(library) if page.path == ""))
+    strip = words(home.xpath("//section[@aria-labelledby = 'figures']")[0])
+    assert "Tons of gas" in strip and "Tons of coal" not in strip

@@ -58,7 +58,12 @@ def _contents(library: Library) -> str:
 
 
 def _strip(library: Library) -> list[Figure]:
-    """Return the figures for the strip: the weightiest of each issue in turn, the articles' own first."""
+    """Return the figures for the strip: the writer's choice, else the weightiest of each issue in turn.
+
+    Of those nobody chose the articles' own come first.
+    """
+    if chosen := [library.figures[figure] for figure in library.site.figures if figure in library.figures]:
+        return chosen
     told = (f for f in library.figures.values() if not (f.status == "proposed" and is_slight(f)))
     shown = sorted(told, key=weight)
     stated = [figure for figure in shown if figure.source in library.articles]

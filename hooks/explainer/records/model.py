@@ -319,6 +319,9 @@ class Site(Part):
     summary: Words | None = None
     description: Words | None = Field(None, description="For search engines, in one sentence.")
     key_points: tuple[KeyPoint, ...] = ()
+    figures: tuple[Id, ...] = Field(
+        (), description="The figures that the home page leads with, in order; left out: the weightiest."
+    )
     later_than: Id | None = Field(
         None,
         description="Id of the event that parts the timelines: what is dated after it stands under a heading "
