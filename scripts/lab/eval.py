@@ -3,6 +3,7 @@
   python scripts/lab/eval.py                 all yardsticks, and the first source article
   python scripts/lab/eval.py --train         quotes on the articles the weights were learned from
   python scripts/lab/eval.py --errors 20     also list quotes that went wrong, to learn from
+  python scripts/lab/eval.py --mixtures 200  so many random mixtures of articles (default 20)
 
 The yardsticks are other publishers' texts and lie outside the project. Where they are absent, this says
 so and nothing is measured. Exit status: 0.
@@ -25,6 +26,7 @@ from rich.table import Table
 from extraction import extract
 from extraction.candidates import as_dict
 from extraction.topics import classify
+from lab.mixtures import faults
 
 YARDSTICKS = Path(__file__).resolve().parents[3] / "shared" / "eval"
 SAID = frozenset({"direct", "continuation"})
@@ -69,6 +71,11 @@ def main() -> int:
     rows = [*_quote_rows(quotes, gold, predicted)]
     if not options.train:
         rows += [*_figure_rows(figures), *_issue_rows(issues), _speed_row(gold)]
+    if options.mixtures:
+        found = [fault for fault in faults(gold, count=options.mixtures) if fault]
+        rows.append(Row("random mixtures of articles that build", 1, None, 1 - len(found) / options.mixtures))
+        for fault in found:
+            console.print(fault, highlight=False, markup=False)
     console.print(_table(rows, f"Extraction, {split} split"))
     console.print(_seed(quotes))
     for line in _errors(quotes.scorer, gold, predicted, options.errors):
@@ -83,6 +90,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--yardsticks", type=Path, default=YARDSTICKS, metavar="DIR")
     parser.add_argument("--train", action="store_true", help="quotes only, on the training articles")
     parser.add_argument("--errors", type=int, default=0, metavar="N", help="list N quotes that went wrong")
+    parser.add_argument("--mixtures", type=int, default=20, metavar="N", help="random mixtures to build")
     return parser.parse_args()
 
 
