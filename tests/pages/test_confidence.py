@@ -107,3 +107,10 @@ def test_the_writer_may_choose_the_figures_of_the_home_page() -> None:
     home = html.fromstring(next(page.body for page in pages(library) if page.path == ""))
     strip = words(home.xpath("//section[@aria-labelledby = 'figures']")[0])
     assert "Tons of gas" in strip and "Tons of coal" not in strip
+
+
+def test_words_that_are_not_confirmed_come_after_those_that_are() -> None:
+    page = html.fromstring(next(page.body for page in pages(careful()) if page.path == "issues/water/"))
+    said = page.xpath("//section[@aria-labelledby = 'words']//span[@data-quote]/@data-quote")
+    assert said.index("poe-leak") < said.index("roe-pipes")
+    assert "“the article” on this page" in words(page.xpath("//header")[0])

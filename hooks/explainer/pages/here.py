@@ -88,6 +88,11 @@ class Here:
         """Return what goes wherever a quote goes: its source's caution; empty for none."""
         return titles.caution(quote, self.library) if isinstance(quote, Quote) else ""
 
+    def cautioned(self, quotes: Iterable[Quote]) -> list[Source]:
+        """Return the sources of some quotes that carry a caution, each once."""
+        ids = dict.fromkeys(quote.source for quote in quotes)
+        return [source for id_ in ids if (source := self.library.sources[id_]).caution]
+
     @property
     def later_words(self) -> str:
         """Say what "later" means here: after the event that the writer names."""

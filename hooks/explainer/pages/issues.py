@@ -4,13 +4,14 @@ from collections.abc import Iterator, Sequence
 
 from explainer.charts import issue_charts
 from explainer.library.library import Library, sources_of
+from explainer.library.titles import caution
 from explainer.pages import making, voices
 from explainer.pages.checks import by_finding
 from explainer.pages.making import Crumb
 from explainer.pages.page import Page
 from explainer.pages.standing import standings
 from explainer.pages.voices import Balance
-from explainer.records.model import AnyRecord, Figure, Issue, Source, Term
+from explainer.records.model import AnyRecord, Figure, Issue, Quote, Source, Term
 
 _PASSAGES = 3
 """So many passages of each article are listed."""
@@ -57,7 +58,7 @@ def _page(issue: Issue, library: Library) -> Page:
         standings=[row for row in rows if row.known],
         silent=[row for row in rows if row.silent],
         passages=_passages(issue) if not issue.is_explained else [],
-        spoken=[quote for quote in quotes if quote.is_statement],
+        spoken=_spoken(quotes, library),
         set_off=[quote for quote in quotes if not quote.is_statement],
         figures=_figures(issue, library),
         charts=list(issue_charts(issue, library)),
@@ -80,6 +81,11 @@ def _passages(issue: Issue) -> list[tuple[str, list[str]]]:
     for passage in issue.passages:
         found.setdefault(passage.source, []).append(_beginning(passage.exact))
     return [(source, texts[:_PASSAGES]) for source, texts in found.items()]
+
+
+def _spoken(quotes: Sequence[Quote], library: Library) -> list[Quote]:
+    """Return the statements, those that go with a caution after the others."""
+    return sorted((quote for quote in quotes if quote.is_statement), key=lambda q: bool(caution(q, library)))
 
 
 def _beginning(text: str) -> str:

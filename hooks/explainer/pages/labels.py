@@ -43,11 +43,13 @@ TIERS = {
 
 BOUNDS = {
     "about": "Approximate",
-    "over": "A lower bound: at least this",
-    "under": "An upper bound: at most this",
+    "over": "A lower bound, in the source’s words",
+    "under": "An upper bound, in the source’s words",
     "nearly": "A little less than this",
     "between": "A range",
 }
+
+PERSON_KINDS = {"person": "Person", "organisation": "Organization", "government": "Government"}
 
 CHANGES = {"minor": "Wording", "major": "Update", "correction": "Correction"}
 

@@ -65,6 +65,7 @@ def _list(
         crumbs=CRUMBS if kind else (),
         balance=whole,
         groups=ordered,
+        all_quotes=[quote for _, found in ordered for quote in found],
         kind=kind,
         kinds=quote_kinds(library),
     )

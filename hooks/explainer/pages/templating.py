@@ -59,5 +59,6 @@ def environment() -> Environment:
         TIERS=labels.TIERS,
         BOUNDS=labels.BOUNDS,
         CHANGES=labels.CHANGES,
+        PERSON_KINDS=labels.PERSON_KINDS,
     )
     return made
