@@ -19,12 +19,20 @@ The border patrol cost over $4 million a year, and 1/4 of the migrants waited 10
 Nobody asked Ben Okoro. Ben Okoro runs the “so-called” shelter. Cy Poe came, too.
 """
 
+SILENT = """The cup
+
+The midfielder scored twice and the football club went through to the semifinals.
+
+The goalkeeper of the other football club left the stadium early.
+"""
+
 
 @pytest.fixture(scope="module")
 def drafted(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     content = tmp_path_factory.mktemp("draft") / "content"
     (content / "sources").mkdir(parents=True)
     (content / "sources/border.txt").write_text(ARTICLE, encoding="utf-8")
+    (content / "sources/cup.txt").write_text(SILENT, encoding="utf-8")
     revise(content, Options())
     return {page.path: page.body for page in pages(read(content))}
 
@@ -48,6 +56,14 @@ def test_a_draft_has_no_section_that_says_nothing(drafted: dict[str, str]) -> No
     assert 'class="empty"' not in body
     for link in re.findall(r'<a href="#([\w-]+)"', body):
         assert f'id="{link}"' in body, f"the contents lead nowhere: {link}"
+
+
+def test_every_link_to_a_part_of_a_page_finds_it(drafted: dict[str, str]) -> None:
+    assert "issues/sport/" in drafted and "In their words" not in headings(drafted["issues/sport/"])
+    for path, body in drafted.items():
+        for link in re.findall(r'href="([^":]*#[^"]+)"', body):
+            to, _, part = urljoin(f"/{path}", link).lstrip("/").partition("#")
+            assert to not in drafted or f'id="{part}"' in drafted[to], f"{path}: {link}"
 
 
 def test_quotes_are_counted_the_same_everywhere(drafted: dict[str, str]) -> None:
