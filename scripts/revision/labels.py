@@ -18,6 +18,8 @@ _SENTENCE = re.compile(rf"{_ABBREVIATED}[.!?][”\"’)]{{0,3}}\s+|\n")
 _CLAUSE = re.compile(rf"{_ABBREVIATED}[,;:.!?]\s|[“”\"()\n—–]|\s[-–—]\s")
 _OPENER = re.compile(r"(?:And|But|Yet|So|Or|Nor|Because|Still|Then|Also|Now),? (?=\w)", re.IGNORECASE)
 """What ties a sentence to the one before it."""
+_STOP = re.compile(r"(?<!\.[A-Za-z])\.+$")
+"""A full stop at the end, unless it is part of `p.m.` or `U.S.`"""
 _MARKS = (("“", "”"), ("(", ")"), ("[", "]"), ("‘", "’"))
 
 
@@ -55,7 +57,7 @@ def _tidied(stretch: str, *, opens: bool = True) -> str:
             words = re.sub(rf"{re.escape(opening)}|{re.escape(closing)}(?!\w)", "", words)
     if words.count('"') % 2:
         words = words.replace('"', "")
-    words = words.strip(" .,;:–—")
+    words = _STOP.sub("", words.strip(" ,;:–—"))
     if not opens:
         return words
     words = _OPENER.sub("", words, count=1) if _OPENER.match(words) else words

@@ -30,7 +30,7 @@ NO_UNIT = "number"
 """What a figure counts where the article names nothing."""
 
 _PROPOSED = "proposed"
-_FULL_STOP = re.compile(r"(?<![.A-Z])\.$")
+_STOP = re.compile(r"(?:[;:,]|(?<![.A-Z])\.)$")
 """At the end of a headline, unless it is part of an abbreviation or an ellipsis."""
 
 
@@ -81,7 +81,7 @@ def person_record(person: PersonCandidate) -> Record:
 
 def source_record(headline: str, *, file: str, sha256: str) -> Record:
     """Return the record of an article; what is not known of it is for a writer to add."""
-    title = _FULL_STOP.sub("", without_invisible(headline).replace("[[", "[ [").strip())
+    title = _STOP.sub("", without_invisible(headline).replace("[[", "[ [").strip())
     return _filled(title=title[:LONGEST_TITLE].strip() or file, file=file, sha256=sha256, status=_PROPOSED)
 
 

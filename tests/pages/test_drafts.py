@@ -1,6 +1,7 @@
 """The first draft, straight from extraction, is one a reader could be shown."""
 
 import re
+from urllib.parse import urljoin
 
 import pytest
 

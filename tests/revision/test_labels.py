@@ -18,6 +18,7 @@ from revision.labels import LONGEST, label
         ("They held a sign that read “15 percent” in red.", "15 percent",
          "They held a sign that read “15 percent” in red"),
         ("He said: “It cost $9 million. We paid.”", "$9 million", "He said: It cost $9 million"),
+        ("It cost $75 to run at 4 p.m.", "$75", "It cost $75 to run at 4 p.m."),
         ("The U.S. spent $3 billion on it.", "$3 billion", "The U.S. spent $3 billion on it"),
     ],
 )  # fmt: skip

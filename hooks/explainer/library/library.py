@@ -56,9 +56,9 @@ class Library:
 
     @cached_property
     def issues(self) -> Mapping[str, Issue]:
-        """Return the issues by id, in the writer's order."""
+        """Return the issues by id, in the writer's order; of drafts those with most passages first."""
         issues = cast(Mapping[str, Issue], self.records[Issue.KIND])
-        return dict(sorted(issues.items(), key=lambda item: (item[1].order, item[1].title)))
+        return dict(sorted(issues.items(), key=lambda item: _rank(item[1])))
 
     @cached_property
     def quotes(self) -> Mapping[str, Quote]:
@@ -223,6 +223,12 @@ class Library:
     def used_by(self, ref: str) -> list[AnyRecord]:
         """Return the records that name `kind:id` as evidence."""
         return list(self._uses.get(ref, []))
+
+
+def _rank(issue: Issue) -> tuple[int, bool, int, str]:
+    """Return what issues are sorted by; how much the articles say counts for those nobody explained yet."""
+    draft = not issue.is_explained
+    return issue.order, draft, -len(issue.passages) if draft else 0, issue.title
 
 
 def voices(quotes: Iterable[Quote]) -> list[tuple[str | None, int]]:
