@@ -11,7 +11,7 @@ export NO_MKDOCS_2_WARNING := 1
 .PHONY: site test fuzz mutants serve check extract eval new lint lock schema export bench clean help
 
 site: $(READY) ## Make the site from the articles, into site/
-	@$(BIN)/python scripts/build.py
+	@$(BIN)/python scripts/build.py $(ARGS)
 
 test: $(TESTED) ## Run every test, the browser's included
 	@$(BIN)/python -m pytest -n auto --dist worksteal $(ARGS)

@@ -44,7 +44,7 @@ class Article:
         if not self.notes:
             return None
         (line, column, message), *others = self.notes
-        lines = list(dict.fromkeys(str(other) for other, _, _ in others))
+        lines = list(dict.fromkeys(str(other) for other, _, _ in others if other != line))
         if not lines:
             return line, column, message
         more = f" and {len(lines) - _MOST_LINES} others" if len(lines) > _MOST_LINES else ""
