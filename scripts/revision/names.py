@@ -9,6 +9,7 @@ from typing import Any
 from merge.values import Record
 
 _BETWEEN_NAMES = re.compile(r"[.\s]+")
+_SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 ALIASES = "aliases"
 
 
@@ -52,8 +53,8 @@ class Directory:
 
     ids: dict[str, set[str]] = field(default_factory=dict)
     """Key of a name -> everybody known by it."""
-    initialled: dict[str, set[str]] = field(default_factory=dict)
-    """Key of a name less its middle initials -> those known with them."""
+    fuller: dict[str, set[str]] = field(default_factory=dict)
+    """Key of a first and a last name -> those people known with names or initials between them."""
     shared: frozenset[str] = frozenset()
     """Keys of names that nobody's record has because several people are called so."""
 
@@ -75,8 +76,9 @@ class Directory:
         """Note a person's names."""
         for name in names(record):
             self.ids.setdefault(key(name), set()).add(id_)
-            if (plain := _without_initials(key(name))) != key(name):
-                self.initialled.setdefault(plain, set()).add(id_)
+            plain = _first_and_last(key(name))
+            if plain != key(name) and record.get("kind", "person") == "person":
+                self.fuller.setdefault(plain, set()).add(id_)
 
     def person(self, name: str) -> str | None:
         """Return the one person of that name; None where there is none, or more than one."""
@@ -88,15 +90,17 @@ class Directory:
         return bool(self._found(name)) and self.person(name) is None
 
     def _found(self, name: str) -> set[str]:
-        """Return who may be meant: `Ada B. Roe` is `Ada Roe`, unless there is an `Ada C. Roe`."""
-        asked, plain = key(name), _without_initials(key(name))
+        """Return who may be meant: `Ada B. Roe` is `Ada Roe`, unless there is an `Ada C. Roe`, too."""
+        asked, plain = key(name), _first_and_last(key(name))
         if asked in self.ids:
             return self.ids[asked]
         if asked == plain:
-            return self.initialled.get(plain, set())
-        return set() if plain in self.initialled else self.ids.get(plain, set())
+            return self.fuller.get(plain, set())
+        return set() if plain in self.fuller else self.ids.get(plain, set())
 
 
-def _without_initials(name: str) -> str:
-    first, *middle, last = name.split() if " " in name else ("", name)
-    return " ".join(part for part in (first, *(one for one in middle if len(one) > 1), last) if part)
+def _first_and_last(name: str) -> str:
+    """Return the key of a name less what stands in its middle; `jr` goes with the last name."""
+    parts = name.split()
+    last = 2 if len(parts) > 2 and parts[-1] in _SUFFIXES else 1
+    return " ".join([*parts[:1], *parts[max(1, len(parts) - last) :]])

@@ -76,6 +76,11 @@ def test_a_middle_initial_makes_nobody_another_person(order: tuple[str, ...], tm
     assert len(people(tmp_path)) == 1
 
 
+def test_a_middle_name_makes_nobody_another_person_and_a_suffix_does(tmp_path: Path) -> None:
+    arrive(tmp_path, FULL.replace("B.", "Bruce"), PLAIN, PLAIN.replace("Moor said", "Moor Jr. said"))
+    assert set(people(tmp_path)) == {"carl-bruce-moor", "carl-moor-jr"}
+
+
 def test_two_middle_initials_are_two_people(tmp_path: Path) -> None:
     arrive(tmp_path, FULL, OTHER)
     assert set(people(tmp_path)) == {"carl-b-moor", "carl-d-moor"}
