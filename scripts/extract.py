@@ -24,7 +24,6 @@ import argparse
 import json
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from functools import partial
 from pathlib import Path
 
 from command import SET_ASIDE, Progress, render, run, set_aside, summary
@@ -70,7 +69,7 @@ def extract_new(content: Path, *, jobs: int | None, progress: Progress) -> Outco
 
     Says nothing where there is nothing to say. Raises ContentError for faults; nothing is written then.
     """
-    outcome = revise(content, Options(jobs=jobs, progress=partial(progress, "Articles")))
+    outcome = revise(content, Options(jobs=jobs, progress=progress))
     progress.clear()
     if outcome.plan.steps or outcome.plan.conflicts or outcome.recovered:
         print(report(outcome), flush=True)
@@ -90,7 +89,7 @@ def _revise(options: argparse.Namespace) -> Outcome:
         only_plan=options.plan,
         again=options.again,
         jobs=options.jobs,
-        progress=partial(progress, "Articles"),
+        progress=progress,
     )
     outcome = revise(options.content, chosen)
     progress.clear()

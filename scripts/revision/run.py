@@ -14,8 +14,8 @@ from revision.plan import Plan, Settings
 from revision.planning import make_plan
 from revision.project import ArticleFile, Project
 from revision.shares import Fresh, Registry
-from revision.transaction import Busy, commit, locked
-from revision.work import Progress, work_through
+from revision.transaction import Busy, Progress, commit, locked
+from revision.work import work_through
 
 _TRIES = 3
 """So often a run starts over because a writer saved a file in the middle of it."""
@@ -76,7 +76,7 @@ def _write(content: Path, options: Options, *, recovered: bool) -> Outcome:
         writes = outcome.plan.writes
         try:
             if writes:
-                commit(content, writes)
+                commit(content, writes, progress=options.progress)
         except Saved as saved:
             if attempt == _TRIES:
                 raise _fault(saved.path, "is being saved again and again; run again when done") from None

@@ -7,7 +7,7 @@ had a writer just saved, it is put back and the whole run undone. `journal.recov
 
 import fcntl
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -32,7 +32,11 @@ def locked(content: Path) -> Iterator[None]:
         os.close(descriptor)
 
 
-def commit(content: Path, writes: Sequence[Write]) -> None:
+Progress = Callable[[str, int, int], None]
+"""Called with what is being done, how much of it is done and how much there is."""
+
+
+def commit(content: Path, writes: Sequence[Write], *, progress: Progress | None = None) -> None:
     """Write all files, in order, or none.
 
     Raises Saved if a writer saved one of them since it was read, OSError for what disk or rights refuse;
@@ -40,8 +44,10 @@ def commit(content: Path, writes: Sequence[Write]) -> None:
     """
     done: list[Write] = []
     try:
-        for write in writes:
+        for number, write in enumerate(writes, start=1):
             prepare(write)
+            if progress:
+                progress("Files written", number, len(writes))
         for write in writes:
             if read(write.path) != write.old:
                 raise Saved(write.path)

@@ -1,7 +1,7 @@
 """Articles read and extracted, on all cores where there are many; a killed run is taken up where it was."""
 
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from importlib import resources
 
@@ -14,12 +14,10 @@ from revision.extractor import Extract, digest_of
 from revision.parallel import in_order
 from revision.project import ArticleFile
 from revision.shares import Fresh
+from revision.transaction import Progress
 
 MUCH = 2_000_000
 """Bytes of articles: a second or two of work."""
-
-Progress = Callable[[int, int], None]
-"""Called with the number of articles done and the number of all."""
 
 
 def work_through(
@@ -49,7 +47,7 @@ def work_through(
         else:
             yield made
         if progress:
-            progress(number, len(files))
+            progress("Articles", number, len(files))
 
 
 def _made(file: ArticleFile, *, topics: Catalogue, extract: Extract) -> Done | Problem:

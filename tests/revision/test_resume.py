@@ -69,10 +69,11 @@ def test_a_killed_run_is_taken_up_where_it_was(content: Path, whole: Path) -> No
         texts.append(text)
         return extract(text, topics)
 
-    told: list[tuple[int, int]] = []
+    told: list[tuple[str, int, int]] = []
     revise(content, Options(extract=counted, progress=lambda *numbers: told.append(numbers)))
     assert len(texts) == ARTICLES - EVERY
-    assert told == [(number, ARTICLES) for number in range(1, ARTICLES + 1)]
+    assert told[:ARTICLES] == [("Articles", number, ARTICLES) for number in range(1, ARTICLES + 1)]
+    assert {what for what, _, _ in told[ARTICLES:]} == {"Files written"}
     assert files(content) == files(whole)
 
 
