@@ -116,7 +116,8 @@ def test_json_prints_one_object_an_article_and_nothing_else(content: Path) -> No
     assert list(found) == ["article", "quotes", "figures", "passages", "people", "notes"]
     assert found["article"] == str(path)
     quote, figure = found["quotes"][0], found["figures"][0]
-    assert set(quote) == {"exact", "start", "end", "speaker", "speaker_as_named", "cue", "kind", "issues"}
+    named = {"exact", "start", "end", "speaker", "speaker_as_named", "cue", "kind", "lang", "issues"}
+    assert set(quote) == named
     assert quote["speaker"] == "Ana Ruiz"
     assert ARTICLE[quote["start"] : quote["end"]] == quote["exact"]
     assert set(figure) == {
