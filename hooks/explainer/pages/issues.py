@@ -57,7 +57,7 @@ def _page(issue: Issue, library: Library) -> Page:
         balance=_balance(issue, library, sources),
         standings=[row for row in rows if row.known],
         silent=[row for row in rows if row.silent],
-        passages=_passages(issue) if not issue.is_explained else [],
+        passages=_passages(issue, library) if not issue.is_explained else [],
         spoken=_spoken(quotes, library),
         set_off=[quote for quote in quotes if not quote.is_statement],
         figures=_figures(issue, library),
@@ -75,11 +75,14 @@ def _page(issue: Issue, library: Library) -> Page:
     )
 
 
-def _passages(issue: Issue) -> list[tuple[str, list[str]]]:
-    """Return source and beginnings of the passages about an issue that nobody has explained yet."""
+def _passages(issue: Issue, library: Library) -> list[tuple[str, list[str]]]:
+    """Return source and beginnings of the passages about an issue, without headlines, which stand above."""
     found: dict[str, list[str]] = {}
     for passage in issue.passages:
-        found.setdefault(passage.source, []).append(_beginning(passage.exact))
+        texts = found.setdefault(passage.source, [])
+        words = " ".join(passage.exact.split())
+        if words.rstrip(".;:, ") != library.sources[passage.source].title.rstrip(".;:, "):
+            texts.append(_beginning(words))
     return [(source, texts[:_PASSAGES]) for source, texts in found.items()]
 
 
@@ -88,8 +91,7 @@ def _spoken(quotes: Sequence[Quote], library: Library) -> list[Quote]:
     return sorted((quote for quote in quotes if quote.is_statement), key=lambda q: bool(caution(q, library)))
 
 
-def _beginning(text: str) -> str:
-    words = " ".join(text.split())
+def _beginning(words: str) -> str:
     return words if len(words) <= _BEGINNING else words[:_BEGINNING].rpartition(" ")[0] + " …"
 
 
