@@ -1,7 +1,7 @@
 """A first title for a figure: its sentence in the article's words, or its clause, for a writer to better.
 
-A whole sentence says best what a number counts. Longer ones give way to the clause, and that to the words
-around the number, cuts marked `…`.
+A whole sentence says best what a number counts. Longer ones give way to the clause, and one too long or too
+short to the words around the number, cuts marked `…`.
 """
 
 import re
@@ -9,6 +9,8 @@ import re
 from explainer.text.characters import without_invisible
 
 LONGEST = 120
+FEWEST = 3
+"""So many words beside the number say what it counts."""
 
 _ABBREVIATED = (
     r"(?<!\b[A-Z])(?<!\b(?:Mr|Dr|Ms|St|Lt|Jr|Sr|vs|No))(?<!\bSept)"
@@ -25,12 +27,13 @@ _MARKS = (("“", "”"), ("(", ")"), ("[", "]"), ("‘", "’"))
 
 def label(text: str, start: int, end: int) -> str:
     """Return a title for the figure that stands from `start` to `end`, code points into the text."""
-    for edge in (_SENTENCE, _CLAUSE):
-        begin, stop = _around(edge, text, start, end)
-        words = _tidied(text[begin:stop])
-        if len(words) <= LONGEST:
-            return words
-    return _cut(text, begin, start, end, stop)
+    sentence, clause = (_around(edge, text, start, end) for edge in (_SENTENCE, _CLAUSE))
+    if len(whole := _tidied(text[slice(*sentence)])) <= LONGEST:
+        return whole
+    words = _tidied(text[slice(*clause)])
+    if len(words.split()) < len(text[start:end].split()) + FEWEST:
+        return _cut(text, sentence, start, end)
+    return words if len(words) <= LONGEST else _cut(text, clause, start, end)
 
 
 def _around(edge: re.Pattern[str], text: str, start: int, end: int) -> tuple[int, int]:
@@ -41,9 +44,11 @@ def _around(edge: re.Pattern[str], text: str, start: int, end: int) -> tuple[int
     return begin, after.start() if after else min(len(text), end + 4 * LONGEST)
 
 
-def _cut(text: str, begin: int, start: int, end: int, stop: int) -> str:
+def _cut(text: str, around: tuple[int, int], start: int, end: int) -> str:
+    begin, stop = around
     figure = " ".join(text[start:end].split())
-    before, cut_before = _last_words(text[begin:start], LONGEST - len(figure) - 1)
+    kept = min(stop - end, LONGEST // 3)  # for what comes after, which often names what is counted
+    before, cut_before = _last_words(text[begin:start], LONGEST - len(figure) - kept - 1)
     after, cut_after = _first_words(text[end:stop], LONGEST - len(figure) - len(before) - 2)
     words = _tidied(before + figure + after, opens=not cut_before)
     return ("… " if cut_before else "") + words + (" …" if cut_after else "")

@@ -39,3 +39,14 @@ def test_a_long_clause_is_cut_at_words_and_the_cut_is_marked() -> None:
     found = label(text, start, start + len("12 boats"))
     assert found.startswith("… ") and found.endswith(" …") and " 12 boats " in found
     assert len(found) <= LONGEST + 4
+
+
+def test_a_clause_that_is_hardly_more_than_the_number_gives_way_to_the_words_around_it() -> None:
+    text = (
+        "Of all who were asked by the council, "
+        + "which met by night, " * 6
+        + "the most, 59 percent, said no."
+    )
+    start = text.index("59 percent")
+    found = label(text, start, start + len("59 percent"))
+    assert found.startswith("… ") and found.endswith("the most, 59 percent, said no")
