@@ -228,7 +228,7 @@ def test_an_empty_project_has_honest_pages(records: tuple[Any, ...]) -> None:
     assert set(INDEXES) <= set(made)
     assert "No issue is explained yet." in made["issues/"].body
     assert "Nobody is quoted yet." in made["quotes/"].body
-    assert "No error has been found so far." in made["corrections/"].body
+    assert "No correction has been made so far." in made["corrections/"].body
 
 
 def test_an_issue_of_which_only_the_title_is_written_says_what_is_missing(trees: Trees) -> None:

@@ -52,9 +52,7 @@ def _contents(library: Library) -> str:
         count(making.whole(library).total, "quote"),
         count(len(library.figures), "figure"),
     )
-    return (
-        f"{listing(counts)}, each led back to its source" if library.articles else "Nothing is explained yet"
-    )
+    return f"{listing(counts)}, each linked to its source" if library.articles else "Nothing is explained yet"
 
 
 def _strip(library: Library) -> list[Figure]:

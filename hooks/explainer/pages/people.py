@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from explainer.library.library import Library
+from explainer.library.titles import caution
 from explainer.pages import making
 from explainer.pages.labels import count
 from explainer.pages.making import Crumb
@@ -26,7 +27,7 @@ def pages(library: Library) -> Iterator[Page]:
         people=order,
     )
     for person in order:
-        quotes = library.quotes_by(person.id)
+        quotes = sorted(library.quotes_by(person.id), key=lambda quote: bool(caution(quote, library)))
         yield making.page(
             library,
             "person.html",

@@ -68,8 +68,10 @@ class Balance:
 
     @cached_property
     def scope(self) -> str:
-        """Return where somebody is not quoted, as a sentence ends: `in our one article`."""
-        return f"in our {self.articles_words}" if self.articles else "in our sources"
+        """Return where somebody is not quoted, as a sentence ends: `in the article`, `in our sources`."""
+        if not self.articles or any(quote.transcribed for voice in self.voices for quote in voice.quotes):
+            return "in our sources"
+        return "in the article" if self.articles == 1 else f"in our {self.articles_words}"
 
 
 def _tally(counts: Mapping[str, int], where: str) -> str:
