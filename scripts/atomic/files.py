@@ -37,7 +37,7 @@ def prepare(write: Write) -> None:
     write.path.parent.mkdir(parents=True, exist_ok=True)
     exists = write.old is not None and write.path.exists()
     mode = write.path.stat().st_mode & 0o777 if exists else 0o666
-    descriptor = os.open(write.temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, mode)
+    descriptor = os.open(write.temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW, mode)
     try:
         if exists:
             os.fchmod(descriptor, mode)

@@ -4,12 +4,23 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
+from typing_extensions import TypeAliasType
 
 from explainer.errors import ContentError, Problem
+from explainer.text.characters import shown
+from merge.shape import SHAPES
 from merge.values import Record
 
 FOLDER = ".extracted"
+FILE_NAME = r"[^./\\\x00][^/\\\x00]*"
+"""A file in a folder of ours: no path, and not hidden."""
 _VERSION = 1
+
+_Ref = Annotated[str, StringConstraints(pattern=rf"^({'|'.join(SHAPES)})/{FILE_NAME}$")]
+_Value = TypeAliasType("_Value", "str | list[_Value] | dict[str, _Value]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +40,21 @@ class Base:
     """Those of the records whose files a writer deleted; they stay deleted."""
     retired: tuple[str, ...] = ()
     """Former records, `folder/id`; their ids are not used again."""
+
+
+class _Stored(BaseModel):
+    """The file as it must be: every record in a folder of ours, every text a text."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+    version: int
+    source: Annotated[str, StringConstraints(pattern=f"^{FILE_NAME}$")]
+    file: Annotated[str, StringConstraints(pattern=f"^({FILE_NAME})?$")]
+    sha256: Annotated[str, StringConstraints(pattern="^([0-9a-f]{64})?$")]
+    made_by: str
+    records: dict[_Ref, dict[str, _Value]]
+    deleted: list[_Ref] = []
+    retired: list[_Ref] = []
 
 
 def dump(base: Base) -> bytes:
@@ -52,17 +78,32 @@ def load(path: Path, data: bytes) -> Base:
     A broken base is never taken for a missing one: deletions would come back.
     """
     try:
-        content = json.loads(data)
-        if content.pop("version") != _VERSION:
-            raise _broken(path, "was written by another version of this software")
-        lists = {name: tuple(content.get(name, ())) for name in ("deleted", "retired")}
-        return Base(**{**content, **lists})
-    except json.JSONDecodeError as error:
-        raise _broken(path, f"is broken ({error.msg})", error.lineno, error.colno) from None
-    except (UnicodeDecodeError, AttributeError, KeyError, TypeError):
-        raise _broken(path, "is not what extraction wrote") from None
+        stored = _Stored.model_validate_json(data)
+    except ValidationError as error:
+        raise _broken(path, _told(error)) from None
+    if stored.version != _VERSION:
+        raise _broken(path, "was written by another version of this software")
+    if stored.source != path.stem:
+        raise _broken(path, f"is of another source, {shown(stored.source)}")
+    return Base(
+        stored.source,
+        stored.file,
+        stored.sha256,
+        stored.made_by,
+        stored.records,
+        deleted=tuple(stored.deleted),
+        retired=tuple(stored.retired),
+    )
 
 
-def _broken(path: Path, what: str, line: int = 1, column: int = 1) -> ContentError:
+def _told(error: ValidationError) -> str:
+    finding = error.errors(include_url=False, include_input=False)[0]
+    if finding["type"] == "json_invalid":
+        return f"is broken ({finding['ctx']['error']})"
+    field = ".".join(shown(str(part)) for part in finding["loc"][:2])
+    return f"is not what extraction wrote (see {field})" if field else "is not what extraction wrote"
+
+
+def _broken(path: Path, what: str) -> ContentError:
     advice = "restore it with git; after a git conflict, take either side whole (git checkout --ours FILE)"
-    return ContentError([Problem.at(path, f"{what}; {advice}", line=line, column=column)])
+    return ContentError([Problem.at(path, f"{what}; {advice}")])

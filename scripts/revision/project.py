@@ -12,6 +12,7 @@ from explainer.strict_yaml.parsed import FieldPath, Place
 from explainer.strict_yaml.scan import parse
 from explainer.text.characters import CONTROL_OR_BIDI, name
 from explainer.text.encoding import NotText, decode
+from explainer.text.names import is_hidden, is_unicode
 from merge.values import Record
 from revision import base as bases
 from revision.base import Base
@@ -108,7 +109,7 @@ class Project:
 
 def read(content: Path) -> Project:
     """Read a content folder; raises ContentError with every fault of every file."""
-    project, problems = Project(content), []
+    project, problems = Project(content), list(_unfit_names(content))
     for folder in FOLDERS:
         project.records[folder] = {}
         for path in _files(content / folder, ".yml"):
@@ -144,11 +145,28 @@ def text(file: ArticleFile) -> article.Article | Problem:
         return _problem(file.path, error)
 
 
+def refuse_links(content: Path) -> None:
+    """Raise ContentError for a folder that is a link: what extraction writes stays in the content folder."""
+    places = [content / name for name in (*FOLDERS, bases.FOLDER)]
+    message = "is a symbolic link; put the folder itself here"
+    if problems := [Problem.at(place, message) for place in places if place.is_symlink()]:
+        raise ContentError(problems)
+
+
+def _unfit_names(content: Path) -> Iterator[Problem]:
+    for folder in (*FOLDERS, bases.FOLDER):
+        for path in _entries(content / folder):
+            if not is_unicode(path.name):
+                yield Problem.at(path, "its name is not UTF-8; rename the file")
+
+
+def _entries(folder: Path) -> list[Path]:
+    """Return what stands in a folder, in order, without what editors and systems hide there."""
+    return sorted(path for path in folder.iterdir() if not is_hidden(path.name)) if folder.is_dir() else []
+
+
 def _files(folder: Path, *suffixes: str) -> Iterator[Path]:
-    if folder.is_dir():
-        yield from sorted(
-            path for path in folder.iterdir() if path.suffix in suffixes and not path.name.startswith(".")
-        )
+    yield from (path for path in _entries(folder) if path.suffix in suffixes and is_unicode(path.name))
 
 
 def _stored(path: Path) -> tuple[Stored | None, list[Problem]]:

@@ -57,6 +57,7 @@ def revise(content: Path, options: Options) -> Outcome:
     """Bring content/ up to date; raises ContentError, having written nothing, for whatever is in the way."""
     if not content.is_dir():
         raise _fault(content, "no such folder; --content names the writers' folder")
+    project.refuse_links(content)
     try:
         if options.only_plan:
             return _run(content, options)

@@ -17,6 +17,7 @@ from explainer.records.fields import ID_PATTERN, RESERVED_IDS
 from explainer.records.model import RECORD_TYPES, AnyRecord, Site, Source
 from explainer.records.walking import Leaf, leaves
 from explainer.text.encoding import NotText
+from explainer.text.names import is_hidden
 
 _ID = re.compile(ID_PATTERN)
 _RESERVED = re.compile(RESERVED_IDS)
@@ -91,8 +92,8 @@ def _unread(folder: Path) -> Iterator[Problem]:
         yield _fault(folder, "no such folder; --content names the writers' folder")
         return
     known = {model.FOLDER for model in RECORD_TYPES}
-    for entry in sorted(folder.iterdir()):
-        if entry.is_dir() and not entry.name.startswith(".") and entry.name not in known | {"schema"}:
+    for entry in _entries(folder):
+        if entry.is_dir() and entry.name not in known | {"schema"}:
             if any(entry.glob("*.y*ml")):
                 near = get_close_matches(entry.name, sorted(known), 1)
                 hint = f"; did you mean {near[0]}/?" if near else ""
@@ -100,11 +101,16 @@ def _unread(folder: Path) -> Iterator[Problem]:
         elif entry.suffix.lower() in (".yml", ".yaml") and entry.name != "site.yml":
             yield _warning(entry, "is not read; the site's words stand in site.yml, records in folders")
     for path in sorted(folder.glob("*/*/*.yml")):
-        if path.parts[len(folder.parts)] in known:
+        parts = path.relative_to(folder).parts
+        if parts[0] in known and not any(map(is_hidden, parts)):
             yield _warning(path, "is not read: records stand in their folder itself, not below it")
-    for path in sorted((folder / Source.FOLDER).glob("*")):
-        if path.is_file() and path.suffix not in (*article.SUFFIXES, ".yml", ".yaml") and path.name[0] != ".":
+    for path in _entries(folder / Source.FOLDER):
+        if path.is_file() and path.suffix not in (*article.SUFFIXES, ".yml", ".yaml"):
             yield _warning(path, f"is not read; save the article as {', '.join(article.SUFFIXES)}")
+
+
+def _entries(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.glob("*") if not is_hidden(path.name))
 
 
 def _warning(path: Path, message: str) -> Problem:
@@ -133,7 +139,7 @@ def _record_files(folder: Path, problems: list[Problem]) -> Iterator[Path]:
     for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
         stem, suffix = os.path.splitext(entry.name)
         path = folder / entry.name
-        if suffix.lower() not in (".yml", ".yaml"):
+        if suffix.lower() not in (".yml", ".yaml") or is_hidden(entry.name):
             continue
         twin = seen.setdefault(stem.casefold(), entry.name)
         if twin != entry.name:
