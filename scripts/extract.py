@@ -114,7 +114,8 @@ def _read(path: Path) -> Reading:
 
 
 def _extracted(path: Path) -> Extraction:
-    return extract(_read(path).text, CATALOGUE)
+    reading = _read(path)
+    return extract(reading.text, CATALOGUE, reading.metadata.language)
 
 
 def _unreadable(path: Path, error: NotText | OSError) -> Problem:

@@ -37,6 +37,7 @@ def extract(
         passages=tuple(passages),
         people=found.people,
         notes=found.notes,
+        language=found.language,
     )
 
 

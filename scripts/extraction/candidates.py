@@ -35,9 +35,9 @@ class QuoteCandidate:
     """The words beside the quote that name its source: "he", "Dr. Velez", "a senior official"."""
     cue: str | None = None
     """The reporting verb or phrase: "said", "according to"."""
+    issues: tuple[str, ...] = ()
     lang: str | None = None
     """ISO 639 code of the article's language where it is not English; None where it is, or is unknown."""
-    issues: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,11 +113,17 @@ class Extraction:
     passages: tuple[PassageCandidate, ...] = ()
     people: tuple[PersonCandidate, ...] = ()
     notes: tuple[Note, ...] = ()
+    language: str | None = None
+    """ISO 639 code of the article's language; None where it is none that is known."""
 
 
 def as_dict(extraction: Extraction) -> dict[str, Any]:
-    """Return plain lists and dictionaries; a figure's period is its string form, or None."""
+    """Return plain lists and dictionaries; a figure's period is its string form, or None.
+
+    The language is told by each quote and left out as a field of the article: the contract has none.
+    """
     plain = asdict(extraction)
+    del plain["language"]
     for figure, candidate in zip(plain["figures"], extraction.figures, strict=True):
         figure["period"] = None if candidate.period is None else str(candidate.period)
     return plain

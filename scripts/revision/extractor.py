@@ -36,9 +36,9 @@ def topics(issues: Mapping[str, Record]) -> Catalogue:
     return CATALOGUE if chosen == CATALOGUE.topics else Catalogue(chosen)
 
 
-def extract(text: str, topics: Catalogue) -> Extraction:
-    """Return what one article holds."""
-    return extract_article(text, topics=topics)
+def extract(text: str, topics: Catalogue, language: str | None = None) -> Extraction:
+    """Return what one article holds; `language` is what its source says of itself."""
+    return extract_article(text, topics=topics, language=language)
 
 
 def extract_all(texts: Sequence[str], topics: Catalogue, *, jobs: int | None = None) -> Iterator[Extraction]:

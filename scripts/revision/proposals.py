@@ -30,6 +30,8 @@ NO_UNIT = "number"
 """What a figure counts where the article names nothing."""
 
 _PROPOSED = "proposed"
+_SUPPOSED = "en"
+"""The language of a source that states none."""
 _STOP = re.compile(r"(?:[;:,]|(?<![.A-Z])\.)$")
 """At the end of a headline, unless it is part of an abbreviation or an ellipsis."""
 
@@ -45,6 +47,7 @@ def quote_record(
         speaker_as_named=quote.speaker_as_named and without_invisible(quote.speaker_as_named),
         cue=quote.cue,
         kind=quote.kind,
+        lang=quote.lang,
         issues=[issue for issue in quote.issues if issue in issues],
         status=_PROPOSED,
     )
@@ -79,10 +82,19 @@ def person_record(person: PersonCandidate) -> Record:
     )
 
 
-def source_record(headline: str, *, file: str, sha256: str) -> Record:
-    """Return the record of an article; what is not known of it is for a writer to add."""
+def source_record(headline: str, *, file: str, sha256: str, language: str | None = None) -> Record:
+    """Return the record of an article; what is not known of it is for a writer to add.
+
+    `language` is left out where it is the one records are in when they say nothing.
+    """
     title = _STOP.sub("", without_invisible(headline).replace("[[", "[ [").strip())
-    return _filled(title=title[:LONGEST_TITLE].strip() or file, file=file, sha256=sha256, status=_PROPOSED)
+    return _filled(
+        title=title[:LONGEST_TITLE].strip() or file,
+        language=None if language == _SUPPOSED else language,
+        file=file,
+        sha256=sha256,
+        status=_PROPOSED,
+    )
 
 
 def issue_record(title: str, question: str) -> Record:

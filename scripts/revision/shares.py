@@ -95,7 +95,8 @@ def share(fresh: Fresh, project: Project, registry: Registry, issues: Mapping[st
 
 def _source(fresh: Fresh) -> Record:
     title = fresh.article.meta.get("title") or proposals.headline(fresh.article.text, fresh.file.path.stem)
-    return proposals.source_record(title, file=fresh.file.path.name, sha256=fresh.article.sha256)
+    file, sha256 = fresh.file.path.name, fresh.article.sha256
+    return proposals.source_record(title, file=file, sha256=sha256, language=fresh.extraction.language)
 
 
 def _people(fresh: Fresh, registry: Registry) -> Share:

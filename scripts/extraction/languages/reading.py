@@ -29,6 +29,7 @@ class Reading:
     figures: tuple[FigureCandidate, ...]
     people: tuple[PersonCandidate, ...]
     notes: tuple[Note, ...]
+    language: str | None
 
 
 def read(text: str, paragraphs: Sequence[Span], *, stated: str | None = None) -> Reading:
@@ -47,14 +48,15 @@ def read(text: str, paragraphs: Sequence[Span], *, stated: str | None = None) ->
 def _english(text: str, paragraphs: Sequence[Span]) -> Reading:
     found = quotes.find(text, paragraphs)
     notes = _in_order([*found.notes, *figures.find_vague(text)])
-    return Reading(found.quotes, tuple(figures.find(text)), tuple(found.people), notes)
+    return Reading(found.quotes, tuple(figures.find(text)), tuple(found.people), notes, _ENGLISH)
 
 
 def _by_rules(text: str, paragraphs: Sequence[Span], code: str) -> Reading:
     found = rules.find(text, paragraphs, load(code))
     counted = finder.find(text, code)
     said = tuple(replace(quote, lang=code) for quote in found.quotes)
-    return Reading(said, counted.figures, tuple(found.people), _in_order([*found.notes, *counted.notes]))
+    notes = _in_order([*found.notes, *counted.notes])
+    return Reading(said, counted.figures, tuple(found.people), notes, code)
 
 
 def _unread(text: str, paragraphs: Sequence[Span], code: str | None) -> Reading:
@@ -68,7 +70,7 @@ def _unread(text: str, paragraphs: Sequence[Span], code: str | None) -> Reading:
         line = text.count("\n", 0, first.start()) + 1
         told = _UNREAD.format(language=f"a language ({code})" if code else "a language that is not known")
         notes.append(Note(first.start(), line, "unread-language", told))
-    return Reading(said, (), (), _in_order(notes))
+    return Reading(said, (), (), _in_order(notes), code)
 
 
 def _in_order(notes: Sequence[Note]) -> tuple[Note, ...]:
