@@ -1,6 +1,7 @@
 """A quotation is published only when it is found again in its source."""
 
 import os
+import re
 import sys
 from collections import Counter
 from pathlib import Path
@@ -9,10 +10,12 @@ from typing import Any
 import pytest
 import yaml
 
+from explainer.verification.attribution import attribution
 from explainer.verification.boundaries import is_whole
 from explainer.verification.editing import MAX_GAP, MAX_REPLACED
 from explainer.verification.fairness import cautions
 from explainer.verification.ladder import Match, Mismatch, verify
+from explainer.verification.naming import is_name, named, names
 from explainer.verification.nearest import nearest
 from explainer.verification.quotation import display, is_quoted
 
@@ -27,6 +30,10 @@ from bank import Quoted, mutants, source, typeset  # noqa: E402
 def cases(name: str) -> list[Any]:
     listed = yaml.safe_load((CASES / f"{name}.yml").read_text(encoding="utf-8"))
     return [pytest.param(case, id=case.pop("name")) for case in listed]
+
+
+def listed(name: str) -> Any:
+    return yaml.safe_load((CASES / f"{name}.yml").read_text(encoding="utf-8"))
 
 
 def found(case: dict[str, Any]) -> Match | Mismatch:
@@ -126,23 +133,43 @@ def test_only_the_reporter_s_final_comma_is_dropped_on_the_page(exact: str, show
     assert display(exact) == shown
 
 
+def spans(marked: str) -> tuple[str, list[tuple[int, int]]]:
+    """Return a text without its ⟦ ⟧ and what stands between each pair."""
+    text, found = "", []
+    for part in re.split("([⟦⟧])", marked):
+        if part == "⟦":
+            found.append((len(text), 0))
+        elif part == "⟧":
+            found[-1] = (found[-1][0], len(text))
+        else:
+            text += part
+    return text, found
+
+
 @pytest.mark.parametrize(
-    ("text", "words", "quoted"),
-    [
-        ("He said: “We will go.”", "We will", True),
-        ("He said: “We will go.” They went home.", "They went", False),
-        ('He said: "We will go." They went home.', "We will", True),
-        ('He said: "We will go." They went home.', "They went", False),
-        ("He said: “We will.”\nThey went home.", "They went", False),
-        ("« On verra », dit-il plus tard.", "On verra", True),
-        ("“We will go.”", "We will", True),
-        ('"We will," she said. "They went home."', "They went", True),
-        ("''We will,'' she said. ''They went home.''", "They went", True),
-        ("''We will,'' she said. They went home.", "They went", False),
-    ],
+    ("marked", "quoted"),
+    [(text, kind == "within") for kind, texts in listed("quotation").items() for text in texts],
 )
-def test_words_outside_quotation_marks_are_told_apart(text: str, words: str, quoted: bool) -> None:
-    assert is_quoted(text, text.index(words)) is quoted
+def test_a_quotation_lies_between_marks_from_its_first_to_its_last_character(
+    marked: str, quoted: bool
+) -> None:
+    text, found = spans(marked)
+    assert found and all(is_quoted(text, *span) is quoted for span in found)
+
+
+@pytest.mark.parametrize("case", listed("attribution"), ids=lambda case: case["text"][:60])
+def test_the_words_beside_a_quotation_tell_whose_it_is_or_nothing(case: dict[str, Any]) -> None:
+    text, found = spans(case["text"])
+    for span in found:
+        given_to = attribution(text, *span)
+        assert (given_to.words if given_to else None) == case["given_to"]
+
+
+@pytest.mark.parametrize("case", listed("naming"), ids=lambda case: f"{case['words']}: {case['name']}")
+def test_words_name_somebody_or_somebody_else(case: dict[str, Any]) -> None:
+    who = named(case["name"], case.get("aliases", ()), body=case.get("body", False))
+    told = names(case["words"], who, case.get("text", "")) if is_name(case["words"]) else None
+    assert told is case["names"]
 
 
 @pytest.mark.parametrize(
@@ -194,12 +221,6 @@ def test_the_pieces_of_an_edited_quotation_are_kept() -> None:
         "We will build it",
         "before the winter comes",
     ]
-
-
-@pytest.mark.parametrize(("distance", "quoted"), [(1_999, True), (2_001, False)])
-def test_an_opening_mark_is_looked_for_so_far_back_and_no_further(distance: int, quoted: bool) -> None:
-    text = "“" + "x" * (distance - 1) + "y"
-    assert is_quoted(text, distance) is quoted
 
 
 FILLER = "and so they went on for many a day without any word of what had been "

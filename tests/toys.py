@@ -95,7 +95,7 @@ def library(
     for record in sorted(records, key=lambda record: record.id):
         by_kind[record.KIND][record.id] = record
     matches = dict(_matches(records, texts or {}))
-    return Library(site or Site(), by_kind, texts or {}, matches, (), folder)
+    return Library(site or Site(), by_kind, texts or {}, matches, {}, (), folder)
 
 
 def _matches(records: tuple[AnyRecord, ...], texts: Mapping[str, str]) -> Iterator[tuple[str, Match]]:

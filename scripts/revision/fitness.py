@@ -1,5 +1,7 @@
 """Is a record extraction made one the project's rules allow? What is not is told, never written."""
 
+from collections.abc import Iterable
+
 from pydantic import ValidationError
 
 from explainer.contents.messages import sentence
@@ -9,6 +11,9 @@ from explainer.rules import faults_within
 from explainer.strict_yaml.scan import SOURCE_WORDS
 from explainer.text.characters import CONTROL_OR_BIDI, name
 from explainer.verification.ladder import Match, verify
+from explainer.verification.naming import named
+from explainer.verification.quotation import is_quoted
+from explainer.verification.speakers import standing
 from merge.values import Record
 
 _MODELS = {model.FOLDER: model for model in RECORD_TYPES}
@@ -41,9 +46,19 @@ def unfound(record: Record, text: str) -> str | None:
     exact, start, end = str(record["exact"]), int(str(record["start"])), int(str(record["end"]))
     prefix, suffix = str(record.get("prefix", "")), str(record.get("suffix", ""))
     found = verify(text, exact, start=start, end=end, prefix=prefix, suffix=suffix)
-    if isinstance(found, Match) and found.start == start:
-        return None
-    return "its words cannot be taken out of the word or number they are part of; quote more by hand"
+    if not isinstance(found, Match) or found.start != start:
+        return "its words cannot be taken out of the word or number they are part of; quote more by hand"
+    if "kind" in record and not is_quoted(text, start, end):
+        return "its quotation mark is never closed; close it where the quotation ends"
+    return None
+
+
+def is_given_to_another(record: Record, text: str, *, name: str, aliases: Iterable[str], body: bool) -> bool:
+    """Say whether the check would refuse the speaker of a quote: better no name than a wrong one."""
+    start, end = int(str(record["start"])), int(str(record["end"]))
+    as_named = str(record.get("speaker_as_named", "")) or None
+    found = standing(text, start, end, named(name, aliases, body=body), as_named=as_named)
+    return found.verdict not in ("confirmed", "open")
 
 
 def _is_result(record: Record) -> bool:

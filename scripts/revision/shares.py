@@ -11,7 +11,7 @@ from extraction.topics import Topic
 from merge.matching import Anchor, match
 from merge.values import Record
 from revision import ids, proposals
-from revision.fitness import unfitness, unfound
+from revision.fitness import is_given_to_another, unfitness, unfound
 from revision.names import Directory
 from revision.project import ArticleFile, Project
 
@@ -122,8 +122,22 @@ def _quotes(
         proposals.quote_record(quote, text, source=fresh.source, speaker=speaker, issues=issues)
         for quote, speaker in zip(quotes, speakers, strict=True)
     ]
+    for record in made:
+        if "speaker" in record and _is_misgiven(record, fresh, registry):
+            del record["speaker"]
     wanted = [ids.quote_id(quote.exact, quote.speaker) for quote in quotes]
     return _identified("quotes", made, wanted, registry, stored, text)
+
+
+def _is_misgiven(record: Record, fresh: Fresh, registry: Registry) -> bool:
+    """Say whether the words beside a quote give it to somebody else than it was proposed for."""
+    id_ = str(record["speaker"])
+    people = fresh.extraction.people
+    person = next((each for each in people if registry.known.person(each.name) == id_), None)
+    aliases = (person.name, *person.aliases) if person else ()
+    is_body = person is not None and person.kind != "person"
+    name = registry.names[id_]
+    return is_given_to_another(record, fresh.article.text, name=name, aliases=aliases, body=is_body)
 
 
 def _figures(

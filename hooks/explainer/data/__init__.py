@@ -79,6 +79,8 @@ def published(record: AnyRecord, library: Library) -> dict[str, Any]:
         values["passage"] = {"before": passage.before, "after": passage.after}
     if isinstance(record, Quote) and (words := caution(record, library)):
         values["caution"] = words
+    if readings := library.readings.get(record.ref):
+        values["our_reading"] = list(readings)
     if isinstance(record, Source) and record.rights == "full" and record.id in library.texts:
         values["full_text"] = library.texts[record.id]
     if isinstance(record, Issue) and record.passages:

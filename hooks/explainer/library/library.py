@@ -1,7 +1,7 @@
 """All records, checked, and the questions that pages and data ask of them."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -44,6 +44,8 @@ class Library:
     """Source id -> the text its offsets point into; only for sources with a text."""
     matches: Mapping[str, Match] = field(default_factory=dict)
     """`kind:id` -> tier and place at which a record's `exact` was found."""
+    readings: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """`kind:id` -> sentences for its page: what the source does not plainly bear out, and is our reading."""
     warnings: tuple[Problem, ...] = ()
     folder: Path = Path("content")
     set_aside: tuple[Problem, ...] = ()

@@ -29,5 +29,12 @@ def read(folder: Path, *, show_proposed: bool = True) -> Library:
     )
     site = hosted(contents.site, os.environ)
     return Library(
-        site, records, contents.texts, checked.matches, checked.problems, folder, contents.set_aside
+        site,
+        records,
+        contents.texts,
+        checked.matches,
+        checked.readings,
+        checked.problems,
+        folder,
+        contents.set_aside,
     )

@@ -10,6 +10,7 @@ from explainer.errors import Problem
 from explainer.records.model import BY_KIND, AnyRecord, Site
 from explainer.rules.addresses import unfit_home, unsafe_addresses
 from explainer.rules.anchoring import anchor
+from explainer.rules.attribution import attribute
 from explainer.rules.coverage import uncovered
 from explainer.rules.language import hard_to_read
 from explainer.rules.markdown import unrenderable
@@ -65,6 +66,8 @@ class Checked:
     """`kind:id` -> where a record's passage stands in its source, and how closely."""
     withheld: dict[str, str]
     """`kind:id` -> why a record must not be published: orphaned, withdrawn, or unfair and not signed off."""
+    readings: dict[str, list[str]]
+    """`kind:id` -> what its page must say: what the source does not plainly bear out, and is our reading."""
     problems: tuple[Problem, ...]
     """Errors and warnings, those of single files included, in order of place."""
 
@@ -72,10 +75,12 @@ class Checked:
 def check(contents: Contents) -> Checked:
     """Run every rule; faults of single files come along, so that one run tells all."""
     anchored = anchor(contents)
-    problems = {*contents.problems, *anchored.problems, *resting_on_unpublished(contents, anchored.withheld)}
+    attributed = attribute(contents, anchored.matches)
+    problems = {*contents.problems, *anchored.problems, *attributed.problems}
+    problems.update(resting_on_unpublished(contents, anchored.withheld))
     for rule in RULES:
         problems.update(rule(contents))
-    return Checked(anchored.matches, anchored.withheld, tuple(sorted(problems)))
+    return Checked(anchored.matches, anchored.withheld, attributed.readings, tuple(sorted(problems)))
 
 
 def faults_within(record: AnyRecord) -> list[Problem]:

@@ -97,13 +97,16 @@ def _find(
 def _weigh(
     contents: Contents, quote: Quote, loaded: Loaded[AnyRecord], match: Match, anchored: Anchored
 ) -> None:
-    """Warn of a quotation in a false light; a serious one is withheld until it is signed off."""
+    """Refuse what is no quotation in its source; withhold one in a false light until it is signed off."""
     text = contents.articles[quote.source].text
-    if quote.status != "proposed" and quote.is_statement and not is_quoted(text, match.start):
-        message = "these words do not stand between quotation marks in the source; are they somebody's words?"
-        anchored.problems.append(loaded.problem(("exact",), message, "warning"))
     if quote.signed_off:
         return
+    if not is_quoted(text, match.start, match.end):
+        message = (
+            "does not lie between quotation marks from its first to its last word; quote only the words "
+            "between them, or say in `signed_off` why these are the speaker's own"
+        )
+        anchored.problems.append(loaded.problem(("exact",), message))
     for caution in cautions(text, quote.exact, match):
         message = caution.message
         if caution.serious:

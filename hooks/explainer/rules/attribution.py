@@ -1,0 +1,145 @@
+"""Whose words a quotation holds, and since when: the speaker is whom the source names beside it.
+
+It is an error where the source names somebody else, or nobody of that name; `signed_off` overrules that, and
+the page shows the reason. What the source neither says nor denies, the page tells as our reading.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+from typing import assert_never
+
+from explainer.contents.folder import Contents
+from explainer.records.model import Person, Quote, Source
+from explainer.rules.judged import Judged
+from explainer.text import dates
+from explainer.text.characters import shown
+from explainer.verification.attribution import Attribution, attribution
+from explainer.verification.folding import fold
+from explainer.verification.ladder import Match
+from explainer.verification.naming import is_name, named, names
+from explainer.verification.speakers import Standing, standing
+
+_NEAR = 2_000
+"""Characters on either side of a quotation in which the source's words for its speaker and verb stand."""
+_CENTURY = 100
+Fault = tuple[str, str]
+"""A field and what is wrong with it."""
+
+
+def attribute(contents: Contents, matches: Mapping[str, Match]) -> Judged:
+    """Hold speaker, the source's name for it, verb and day of each quotation to the words around it."""
+    judged = Judged()
+    for quote in contents.records[Quote.KIND].values():
+        match = matches.get(quote.ref)
+        if match is None or not isinstance(quote, Quote):
+            continue
+        source, person = contents.records[Source.KIND][quote.source], None
+        if quote.speaker:
+            person = contents.records[Person.KIND].get(quote.speaker)
+        assert isinstance(source, Source) and isinstance(person, Person | None)
+        spoken = _Spoken(quote, source, contents.articles[quote.source].text, match, person)
+        if not quote.signed_off:
+            loaded = contents.files[quote.ref]
+            faults = (*spoken.wrong_speaker(), *spoken.strange_words(), *spoken.wrong_day())
+            judged.problems.extend(loaded.problem((field,), f"{message}{_SIGN}") for field, message in faults)
+        for reading in spoken.readings():
+            judged.note(quote.ref, reading)
+    return judged
+
+
+_SIGN = "; correct it, or say in `signed_off` why it is right"
+
+
+@dataclass(frozen=True)
+class _Spoken:
+    """A quotation, where it stands, and who is said to have spoken."""
+
+    quote: Quote
+    source: Source
+    text: str
+    match: Match
+    person: Person | None
+
+    @cached_property
+    def standing(self) -> Standing | None:
+        """Return how the speaker on record stands in the source; None where none is on record."""
+        person, source = self.person, self.source
+        if person is None:
+            return None
+        who = named(person.name, person.aliases, body=person.kind != "person")
+        whose_text = " ".join(filter(None, (source.title, source.author, source.publisher)))
+        as_named = self.quote.speaker_as_named
+        return standing(
+            self.text, self.match.start, self.match.end, who, as_named=as_named, credits=whose_text
+        )
+
+    @cached_property
+    def near(self) -> str:
+        """Return what stands around the quotation, and the quotation."""
+        return self.text[max(0, self.match.start - _NEAR) : self.match.end + _NEAR]
+
+    def wrong_speaker(self) -> Iterator[Fault]:
+        """Yield what in the source speaks against the speaker on record."""
+        as_named = self.quote.speaker_as_named
+        if self.person is None or self.standing is None:
+            given_to = attribution(self.text, self.match.start, self.match.end) if as_named else None
+            if as_named and given_to and self._is_other_name(as_named, given_to):
+                yield (
+                    "speaker_as_named",
+                    f'the words beside the quotation give it to "{shown(given_to.words)}"',
+                )
+            return
+        told, given_to = f'"{self.person.id}" is {shown(self.person.name)}', self.standing.given_to
+        match self.standing.verdict:
+            case "other-name":
+                yield "speaker", f'{told}, but speaker_as_named is "{shown(as_named or "")}"'
+            case "given-to-another":
+                words = shown(given_to.words) if given_to else ""
+                yield "speaker", f'{told}, but the words beside the quotation give it to "{words}"'
+            case "unnamed":
+                yield "speaker", f"{told}, who is named nowhere in the source"
+            case "confirmed" | "open":
+                return
+            case other:
+                assert_never(other)
+
+    def strange_words(self) -> Iterator[Fault]:
+        """Yield what is said to be the source's own word and does not stand near the quotation."""
+        near = fold(self.near).casefold()
+        for field, value in (("speaker_as_named", self.quote.speaker_as_named), ("cue", self.quote.cue)):
+            if value and not re.search(rf"(?<!\w){re.escape(fold(value).casefold())}(?!\w)", near):
+                yield field, f'"{shown(value)}" does not stand near the quotation in the source'
+
+    def wrong_day(self) -> Iterator[Fault]:
+        """Yield why the words cannot have been said on the day on record."""
+        said, known = self.quote.said_on, self.source.published or self.source.accessed
+        if said is None:
+            return
+        latest = min(filter(None, (known, (date.today() + timedelta(days=1)).isoformat())))
+        if said[: len(latest)] > latest[: len(said)]:
+            what = "the source was published or read" if latest == known else "today"
+            yield "said_on", f'"{said}" is after {what} ("{latest}")'
+        elif int(said[:4]) < int(latest[:4]) - _CENTURY:
+            yield "said_on", f'"{said}" is more than a century before the source'
+
+    def readings(self) -> Iterator[str]:
+        """Yield what a reader must know to be our reading."""
+        if self.person and self.standing and self.standing.verdict != "confirmed":
+            name, given_to = self.person.name, self.standing.given_to
+            if given_to and given_to.is_pronoun:
+                yield f"The source says only “{given_to.words}” here. That it means {name} is our reading."
+            else:
+                yield f"The words beside the quotation name no speaker. That it is {name} is our reading."
+        said = self.quote.said_on
+        if said and not dates.is_named(
+            self.text, said, around=self.match.start, published=self.source.published
+        ):
+            yield "The source does not plainly give the day on which this was said. It is our reading."
+
+    def _is_other_name(self, as_named: str, given_to: Attribution) -> bool:
+        if given_to.is_pronoun or not (is_name(as_named) and is_name(given_to.words)):
+            return False
+        return not names(given_to.words, named(as_named), self.text)

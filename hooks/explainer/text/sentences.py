@@ -1,0 +1,33 @@
+"""Where sentences begin and end in running text, abbreviations and line ends apart."""
+
+import re
+
+REACH = 400
+"""Characters on either side in which a sentence's bounds are looked for."""
+_END = re.compile(
+    r"[.!?…][”\"’'»)]*\s+(?=[\"“„«‘¿¡(]*[A-ZÀ-ÖØ-Þ0-9])"
+    r"|[.!?:;”\"»]?[ \t\r]*\n(?=[ \t\r]*\n|[^a-z])"
+)
+_ABBREVIATION = re.compile(
+    r"(?<!\w)(?:Mrs?|Ms|Drs?|Prof|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Maj|Rev|Hon|St|Sra?|Dra|Jr|No|vs|approx|Nr|[A-Z])"
+    r"\.\Z"
+)
+
+
+def start_of(text: str, at: int) -> int:
+    """Return where the sentence begins that `at` lies in, at most 400 characters back."""
+    first = max(0, at - REACH)
+    start = first
+    for end in _END.finditer(text, first, at):
+        if not _ABBREVIATION.search(text, first, end.start() + 1):
+            start = end.end()
+    return start
+
+
+def end_of(text: str, at: int) -> int:
+    """Return where the sentence ends that `at` lies in, at most 400 characters on."""
+    stop = min(len(text), at + REACH)
+    for end in _END.finditer(text, at, stop):
+        if not _ABBREVIATION.search(text, at, end.start() + 1):
+            return end.start() + 1
+    return stop

@@ -1,0 +1,33 @@
+"""Whether the speaker on record is whom the source names: beside the quotation, and as it is on record."""
+
+from typing import Literal, NamedTuple
+
+from explainer.verification.attribution import Attribution, attribution
+from explainer.verification.naming import Named, is_mentioned, is_name, names
+
+
+class Standing(NamedTuple):
+    """What a source says of the speaker of a quotation."""
+
+    verdict: Literal["confirmed", "open", "other-name", "given-to-another", "unnamed"]
+    """confirmed: named right beside the quotation. open: nothing speaks against it. The others are faults."""
+    given_to: Attribution | None
+    """Whom the words around the quotation give it to."""
+
+
+def standing(
+    text: str, start: int, end: int, who: Named, *, as_named: str | None, credits: str = ""
+) -> Standing:
+    """Return how the speaker `who` of `text[start:end]` stands in the source.
+
+    `as_named` is how the source is said to name the speaker there; `credits` names whose text it is.
+    """
+    given_to = attribution(text, start, end)
+    if as_named and is_name(as_named) and not names(as_named, who, text):
+        return Standing("other-name", given_to)
+    if given_to and not given_to.is_pronoun and is_name(given_to.words):
+        is_confirmed = names(given_to.words, who, text)
+        return Standing("confirmed" if is_confirmed else "given-to-another", given_to)
+    if not (is_mentioned(who, text) or is_mentioned(who, credits)):
+        return Standing("unnamed", given_to)
+    return Standing("open", given_to)
