@@ -6,11 +6,16 @@ startColours(document.querySelector(".theme-toggle"));
 
 // Search: the link leads to a page; with scripts it opens a dialog in place.
 const link = document.querySelector(".search-link");
-link?.addEventListener("click", async (event) => {
-  if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+const open = async (event) => {
   event.preventDefault();
   const { openSearch } = await import("./search.js");
   openSearch(new URL(link.dataset.searchRoot, document.baseURI));
+};
+link?.addEventListener("click", (event) => {
+  if (!event.metaKey && !event.ctrlKey && !event.shiftKey) open(event);
+});
+document.addEventListener("keydown", (event) => {
+  if (event.key === "/" && link && !event.target.closest("input, select, textarea, dialog")) open(event);
 });
 
 const place = document.querySelector("[data-search]");

@@ -1,11 +1,30 @@
-// Search over search/index.json, an array of [kind, title, url, text], fetched at the first use.
+// Search over search/index.json, an array of [kind, title, url, text], fetched at the first use. The matching
+// is MiniSearch's (vendor/minisearch.js); here are the words readers type, and what is shown of what they find.
+import MiniSearch from "./vendor/minisearch.js";
 
 const MOST = 30;
+const AROUND = 70;
 let loading = null;
 let dialog = null;
 
-const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase()
-  .replace(/[’‘]/g, "'").replace(/[“”]/g, "\"").replace(/\u00a0/g, " ");
+// One spelling for both sides: no accents, no marks, no grouping in numbers ("261,000", "261 000", "261000").
+export const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase()
+  .replace(/[’‘´`]/g, "'").replace(/(\d)[,'\s](?=\d{3}(?!\d))/gu, "$1");
+
+const ENDING = /(?:ations?|aciones|acion|ements?|ants?|ents?|ings?|ions?|ers?|ied|ies|ed|es|s|y|e)$/;
+export const stem = (word) => {
+  if (word.length < 5 || /\d/.test(word)) return word;
+  const cut = word.replace(/'s?$/, "").replace(ENDING, "");
+  return cut.length < 4 ? word : cut;
+};
+const tokenize = (text) => fold(text).match(/[$€£]?\d[\d.]*\d|[\p{L}\p{N}]+(?:'\p{L}+)?/gu) ?? [];
+
+// Words that ask and say nothing of what about; alone they are looked for as they stand.
+const EMPTY = new Set(["a", "an", "and", "are", "by", "did", "do", "does", "for", "how", "in", "is", "of", "on", "the", "to", "was",
+  "what", "who", "why", "you"]);
+
+// Whom or what a short query most often means; an address that only bears out others comes last.
+const WEIGHT = { issue: 4, person: 4, page: 2, term: 2, check: 1.3, event: 1.2, quote: 1.1, position: 0.8, source: 0.4 };
 
 const load = (root) => {
   loading ??= fetch(new URL("search/index.json", root))
@@ -13,49 +32,98 @@ const load = (root) => {
       if (!answer.ok) throw new Error(answer.statusText);
       return answer.json();
     })
-    .then((entries) => entries.map(([kind, title, url, text]) => (
-      { kind, title, url, name: fold(title), text: fold(`${title} ${text}`) }
-    )))
+    .then(indexed)
     .catch((error) => { loading = null; throw error; });
   return loading;
 };
 
-// Whom or what a short query most often means, where its words are in the name itself.
-const FIRST = { person: 20, issue: 20, page: 8, term: 4 };
-
-// All words must be there; names, whole phrases, starts of words and short records count for more.
-const score = (entry, phrase, words) => {
-  let sum = entry.name.includes(phrase) ? 12 + (FIRST[entry.kind] ?? 0) : entry.text.includes(phrase) ? 8 : 0;
-  if (entry.name === phrase) sum += 20;
-  for (const word of words) {
-    const place = entry.text.indexOf(word);
-    if (place < 0) return 0;
-    sum += 1 + (entry.name.includes(word) ? 2 : 0);
-    if (place === 0 || /\W/.test(entry.text[place - 1])) sum += 1;
-  }
-  return sum + 8 * phrase.length / entry.text.length;
+export const indexed = (entries) => {
+  const spellings = new Map();
+  const index = new MiniSearch({
+    fields: ["title", "text"],
+    storeFields: ["kind", "title", "url", "text"],
+    tokenize,
+    processTerm: (word) => {
+      const root = stem(word);
+      if (!spellings.has(root)) spellings.set(root, word);
+      return root;
+    },
+  });
+  index.addAll(entries.map(([kind, title, url, text], id) => ({ id, kind, title, url, text })));
+  return { index, spellings };
 };
 
-const find = (entries, query) => {
-  const phrase = fold(query).trim().replace(/\s+/g, " ");
-  const words = phrase.split(" ").filter(Boolean);
-  if (!words.length) return [];
-  return entries
-    .map((entry, order) => ({ entry, order, score: score(entry, phrase, words) }))
-    .filter((hit) => hit.score)
-    .sort((a, b) => b.score - a.score || a.order - b.order);
+const options = (combineWith) => ({
+  combineWith,
+  boost: { title: 3 },
+  prefix: (term) => term.length > 2,
+  fuzzy: (term) => (term.length > 3 && !/\d/.test(term) ? 0.2 : false),
+  weights: { fuzzy: 0.2, prefix: 0.5 },
+  boostDocument: (id, term, stored) => WEIGHT[stored.kind] ?? 1,
+});
+
+// Every word, however ended; words between quotation marks together and in order, where they so stand.
+export const find = ({ index, spellings }, query) => {
+  const phrases = [...query.matchAll(/["“”«»]([^"“”«»]+)["“”«»]/gu)].map((found) => fold(found[1]).trim());
+  const typed = tokenize(query);
+  const telling = typed.filter((word) => !EMPTY.has(word));
+  const words = (telling.length ? telling : typed).join(" ");
+  let hits = index.search(words, options("AND"));
+  const exact = hits.filter((hit) => phrases.every((phrase) => fold(`${hit.title} ${hit.text}`).includes(phrase)));
+  if (exact.length) hits = exact;
+  const partly = !hits.length;
+  if (partly) hits = index.search(words, options("OR"));
+  const whole = typed.join(" ");
+  const score = (hit) => hit.score * (fold(hit.title) === whole ? 4 : fold(`${hit.title} ${hit.text}`).includes(whole) ? 2 : 1);
+  hits.sort((a, b) => score(b) - score(a));
+  return { hits, partly, meant: meant(hits, words, spellings) };
 };
 
-const listItem = (entry, root) => {
+// Where the best hit has another word for one that was typed, ask whether that was meant.
+const meant = (hits, words, spellings) => {
+  const known = hits[0];
+  if (!known) return "";
+  let changed = false;
+  const better = tokenize(words).map((word) => {
+    const near = known.queryTerms.includes(stem(word)) && !known.terms.some((term) => term.startsWith(stem(word)));
+    const other = near && known.terms.find((term) => term[0] === stem(word)[0]);
+    if (!other) return word;
+    changed = true;
+    return spellings.get(other) ?? other;
+  });
+  return changed ? better.join(" ") : "";
+};
+
+const listItem = (hit, root) => {
   const item = document.createElement("li");
   const link = document.createElement("a");
   const kind = document.createElement("span");
-  link.href = new URL(entry.url, root);
+  link.href = new URL(hit.url, root);
   kind.className = "kind";
-  kind.textContent = entry.kind;
-  link.append(kind, entry.title);
+  kind.textContent = hit.kind;
+  link.append(kind, hit.title);
   item.append(link);
+  const around = snippet(hit);
+  if (around) item.append(around);
   return item;
+};
+
+// The words around the first that was found, when the title does not hold it.
+const snippet = (hit) => {
+  const stems = new Set(hit.terms);
+  const words = [...hit.text.matchAll(/[\p{L}\p{N}]+(?:['’]\p{L}+)?/gu)];
+  const found = words.find((word) => stems.has(stem(fold(word[0]))));
+  if (!found) return null;
+  const start = Math.max(0, hit.text.lastIndexOf(" ", Math.max(0, found.index - AROUND)) + 1);
+  const end = found.index + found[0].length;
+  const stop = hit.text.indexOf(" ", end + AROUND);
+  const line = document.createElement("p");
+  const mark = document.createElement("mark");
+  mark.textContent = found[0];
+  line.className = "snippet";
+  line.append(start ? "… " : "", hit.text.slice(start, found.index), mark,
+    hit.text.slice(end, stop < 0 ? undefined : stop), stop < 0 ? "" : " …");
+  return line;
 };
 
 export function placeSearch(place, root) {
@@ -73,23 +141,41 @@ export function placeSearch(place, root) {
   const state = document.createElement("p");
   state.className = "meta";
   state.setAttribute("role", "status");
+  const advice = document.createElement("p");
+  advice.className = "advice";
   const hits = document.createElement("ol");
   hits.className = "hits";
-  place.replaceChildren(form, state, hits);
+  place.replaceChildren(form, state, advice, hits);
 
+  const told = ({ hits: found, partly }) => {
+    if (!found.length) return "No results";
+    if (partly) return "Nothing holds all of these words; these hold some of them";
+    if (found.length > MOST) return `${found.length} results, the first ${MOST} shown`;
+    return found.length === 1 ? "1 result" : `${found.length} results`;
+  };
+  const suggest = (words) => {
+    advice.replaceChildren();
+    if (!words) return;
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = words;
+    button.addEventListener("click", () => { input.value = words; show(); input.focus(); });
+    advice.append("Did you mean ", button, "?");
+  };
   const show = async () => {
     const query = input.value;
     if (!query.trim()) {
       hits.replaceChildren();
+      advice.replaceChildren();
       state.textContent = "";
       return;
     }
     try {
       const found = find(await load(root), query);
       if (input.value !== query) return;
-      hits.replaceChildren(...found.slice(0, MOST).map(({ entry }) => listItem(entry, root)));
-      state.textContent = found.length > MOST ? `${found.length} results, the first ${MOST} shown`
-        : found.length === 1 ? "1 result" : `${found.length || "No"} results`;
+      hits.replaceChildren(...found.hits.slice(0, MOST).map((hit) => listItem(hit, root)));
+      state.textContent = told(found);
+      suggest(found.meant);
     } catch {
       state.textContent = "The search index could not be loaded.";
     }

@@ -75,7 +75,7 @@ def _text(record: AnyRecord, library: Library) -> str:
                 [date_words(record.date), plain(f"{record.detail or ''} {record.reply or ''}", library)]
             )
         case Term():
-            return _joined([record.abbr, plain(record.definition, library)])
+            return _joined([record.abbr, plain(record.definition, library), *record.also])
         case Check():
             return _joined([record.exact, plain(f"{record.verdict or ''} {record.note}", library)])
         case Source():
@@ -129,4 +129,5 @@ def _person(person: Person, library: Library) -> str:
 def _issue(issue: Issue, library: Library) -> str:
     points = (plain(point.text, library) for point in issue.key_points)
     prose = (issue.answer or "", issue.summary, issue.background, *issue.open_questions)
-    return _joined([issue.question, *points, *(plain(words, library) for words in prose)])
+    named = (*issue.also, *issue.match.include)
+    return _joined([issue.question, *points, *(plain(words, library) for words in prose), *named])

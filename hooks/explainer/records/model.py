@@ -117,6 +117,9 @@ class Issue(Record):
     related: tuple[Related, ...] = ()
     charts: tuple[Chart, ...] = ()
     match: SearchTerms = SearchTerms()
+    also: tuple[Line, ...] = Field(
+        (), description="Other words readers search for who mean this issue, in any language."
+    )
     passages: tuple[Passage, ...] = Field((), description="Made by extraction.")
     sources: tuple[Id, ...] = Field((), description="Sources of the background, beside those of the records.")
     exempt: tuple[Line, ...] = Field(
@@ -280,6 +283,9 @@ class Term(Record):
     term: Line
     abbr: Line | None = None
     definition: Words
+    also: tuple[Line, ...] = Field(
+        (), description="Other words readers search for who mean this term, in any language."
+    )
     see_also: tuple[Id, ...] = ()
     sources: tuple[Id, ...] = ()
     exempt: tuple[Line, ...] = ()
