@@ -94,7 +94,10 @@ def test_any_article_is_a_text_or_one_fault(worker: int) -> None:
         except NotText as error:
             assert error.line >= 1 and error.column >= 1 and str(error).isprintable(), data
             continue
-        assert "\ufffd" not in read_.text and "\x00" not in read_.text, data
+        lost = data.count("\ufffd".encode()) + data.count(b"&#x0;")
+        is_told = any("not UTF-8" in message for _, _, message in read_.notes)
+        assert is_told or read_.text.count("\ufffd") <= lost, f"a character was lost in silence: {data!r}"
+        assert "\x00" not in read_.text, data
         words = read_.text[3:40]
         if words.strip():
             found = verify(read_.text, words, start=3)

@@ -13,7 +13,7 @@ from explainer.text.characters import CONTROL_OR_BIDI, name
 from explainer.verification.ladder import Match, verify
 from explainer.verification.naming import named
 from explainer.verification.quotation import is_quoted
-from explainer.verification.speakers import standing
+from explainer.verification.speakers import misnamed, standing
 from merge.values import Record
 
 _MODELS = {model.FOLDER: model for model in RECORD_TYPES}
@@ -59,6 +59,12 @@ def is_given_to_another(record: Record, text: str, *, name: str, aliases: Iterab
     as_named = str(record.get("speaker_as_named", "")) or None
     found = standing(text, start, end, named(name, aliases, body=body), as_named=as_named)
     return found.verdict not in ("confirmed", "open")
+
+
+def is_misnamed(record: Record, text: str) -> bool:
+    """Say whether the check would refuse how a quote says that its source names the speaker."""
+    start, end = int(str(record["start"])), int(str(record["end"]))
+    return misnamed(text, start, end, as_named=str(record["speaker_as_named"])) is not None
 
 
 def _is_result(record: Record) -> bool:

@@ -11,7 +11,7 @@ from extraction.topics import Topic
 from merge.matching import Anchor, match
 from merge.values import Record
 from revision import ids, proposals
-from revision.fitness import is_given_to_another, unfitness, unfound
+from revision.fitness import is_given_to_another, is_misnamed, unfitness, unfound
 from revision.names import Directory
 from revision.project import ArticleFile, Project
 
@@ -125,6 +125,9 @@ def _quotes(
     for record in made:
         if "speaker" in record and _is_misgiven(record, fresh, registry):
             del record["speaker"]
+        if "speaker" not in record and "speaker_as_named" in record and is_misnamed(record, text):
+            del record["speaker_as_named"]
+            record.pop("cue", None)
     wanted = [ids.quote_id(quote.exact, quote.speaker) for quote in quotes]
     return _identified("quotes", made, wanted, registry, stored, text)
 

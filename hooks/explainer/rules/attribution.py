@@ -16,11 +16,10 @@ from explainer.records.model import Person, Quote, Source
 from explainer.rules.judged import Judged
 from explainer.text import dates
 from explainer.text.characters import shown
-from explainer.verification.attribution import Attribution, attribution
 from explainer.verification.folding import fold
 from explainer.verification.ladder import Match
-from explainer.verification.naming import is_name, named, names
-from explainer.verification.speakers import Standing, standing
+from explainer.verification.naming import named
+from explainer.verification.speakers import Standing, misnamed, standing
 
 _NEAR = 2_000
 """Characters on either side of a quotation in which the source's words for its speaker and verb stand."""
@@ -85,12 +84,10 @@ class _Spoken:
         """Yield what in the source speaks against the speaker on record."""
         as_named = self.quote.speaker_as_named
         if self.person is None or self.standing is None:
-            given_to = attribution(self.text, self.match.start, self.match.end) if as_named else None
-            if as_named and given_to and self._is_other_name(as_named, given_to):
-                yield (
-                    "speaker_as_named",
-                    f'the words beside the quotation give it to "{shown(given_to.words)}"',
-                )
+            place = self.match.start, self.match.end
+            other = misnamed(self.text, *place, as_named=as_named) if as_named else None
+            if other:
+                yield "speaker_as_named", f'the words beside the quotation give it to "{shown(other.words)}"'
             return
         told, given_to = f'"{self.person.id}" is {shown(self.person.name)}', self.standing.given_to
         match self.standing.verdict:
@@ -103,8 +100,8 @@ class _Spoken:
                 yield "speaker", f"{told}, who is named nowhere in the source"
             case "confirmed" | "open":
                 return
-            case other:
-                assert_never(other)
+            case unknown:
+                assert_never(unknown)
 
     def strange_words(self) -> Iterator[Fault]:
         """Yield what is said to be the source's own word and does not stand near the quotation."""
@@ -138,8 +135,3 @@ class _Spoken:
             self.text, said, around=self.match.start, published=self.source.published
         ):
             yield "The source does not plainly give the day on which this was said. It is our reading."
-
-    def _is_other_name(self, as_named: str, given_to: Attribution) -> bool:
-        if given_to.is_pronoun or not (is_name(as_named) and is_name(given_to.words)):
-            return False
-        return not names(given_to.words, named(as_named), self.text)

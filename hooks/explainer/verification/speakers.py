@@ -3,7 +3,7 @@
 from typing import Literal, NamedTuple
 
 from explainer.verification.attribution import Attribution, attribution
-from explainer.verification.naming import Named, is_mentioned, is_name, names
+from explainer.verification.naming import Named, is_mentioned, is_name, named, names
 
 
 class Standing(NamedTuple):
@@ -31,3 +31,11 @@ def standing(
     if not (is_mentioned(who, text) or is_mentioned(who, credits)):
         return Standing("unnamed", given_to)
     return Standing("open", given_to)
+
+
+def misnamed(text: str, start: int, end: int, *, as_named: str) -> Attribution | None:
+    """Return whom the words beside `text[start:end]` give it to, if not to the name on record; else None."""
+    given_to = attribution(text, start, end)
+    if given_to is None or given_to.is_pronoun or not (is_name(as_named) and is_name(given_to.words)):
+        return None
+    return None if names(given_to.words, named(as_named), text) else given_to
