@@ -14,7 +14,7 @@ from toys import HOSTILE, ferries, figure, library, series
 
 from explainer.data import cards, discovery, embeds, search
 from explainer.data.poster import Poster, covers, png
-from explainer.records.model import Issue, Person, Quote, Site, Source
+from explainer.records.model import Issue, Person, Quote, Site, Source, Term
 
 CSS = Path(__file__).parents[2] / "docs/assets/page.css"
 
@@ -180,3 +180,10 @@ def test_robots_and_llms_lead_to_what_there_is() -> None:
     assert "[Ferries](https://ferries.example/issues/fares/)" in found["llms.txt"]
     bare = {path: content.decode() for path, content in discovery.files(library())}
     assert set(bare) == {"robots.txt", "llms.txt"} and "Sitemap" not in bare["robots.txt"]
+
+
+def test_search_finds_issues_and_terms_by_other_words_for_them() -> None:
+    issue = Issue(id="fares", title="Fares", question="Who pays?", summary="All.", also=("tarifas",))
+    term = Term(id="pier", term="pier", definition="A place to land.", also=("muelle",))
+    found = {entry[2]: entry[3] for entry in search.entries(library(issue, term))}
+    assert "tarifas" in found["issues/fares/"] and "muelle" in found["glossary/#term-pier"]
