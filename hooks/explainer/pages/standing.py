@@ -17,8 +17,8 @@ class Standing:
 
     @property
     def silent(self) -> bool:
-        """Tell whether our sources hold no words of theirs on the issue."""
-        return not self.quotes
+        """Tell whether our sources hold no words of theirs; of a body, only if nothing else is known."""
+        return not self.quotes and (self.actor.kind == "person" or not self.known)
 
     @property
     def known(self) -> bool:

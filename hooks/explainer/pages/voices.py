@@ -10,7 +10,7 @@ from explainer.library.titles import speaker_name
 from explainer.records.model import Person, Quote
 
 _SILENT_NAMED = 3
-_VOICES_NAMED = 12
+_VOICES_NAMED = 5
 
 
 @dataclass(frozen=True, slots=True)
