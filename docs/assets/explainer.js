@@ -30,6 +30,12 @@ if (filter) {
   startFilter(filter);
 }
 
+const proof = document.querySelector("[data-proof]");
+if (proof) {
+  const { startProof } = await import("./proof.js");
+  startProof(proof);
+}
+
 // Copy buttons.
 for (const button of document.querySelectorAll("[data-copy], [data-words]")) {
   button.hidden = false;

@@ -84,7 +84,7 @@ def beside(record: AnyRecord, library: Library) -> Passage:
 def paragraphs(source: Source, library: Library) -> Iterator[Paragraph]:
     """Yield the paragraphs of a source that may be shown: all of them, or what surrounds the words used."""
     text = library.texts[source.id]
-    waiting, open_spans = deque(_spans(source, library)), list[_Span]()
+    waiting, open_spans = deque(spans(source, library)), list[_Span]()
     position = 0
     for line in text.splitlines(keepends=True):
         start, end = position, position + len(line.rstrip())
@@ -97,14 +97,15 @@ def paragraphs(source: Source, library: Library) -> Iterator[Paragraph]:
             yield Paragraph(tuple(pieces if source.rights == "full" else _clipped(pieces)))
 
 
-def _spans(source: Source, library: Library) -> list[_Span]:
-    spans = []
+def spans(source: Source, library: Library) -> list[_Span]:
+    """Return start, end and record of all words taken from a source, in its order."""
+    found_spans = []
     for kind in (Quote.KIND, Figure.KIND, Check.KIND):
         for record in library.from_source(kind, source.id):
             found = place(record, library) if getattr(record, "source", None) == source.id else None
             if found:
-                spans.append((*found, record))
-    return sorted(spans, key=lambda span: (span[0], -span[1], span[2].ref))
+                found_spans.append((*found, record))
+    return sorted(found_spans, key=lambda span: (span[0], -span[1], span[2].ref))
 
 
 def _pieces(text: str, start: int, end: int, spans: Sequence[_Span]) -> list[Piece]:

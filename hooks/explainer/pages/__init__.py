@@ -7,10 +7,10 @@ One module per group of pages. They share `here` (what a template may ask on the
 from collections.abc import Iterator
 
 from explainer.library.library import Library
-from explainer.pages import checks, figures, home, issues, people, quotes, reference, sources
+from explainer.pages import checks, figures, home, issues, ledger, people, quotes, reference, sources
 from explainer.pages.page import Page
 
-GROUPS = (home, issues, people, quotes, figures, checks, sources, reference)
+GROUPS = (home, issues, people, quotes, figures, checks, sources, ledger, reference)
 
 
 def pages(library: Library) -> Iterator[Page]:

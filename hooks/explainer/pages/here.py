@@ -6,6 +6,7 @@ from urllib.parse import quote as percent
 from markupsafe import Markup, escape
 
 from explainer.charts import Cell
+from explainer.charts.xray import Xray, xray
 from explainer.data.citations import Citation, cite
 from explainer.data.embeds import Embedded, embed_path
 from explainer.library import excerpts, links, titles
@@ -102,6 +103,10 @@ class Here:
     def speaker(self, quote: AnyRecord) -> str:
         """Return who said a quote, in words."""
         return titles.speaker_name(quote, self.library)  # type: ignore[arg-type]
+
+    def xray(self, source: Source) -> Xray | None:
+        """Return the strip that shows what was made of an article, stretch by stretch."""
+        return xray(source, self.library, base=self.path)
 
     @property
     def holds_quotes(self) -> bool:

@@ -46,6 +46,7 @@ INDEXES = (
         "how this site is made, checked, verified; tiers, confidence, findings, errors",
     ),
     Index("corrections/", "Corrections", "changes, errors put right, updates"),
+    Index("ledger/", "Ledger", "who was not quoted, open questions, what was not found or not read"),
     Index("data/", "Data", "download, CSV, JSON, schemas, feeds"),
     Index("about/", "About", "who makes this site, contact, license, rights"),
 )

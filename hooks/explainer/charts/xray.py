@@ -1,0 +1,91 @@
+"""An article seen through: one strip as long as its text, each stretch colored by what was made of it.
+
+What was quoted, what was held against other sources and with which finding, what is a figure; as plainly,
+how much was not examined. Shares are of the text's code points. Eyes and fingers only: the annotated text
+leads keyboards and screen readers to the same records.
+"""
+
+from collections import Counter
+from dataclasses import dataclass
+from itertools import pairwise
+
+from markupsafe import Markup
+
+from explainer.charts.svg import element
+from explainer.charts.svg import title as tooltip
+from explainer.library import excerpts
+from explainer.library.library import Library
+from explainer.library.titles import title
+from explainer.records.address import relative, url
+from explainer.records.model import AnyRecord, Check, Figure, Quote, Source
+from explainer.records.wording import FINDINGS
+
+WIDTH, HEIGHT = 1000, 36
+_SLIGHT = 1.5
+"""Units of width below which a stretch could be neither seen nor met with a finger."""
+
+
+@dataclass(frozen=True, slots=True)
+class Xray:
+    """The strip of one article, and what it shows in words."""
+
+    svg: Markup
+    legend: tuple[tuple[str, str, int], ...]
+    """Class, words and share in percent of each kind of stretch, what was not examined last."""
+
+
+def xray(source: Source, library: Library, *, base: str) -> Xray | None:
+    """Return the strip of a source for the page at `base`; None where its text is not held or empty."""
+    text = library.texts.get(source.id, "")
+    if not text.strip():
+        return None
+    stretches = _stretches(source, library, len(text))
+    total: Counter[tuple[str, str]] = Counter()
+    for start, end, record in stretches:
+        total[_kind(record)] += end - start
+    total["none", "Not examined"] = len(text) - total.total()
+    rects = [_rect(start, end, len(text), record, library, base) for start, end, record in stretches]
+    ground = element("rect", class_="x-none", x=0, y=0, width=WIDTH, height=HEIGHT)
+    svg = element(
+        "svg", ground, *rects, class_="xray", viewBox=f"0 0 {WIDTH} {HEIGHT}", preserveAspectRatio="none",
+        aria_hidden="true", xmlns="http://www.w3.org/2000/svg",
+    )  # fmt: skip
+    order = sorted(total, key=lambda kind: (kind[0] == "none", -total[kind]))
+    legend = tuple((name, words, round(100 * total[name, words] / len(text))) for name, words in order)
+    return Xray(Markup(svg), legend)
+
+
+def _stretches(source: Source, library: Library, length: int) -> list[tuple[int, int, AnyRecord]]:
+    """Return stretches that do not overlap; where records do, a check shows, then the shorter one."""
+    spans = [(*span[:2], span[2]) for span in excerpts.spans(source, library)]
+    cuts = sorted({0, length} | {edge for start, end, _ in spans for edge in (start, end)})
+    found: list[tuple[int, int, AnyRecord]] = []
+    for left, right in pairwise(cuts):
+        over = [span for span in spans if span[0] <= left and span[1] >= right]
+        if over:
+            record = min(over, key=lambda span: (not isinstance(span[2], Check), span[1] - span[0]))[2]
+            found.append((left, right, record))
+    return found
+
+
+def _kind(record: AnyRecord) -> tuple[str, str]:
+    match record:
+        case Check():
+            return record.finding, FINDINGS[record.finding]
+        case Quote():
+            return "quote", "Quoted"
+        case Figure():
+            return "figure", "Figure"
+        case _:
+            raise ValueError(f"{record.ref} has no words of a source")
+
+
+def _rect(start: int, end: int, length: int, record: AnyRecord, library: Library, base: str) -> str:
+    name, words = _kind(record)
+    scale = WIDTH / length
+    bar = element(
+        "rect", class_=f"x-{name}", x=start * scale, y=0, width=max(_SLIGHT, (end - start) * scale),
+        height=HEIGHT,
+    )  # fmt: skip
+    told = tooltip(f"{words}: {title(record, library)}")
+    return element("a", told, bar, href=relative(url(record), base=base), tabindex="-1")
