@@ -7,6 +7,7 @@ from explainer.library.library import Library, sources_of
 from explainer.pages import making
 from explainer.pages.making import Crumb
 from explainer.pages.page import Page
+from explainer.pages.paging import sheets
 from explainer.records.model import Figure
 from explainer.records.wording import figure_words, per_words, period_words, sentence
 
@@ -22,15 +23,18 @@ _DURATIONS = frozenset(
 def pages(library: Library) -> Iterator[Page]:
     """Yield the table, then a page for each figure."""
     whole = making.whole(library)
-    yield making.page(
-        library,
-        "figures.html",
-        "figures/",
-        title="Figures",
-        description="Every number with its unit, bound, period and source.",
-        balance=whole,
-        figures=sorted(library.figures.values(), key=lambda f: (f.source not in library.articles, weight(f))),
-    )
+    ordered = sorted(library.figures.values(), key=lambda f: (f.source not in library.articles, weight(f)))
+    for sheet in sheets(ordered, "figures/"):
+        yield making.page(
+            library,
+            "figures.html",
+            sheet.path(sheet.number),
+            title=sheet.titled("Figures"),
+            description="Every number with its unit, bound, period and source.",
+            crumbs=CRUMBS if sheet.number > 1 else (),
+            balance=whole,
+            sheet=sheet,
+        )
     by_measure: dict[str | None, list[Figure]] = {}
     for figure in library.figures.values():
         by_measure.setdefault(figure.measures, []).append(figure)

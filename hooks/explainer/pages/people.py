@@ -8,6 +8,7 @@ from explainer.pages import making
 from explainer.pages.labels import count
 from explainer.pages.making import Crumb
 from explainer.pages.page import Page
+from explainer.pages.paging import sheets
 from explainer.records.model import Person
 
 CRUMBS = (Crumb("People", "people/"),)
@@ -17,15 +18,17 @@ def pages(library: Library) -> Iterator[Page]:
     """Yield the list, most quoted first, then a page for each."""
     whole = making.whole(library)
     order = sorted(library.people.values(), key=lambda p: (-len(library.quotes_by(p.id)), p.name.casefold()))
-    yield making.page(
-        library,
-        "people.html",
-        "people/",
-        title="People",
-        description=f"Who speaks and who acts. {whole.line}",
-        balance=whole,
-        people=order,
-    )
+    for sheet in sheets(order, "people/"):
+        yield making.page(
+            library,
+            "people.html",
+            sheet.path(sheet.number),
+            title=sheet.titled("People"),
+            description=f"Who speaks and who acts. {whole.line}",
+            crumbs=CRUMBS if sheet.number > 1 else (),
+            balance=whole,
+            sheet=sheet,
+        )
     for person in order:
         quotes = sorted(library.quotes_by(person.id), key=lambda quote: bool(caution(quote, library)))
         yield making.page(

@@ -9,6 +9,7 @@ from explainer.pages import making, voices
 from explainer.pages.labels import QUOTE_KINDS
 from explainer.pages.making import Crumb
 from explainer.pages.page import Page
+from explainer.pages.paging import sheets
 from explainer.records.model import Quote
 from explainer.records.wording import date_words
 
@@ -18,10 +19,11 @@ CRUMBS = (Crumb("Quotes", "quotes/"),)
 def pages(library: Library) -> Iterator[Page]:
     """Yield the list, the lists by kind (the filter for readers without scripts), a page for each quote."""
     whole = making.whole(library)
-    yield _list(library.quotes.values(), library, whole, path="quotes/", title="Quotes")
+    yield from _lists(library.quotes.values(), library, whole, path="quotes/", title="Quotes")
     for kind in quote_kinds(library):
         chosen = [quote for quote in library.quotes.values() if quote.kind == kind]
-        yield _list(chosen, library, whole, path=f"quotes/kind/{kind}/", title=QUOTE_KINDS[kind], kind=kind)
+        path = f"quotes/kind/{kind}/"
+        yield from _lists(chosen, library, whole, path=path, title=QUOTE_KINDS[kind], kind=kind)
     for quote in library.quotes.values():
         name = speaker_name(quote, library)
         yield making.page(
@@ -49,26 +51,32 @@ def _description(quote: Quote, library: Library) -> str:
     return f"{caution(quote, library)} {name}, as quoted in {where}: “{quote.exact}”".strip()
 
 
-def _list(
+def _lists(
     quotes: Iterable[Quote], library: Library, whole: voices.Balance, *, path: str, title: str, kind: str = ""
-) -> Page:
+) -> Iterator[Page]:
+    groups = sorted(_by_speaker(quotes, library), key=lambda group: (-len(group[1]), group[0]))
+    for sheet in sheets([quote for _, found in groups for quote in found], path):
+        yield making.page(
+            library,
+            "quotes.html",
+            sheet.path(sheet.number),
+            title=sheet.titled(title),
+            description=f"Every quote, word for word, by speaker. {whole.line}",
+            crumbs=CRUMBS if kind or sheet.number > 1 else (),
+            balance=whole,
+            sheet=sheet,
+            groups=_by_speaker(sheet.entries, library),
+            kind=kind,
+            kinds=quote_kinds(library),
+        )
+
+
+def _by_speaker(quotes: Iterable[Quote], library: Library) -> list[tuple[str, list[Quote]]]:
+    """Return speakers in the order given, each with their statements before words only set off."""
     groups: dict[str, list[Quote]] = {}
-    for quote in sorted(quotes, key=lambda quote: not quote.is_statement):
+    for quote in quotes:
         groups.setdefault(speaker_name(quote, library), []).append(quote)
-    ordered = sorted(groups.items(), key=lambda group: (-len(group[1]), group[0]))
-    return making.page(
-        library,
-        "quotes.html",
-        path,
-        title=title,
-        description=f"Every quote, word for word, by speaker. {whole.line}",
-        crumbs=CRUMBS if kind else (),
-        balance=whole,
-        groups=ordered,
-        all_quotes=[quote for _, found in ordered for quote in found],
-        kind=kind,
-        kinds=quote_kinds(library),
-    )
+    return [(name, sorted(found, key=lambda q: not q.is_statement)) for name, found in groups.items()]
 
 
 def _neighbours(quote: Quote, library: Library) -> list[Quote]:

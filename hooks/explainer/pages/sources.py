@@ -8,6 +8,7 @@ from explainer.library.library import Library
 from explainer.pages import making, voices
 from explainer.pages.making import Crumb
 from explainer.pages.page import Page
+from explainer.pages.paging import sheets
 from explainer.records.model import RECORD_TYPES, AnyRecord, Issue, Quote, Source
 
 CRUMBS = (Crumb("Sources", "sources/"),)
@@ -16,16 +17,19 @@ CRUMBS = (Crumb("Sources", "sources/"),)
 def pages(library: Library) -> Iterator[Page]:
     """Yield the list, articles first, then a page for each."""
     whole = making.whole(library)
-    yield making.page(
-        library,
-        "sources.html",
-        "sources/",
-        title="Sources",
-        description=f"The {len(library.sources)} sources of this site, each with what is taken from it.",
-        balance=whole,
-        articles=list(library.articles.values()),
-        others=_others(library),
-    )
+    for sheet in sheets([*library.articles.values(), *_others(library)], "sources/"):
+        yield making.page(
+            library,
+            "sources.html",
+            sheet.path(sheet.number),
+            title=sheet.titled("Sources"),
+            description=f"The {len(library.sources)} sources of this site, each with what is taken from it.",
+            crumbs=CRUMBS if sheet.number > 1 else (),
+            balance=whole,
+            sheet=sheet,
+            articles=[source for source in sheet.entries if source.id in library.articles],
+            others=[source for source in sheet.entries if source.id not in library.articles],
+        )
     for source in library.sources.values():
         article = source.id in library.articles
         quotes = cast(list[Quote], library.from_source(Quote.KIND, source.id)) if article else []

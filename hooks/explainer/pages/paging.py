@@ -1,0 +1,43 @@
+"""A long list in sheets, so that no page grows with the archive; each sheet has an address of its own."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+MOST = 100
+"""Entries on a sheet."""
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet(Generic[T]):
+    """One sheet of a list. Numbers count from 1; `base` is the list's own address."""
+
+    base: str
+    number: int
+    of: int
+    entries: Sequence[T]
+    total: int
+    """Entries on all sheets."""
+
+    def path(self, number: int) -> str:
+        """Return the address of a sheet of the same list; the first is the list's own."""
+        return self.base if number == 1 else f"{self.base}page/{number}/"
+
+    def titled(self, title: str) -> str:
+        """Return the list's title, from the second sheet on with the number."""
+        return title if self.number == 1 else f"{title}, page {self.number} of {self.of}"
+
+    @property
+    def neighbors(self) -> list[int]:
+        """Return the numbers to show links for: first, last, and those nearby."""
+        near = range(self.number - 2, self.number + 3)
+        return sorted({1, self.of, *(number for number in near if 1 <= number <= self.of)})
+
+
+def sheets(entries: Sequence[T], base: str) -> Iterator[Sheet[T]]:
+    """Yield the sheets of a list, at least one."""
+    of = max(1, -(-len(entries) // MOST))
+    for number in range(1, of + 1):
+        yield Sheet(base, number, of, entries[(number - 1) * MOST : number * MOST], len(entries))
