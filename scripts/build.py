@@ -1,7 +1,8 @@
 """Make the site from the articles.
 
 Extracts what is new in content/sources/, checks every record, builds strictly into a folder beside the
-site, checks the result, and only then swaps it in: whatever goes wrong, the old site stays whole.
+site, checks the result, and only then swaps it in: whatever goes wrong, the old site stays whole. Where
+nothing has changed since the last clean build, it says so and does nothing.
 
 Exit status: 0 built, 1 faults (nothing was changed on the site), 3 extraction found conflicts,
 4 another build of the same site is under way, 5 built, without articles that cannot be read (a plain
@@ -9,44 +10,42 @@ list of them comes last). `make` says `Error 5` and itself ends with 2.
 """
 
 import argparse
-import logging
+import hashlib
 import os
-import subprocess
 import sys
-import time
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import MkDocsException
-from mkdocs.plugins import BasePlugin, event_priority
-from mkdocs.structure.files import Files
-from mkdocs.structure.pages import Page
-
-from atomic.staging import Busy, Foreign, refuse_foreign, staged
-from command import SET_ASIDE, Progress, render, run, set_aside, shows_proposed, summary
+from atomic.freshness import is_fresh, remember, stamp
+from atomic.staging import Busy, Foreign, refuse_foreign
+from command import SET_ASIDE, Progress, render, run, set_aside, summary
 from explainer.errors import ContentError, Problem
-from explainer.library.library import Library
-from explainer.library.reading import read
-from explainer.safety.assets import asset_faults
 
-_UNPUBLISHED = "The site was not published."
 ROOT = Path(__file__).resolve().parent.parent
-
-
-class Refused(Exception):
-    """Raised when the site must not be published; the message says why, the status tells programs."""
-
-    def __init__(self, message: str, *, status: int = 1) -> None:
-        super().__init__(message)
-        self.status = status
+_MADE_OF = ("docs", "hooks", "scripts", "mkdocs.yml", ".git/HEAD", ".git/logs/HEAD")
+_TOLD_BY = ("GITHUB_SERVER_URL", "GITHUB_REPOSITORY", "SOURCE_DATE_EPOCH")
 
 
 def main() -> int:
     """Follow the recipe, one step after the other."""
-    options = _options()
+    options, around = _options(), tuple(os.environ.get(name, "") for name in _TOLD_BY)
+    note = ROOT / ".cache" / "built" / hashlib.sha256(os.fsencode(options.site.absolute())).hexdigest()[:16]
+    if is_fresh(note, inputs=_inputs(options, around), outputs=stamp([options.site])):
+        print(f"Nothing has changed since the site was built: {options.site}/index.html")
+        return 0
+    return _build(options, note, around)
+
+
+def _inputs(options: argparse.Namespace, around: Sequence[str]) -> str:
+    """Return what stands for all that a build depends on: files, the settings around it, and the day."""
+    settings = [sys.version, date.today().isoformat(), str(options.no_extract), *around]
+    return stamp([options.content.absolute(), *(ROOT / name for name in _MADE_OF)], *settings)
+
+
+def _build(options: argparse.Namespace, note: Path, around: Sequence[str]) -> int:
+    from publish import Refused, publish  # MkDocs takes half a second to load: only where it is needed
+
     progress = Progress()
     unread: list[Problem] = []
     try:
@@ -58,7 +57,9 @@ def main() -> int:
             unread += outcome.set_aside
             if outcome.plan.conflicts:
                 raise Refused("The site was not built.", status=3)
-        unread += _make(options, progress)
+        inputs = _inputs(options, around)
+        library = publish(options.content, options.site, progress)
+        unread += library.set_aside
     except ContentError as error:
         told = f"{render(error.problems)}\n{summary(error.problems)}; the site was not built"
         return _stop(told, 1, progress, unread)
@@ -68,24 +69,11 @@ def main() -> int:
         return _stop(str(foreign), 1, progress, unread)
     except Busy as busy:
         return _stop(f"{options.site}: {busy}", 4, progress, unread)
-    if not unread:
-        return 0
-    return _stop("", SET_ASIDE, progress, unread)
-
-
-def _make(options: argparse.Namespace, progress: Progress) -> Sequence[Problem]:
-    """Check, build and publish; return why some articles cannot be read."""
-    started = time.monotonic()
-    library = read(options.content, show_proposed=shows_proposed(ROOT))
-    check_assets(ROOT / "docs")
-    with staged(options.site) as staging:
-        build_pages(library, options.content, staging, progress)
-    progress.clear()
-    if library.warnings:
-        print(f"{render(library.warnings)}\n{summary(library.warnings)}", file=sys.stderr)
-    pages = sum(1 for _ in options.site.rglob("*.html"))
-    print(f"Built {pages} pages in {time.monotonic() - started:.1f} s: {options.site}/index.html")
-    return library.set_aside
+    if unread:
+        return _stop("", SET_ASIDE, progress, unread)
+    if not library.warnings and _inputs(options, around) == inputs:
+        remember(note, inputs=inputs, outputs=stamp([options.site]))
+    return 0
 
 
 def _stop(words: str, status: int, progress: Progress, unread: Sequence[Problem]) -> int:
@@ -94,72 +82,6 @@ def _stop(words: str, status: int, progress: Progress, unread: Sequence[Problem]
     told = [words, set_aside(unread) if unread else ""]
     print("\n".join(part for part in told if part), file=sys.stderr, flush=True)
     return status
-
-
-def check_assets(folder: Path) -> None:
-    """Look at the files that are copied as they are; raise ContentError for links and live SVGs."""
-    faults = list(asset_faults(folder))
-    if faults:
-        raise ContentError(faults)
-
-
-class PagesDone(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
-    """Tells how many pages MkDocs has read and written."""
-
-    def __init__(self, progress: Progress) -> None:
-        self._progress = progress
-        self._total = self._done = 0
-
-    @event_priority(-100)
-    def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
-        """Count the pages there are, once all are known."""
-        self._total, self._done = len(files.documentation_pages()), 0
-        return files
-
-    def on_post_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:
-        """Count one more that is done."""
-        self._done += 1
-        self._progress("Pages", self._done, self._total)
-        return output
-
-
-def build_pages(library: Library, content: Path, site: Path, progress: Progress) -> None:
-    """Build strictly with MkDocs; raise Refused with what it warned of."""
-    os.environ.setdefault("SOURCE_DATE_EPOCH", _last_commit())
-    warnings = _Collected()
-    logger = logging.getLogger("mkdocs")
-    logger.addHandler(warnings)
-    try:
-        config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(site.resolve()), strict=True)
-        config.extra.update(library=library, content=str(content.resolve()), progress=progress)
-        config.plugins["pages-done"] = PagesDone(progress)
-        build(config)
-    except MkDocsException as error:
-        raise Refused("\n".join([*warnings.lines, str(error), _UNPUBLISHED])) from error
-    finally:
-        logger.removeHandler(warnings)
-    if warnings.lines:
-        raise Refused("\n".join([*warnings.lines, _UNPUBLISHED]))
-
-
-class _Collected(logging.Handler):
-    """Keeps what MkDocs warns of, which strict mode only counts."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.lines: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self.lines.append(record.getMessage())
-
-
-def _last_commit() -> str:
-    """Return the time of the last commit, so that the same commit gives the same bytes on any day."""
-    command = ["git", "-C", str(ROOT), "log", "-1", "--format=%ct"]
-    try:
-        return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip() or "0"
-    except (OSError, subprocess.CalledProcessError):
-        return "0"
 
 
 def _options() -> argparse.Namespace:
