@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
 QuoteKind = Literal["direct", "continuation", "fragment", "scare"]
-Qualifier = Literal["about", "over", "under", "nearly", "between"]
+Qualifier = Literal["about", "over", "at-least", "under", "up-to", "nearly", "between"]
 PersonKind = Literal["person", "organisation", "government"]
 
 
@@ -117,6 +117,10 @@ class Extraction:
     """ISO 639 code of the article's language; None where it is none that is known."""
 
 
+_YARDSTICK = {"at-least": "over", "up-to": "under"}
+"""The yardsticks know one bound to each side."""
+
+
 def as_dict(extraction: Extraction) -> dict[str, Any]:
     """Return plain lists and dictionaries; a figure's period is its string form, or None.
 
@@ -125,6 +129,7 @@ def as_dict(extraction: Extraction) -> dict[str, Any]:
     plain = asdict(extraction)
     del plain["language"]
     for figure, candidate in zip(plain["figures"], extraction.figures, strict=True):
+        figure["qualifier"] = _YARDSTICK.get(str(candidate.qualifier), candidate.qualifier)
         figure["period"] = None if candidate.period is None else str(candidate.period)
     return plain
 

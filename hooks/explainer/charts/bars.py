@@ -74,7 +74,7 @@ def _last(pairs: list[tuple[Mark, float]], half: float, y: Scale, style: str, fr
 
 
 def _value(mark: Mark, x: float, y: float, anchor: str, style: str, frame: Frame) -> str:
-    lift = 32 if mark.qualifier == "over" else 6
+    lift = 32 if mark.lower else 6
     return text(mark.short, x, y - lift, class_=style, anchor=anchor, size=frame.font)
 
 
@@ -89,13 +89,9 @@ def _dates(pairs: list[tuple[Mark, float]], slot: float, y: float, frame: Frame)
 def _column(mark: Mark, x: float, width: float, y: Scale) -> str:
     low, high = y(mark.low or 0), y(mark.high or 0)
     start = low if mark.is_range else y(0)
-    hollow = mark.disputed or mark.qualifier == "under"
+    hollow = mark.disputed or mark.upper
     drawn = bar(x, min(start, high), width, abs(start - high), hollow=hollow, tooltip=mark.at())
-    if mark.qualifier == "over":
+    if mark.lower:
         pieces = (fade(x, high - 5 * (step + 1), width, 5, opacity) for step, opacity in enumerate(FADE))
         return drawn + "".join(pieces) + arrow(x + width / 2, high - 6, dy=-18)
-    return (
-        drawn + arrow(x + width / 2, high + 3, dy=min(16, abs(start - high)))
-        if mark.qualifier == "under"
-        else drawn
-    )
+    return drawn + arrow(x + width / 2, high + 3, dy=min(16, abs(start - high))) if mark.upper else drawn

@@ -47,7 +47,7 @@ def _row(mark: Mark, x: Scale, top: float, frame: Frame, *, dots: bool, beside: 
     axis = element("line", **ends, class_="chart-axis", stroke="currentColor")
     if mark.empty:
         return axis + text(mark.words, zero + 8, middle + 5, class_="chart-gap", size=frame.font)
-    after = max(x(mark.high or 0), zero) + (OPEN + 12 if mark.qualifier == "over" else 12)
+    after = max(x(mark.high or 0), zero) + (OPEN + 12 if mark.lower else 12)
     drawn = _dot(mark, x, middle) if dots and not mark.is_range else _bar(mark, x, top)
     value = text(mark.words, after, middle + 5, class_=VALUE, size=frame.font) if beside else ""
     return axis + group(0, drawn) + value
@@ -63,15 +63,15 @@ def _dot(mark: Mark, x: Scale, middle: float) -> str:
 def _bar(mark: Mark, x: Scale, top: float) -> str:
     low, high = x(mark.low or 0), x(mark.high or 0)
     start = low if mark.is_range else x(0)
-    hollow = mark.disputed or mark.qualifier == "under"
+    hollow = mark.disputed or mark.upper
     drawn = bar(min(start, high), top, abs(high - start), THICK, hollow=hollow, tooltip=mark.at())
-    if mark.qualifier == "over":
+    if mark.lower:
         drawn += "".join(fade(high + 6 * step, top, 6, THICK, opacity) for step, opacity in enumerate(FADE))
     return drawn + _open(mark, high, start, top + THICK / 2, clear=4)
 
 
 def _open(mark: Mark, at: float, zero: float, middle: float, *, clear: float) -> str:
-    if mark.qualifier == "over":
+    if mark.lower:
         return arrow(at + clear, middle, dx=OPEN - clear)
     reach = min(OPEN, at - zero) - clear
-    return arrow(at - clear, middle, dx=-reach) if mark.qualifier == "under" and reach > 6 else ""
+    return arrow(at - clear, middle, dx=-reach) if mark.upper and reach > 6 else ""

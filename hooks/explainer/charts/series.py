@@ -40,7 +40,17 @@ class Mark:
     @property
     def uncertain(self) -> bool:
         """Return whether the mark is drawn open: disputed, or only a bound."""
-        return self.disputed or self.qualifier in ("over", "under")
+        return self.disputed or self.lower or self.upper
+
+    @property
+    def lower(self) -> bool:
+        """Return whether the value is a lower bound: what is drawn runs out into the open above it."""
+        return self.qualifier in ("over", "at-least")
+
+    @property
+    def upper(self) -> bool:
+        """Return whether the value is an upper bound."""
+        return self.qualifier in ("under", "up-to")
 
     def at(self) -> str:
         """Return `label: words` for tooltips."""
@@ -98,7 +108,7 @@ def _mark(point: Point, unit: str, source: str | None, *, single: Figure | None 
         date=date,
         low=low,
         high=low if point.value_max is None else point.value_max,
-        qualifier="under" if only_top else point.qualifier,
+        qualifier="up-to" if only_top else point.qualifier,
         disputed=point.disputed,
         words=f"{words} {rate}".rstrip(),
         short=point_words(point, bare).replace("  ", " "),

@@ -98,9 +98,9 @@ def _mark(mark: Mark, x: Scale, y: Scale, shape: str, size: float) -> str:
         place: Looks = {"x": across - 4, "y": high - 4, "width": 8, "height": low - high + 8, "rx": 4}
         return element("rect", title(mark.at()), **place, class_=class_, fill=fill)
     drawn = marker(shape, across, low, hollow=mark.uncertain, tooltip=title(mark.at()), size=size)
-    if mark.qualifier == "over":
+    if mark.lower:
         return drawn + arrow(across, low - 7, dy=-18)
-    return drawn + arrow(across, low + 7, dy=18) if mark.qualifier == "under" else drawn
+    return drawn + arrow(across, low + 7, dy=18) if mark.upper else drawn
 
 
 def _missing(series: Series, x: Scale, y: Scale, frame: Frame) -> list[str]:
@@ -157,7 +157,7 @@ def _value(mark: Mark, x: Scale, y: Scale, frame: Frame, style: str, *, below: b
     half = len(mark.short) * frame.font * 0.3
     anchor = "end" if across + half > frame.width else "start" if across - half < 0 else "middle"
     lift = {"start": -6, "middle": 0, "end": 6}[anchor]
-    up = y(mark.high or 0) - (-24 if below else 32 if mark.qualifier == "over" else 13)
+    up = y(mark.high or 0) - (-24 if below else 32 if mark.lower else 13)
     return text(mark.short, across + lift, up, class_=style, anchor=anchor, size=frame.font)
 
 

@@ -43,8 +43,10 @@ TIERS = {
 
 BOUNDS = {
     "about": "Approximate",
-    "over": "A lower bound, in the source’s words",
-    "under": "An upper bound, in the source’s words",
+    "over": "A lower bound: more than this, in the source’s words",
+    "at-least": "A lower bound: this or more, in the source’s words",
+    "under": "An upper bound: less than this, in the source’s words",
+    "up-to": "An upper bound: this or less, in the source’s words",
     "nearly": "A little less than this",
     "between": "A range",
 }

@@ -13,6 +13,7 @@ from explainer.records.parts import Point
 from explainer.records.wording import FINDINGS, last_known, per_words
 from explainer.verification.quotation import display
 
+_SIDES = {"over": "minValue", "at-least": "minValue", "under": "maxValue", "up-to": "maxValue"}
 Node = dict[str, Any]
 _PERSON_TYPES = {"person": "Person", "organisation": "Organization", "government": "GovernmentOrganization"}
 
@@ -168,7 +169,7 @@ def _observation(figure: Figure) -> Node:
     high = float(said.value_max) if said.value_max is not None else None
     bounds: Node = {"minValue": low, "maxValue": high}
     if high is None:
-        bounds = {{"over": "minValue", "under": "maxValue"}.get(said.qualifier or "", "value"): low}
+        bounds = {_SIDES.get(said.qualifier or "", "value"): low}
     period = figure.period
     span = f"{period.start or '..'}/{period.end or '..'}" if period and (period.start or period.end) else None
     return {

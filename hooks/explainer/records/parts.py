@@ -6,10 +6,17 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from explainer.records.fields import Date, Id, Line, Number, Offset, Ref, Words
 
-Qualifier = Literal["about", "over", "under", "nearly", "between"]
+Qualifier = Literal["about", "over", "at-least", "under", "up-to", "nearly", "between"]
+"""`over` leaves the number itself out, `at-least` takes it in; `under` and `up-to` likewise."""
 PeriodKind = Literal[
-    "per-hour", "per-day", "per-week", "per-month", "per-quarter", "per-year",
-    "per-share", "per-barrel", "per-person", "since", "until", "between", "at", "total",
+    "per-second", "per-minute", "per-hour", "per-day", "per-night", "per-week", "per-month",
+    "per-quarter", "per-year", "per-share", "per-barrel", "per-person", "per-household", "per-student",
+    "per-patient", "per-ticket", "per-vehicle", "per-unit", "per-gallon", "per-litre", "per-bushel",
+    "per-ounce", "per-pound", "per-gram", "per-kilogram", "per-ton", "per-tonne", "per-acre",
+    "per-hectare", "per-mile", "per-kilometre", "per-metre", "per-square-foot", "per-square-metre",
+    "per-square-kilometre", "per-square-mile", "per-cubic-metre", "per-kilowatt-hour",
+    "per-megawatt-hour", "per-game", "per-100", "per-1000", "per-10000", "per-100000", "per-1000000",
+    "since", "until", "between", "at", "total",
 ]  # fmt: skip
 
 

@@ -30,6 +30,8 @@ MONTHS = (
     "November", "December",
 )  # fmt: skip
 SCALES = ((Decimal(10**12), "trillion"), (Decimal(10**9), "billion"), (Decimal(10**6), "million"))
+BOUNDS = {"at-least": "at least", "up-to": "up to"}
+"""Qualifiers that are said otherwise than they are written."""
 _NBSP = "\u00a0"
 
 FINDINGS: Mapping[Finding, str] = {
@@ -106,13 +108,13 @@ def value_words(
         low, high = _opening(value, unit), amount(value_max, unit)
         if qualifier in (None, "between"):
             return f"between {low} and {high}"
-        return f"{qualifier} {low} to {high}"
+        return f"{BOUNDS.get(qualifier, qualifier)} {low} to {high}"
     only = value if value is not None else value_max
     if only is None:
         return "no figure"
     if qualifier in (None, "between"):
         return amount(only, unit) if value is not None else f"up to {amount(only, unit)}"
-    return f"{qualifier} {amount(only, unit)}"
+    return f"{BOUNDS.get(qualifier, qualifier)} {amount(only, unit)}"
 
 
 def _opening(value: Decimal, unit: str) -> str:
@@ -136,7 +138,7 @@ def period_words(period: Period | None) -> str:
     if period.kind == "per-year" and len(span) == len("in 2000"):
         return span
     if period.kind.startswith("per-"):
-        return f"a{'n' if period.kind == 'per-hour' else ''} {period.kind[4:]}{span and f', {span}'}"
+        return f"{_each(period.kind.removeprefix('per-'))}{span and f', {span}'}"
     if period.kind == "since":
         return f"since {start}{end and f', up to {end}'}" if start else ""
     if period.kind == "until":
@@ -157,7 +159,8 @@ def figure_words(figure: Figure) -> str:
         said = " ".join(part for part in (point_words(last, figure.unit), rate) if part)
         return f"{said} {on_date(last.date)}"
     if figure.unit == "fraction" and figure.exact:
-        value = " ".join(part for part in (figure.qualifier, figure.exact) if part)
+        bound = BOUNDS.get(figure.qualifier or "", figure.qualifier)
+        value = " ".join(part for part in (bound, figure.exact) if part)
     else:
         value = value_words(figure.value, figure.value_max, unit=figure.unit, qualifier=figure.qualifier)
     return " ".join(part for part in (value, period_words(figure.period)) if part)
@@ -173,6 +176,13 @@ def per_words(period: Period | None) -> str:
     """Return the rate alone: `a year` for each per-year value, empty for any other kind."""
     rate = Period(kind=period.kind) if period and period.kind.startswith("per-") else None
     return period_words(rate)
+
+
+def _each(noun: str) -> str:
+    """Return `a year`, `an acre`, `a square foot`, `per 100,000`."""
+    if noun.isdigit():
+        return f"per {int(noun):,}"
+    return f"{'an' if noun.startswith(('hour', 'a', 'o')) else 'a'} {noun.replace('-', ' ')}"
 
 
 def listing(words: Iterable[str]) -> str:

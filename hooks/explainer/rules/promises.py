@@ -15,10 +15,13 @@ _ROUNDING = Decimal("1e-12")
 """For binary fractions, relative."""
 _IN_WORDS = re.compile(
     r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|thirds?|quarters?|fifths?|cents?"
-    r"|dozens?|score|couple|pair|\d+-\d+)\b",
+    r"|dozens?|score|gross|couple|pair|\d+-\d+|\d+/\d+|[\d.]+p|pence|basis[ -]points?|bps|\d+mm)\b",
     re.IGNORECASE,
 )
 """Numbers partly in words, which are not read here."""
+_MINUS = re.compile(
+    r"(?:^|[\s(])[-−–][$£€¥₹₩]?\d|[$£€¥₹₩][-−–]\d|\b(?:minus|negative)[ -]|below zero", re.IGNORECASE
+)
 _MAY_SAY_ONE = re.compile(
     r"\b(?:an?|no|none|nil|zero|nobody|once|twice|doubl\w*|tripl\w*|trebl\w*|quadrupl\w*|most|majority|minority|all"
     r"|every|hundreds?|thousands?|millions?|billions?|trillions?|tens?|teens?|\w*teen|twenty|thirty|forty|fifty"
@@ -36,13 +39,18 @@ _SIGNS = {
 """What a sign may stand for; of the dollar's sign only what it never does is known."""
 _NO_DOLLARS = frozenset(code for codes in _SIGNS.values() for code in codes)
 _BOUNDS = {
-    "over": "more than|over|at least|no less than|no fewer than|upwards of|in excess of",
-    "under": "less than|fewer than|under|up to|as much as|as many as|at most|(?:no|not) more than|below",
+    "over": "(?<!no )(?<!not )more than|over|upwards of|in excess of",
+    "at-least": "at least|(?:no|not) less than|(?:no|not) fewer than|a minimum of",
+    "under": "(?<!no )(?<!not )(?:less than|fewer than)|under|below",
+    "up-to": "up to|as much as|as many as|at most|(?:no|not) more than|a maximum of",
     "nearly": "nearly|almost|close to|just under|just short of",
     "about": "about|around|roughly|approximately|some|an estimated|estimated at",
 }
+
 _HEDGE = re.compile(
-    r"\b(?:" + "|".join(f"(?P<{name}>{words})" for name, words in _BOUNDS.items()) + r")\s+[$£€¥₹₩]?\Z",
+    r"\b(?:"
+    + "|".join(f"(?P<{name.replace('-', '_')}>{words})" for name, words in _BOUNDS.items())
+    + r")\s+[$£€¥₹₩]?\Z",
     re.IGNORECASE,
 )
 
@@ -56,16 +64,39 @@ def broken_promises(contents: Contents) -> Iterator[Problem]:
         figure = loaded.record
         if isinstance(figure, Figure) and figure.exact:
             checked: Severity = "warning" if figure.status == "proposed" else "error"
-            for field, message in (*_other_value(figure), *_other_currency(figure), *_other_bound(figure)):
+            for field, message in _faults(figure):
                 # "handed over 5 boats" bounds nothing: a bound left out is the writer's to judge
                 left_out = field == "qualifier" and figure.qualifier is None
                 yield loaded.problem((field,), message, "warning" if left_out else checked)
 
 
+def _faults(figure: Figure) -> Iterator[tuple[str, str]]:
+    yield from _other_value(figure)
+    yield from _other_sign(figure)
+    yield from _other_currency(figure)
+    yield from _other_bound(figure)
+
+
+def _other_sign(figure: Figure) -> Iterator[tuple[str, str]]:
+    """A minus in the words is one in the value, and the other way round; a range may have both."""
+    if figure.value is None or figure.value_max is not None or figure.series or not figure.value:
+        return
+    minus = bool(_MINUS.search(figure.exact or ""))
+    if minus != (figure.value < 0):
+        yield (
+            "value",
+            f'{figure.value} has {"no minus" if minus else "a minus"}, unlike its own words "{figure.exact}"',
+        )
+
+
 def _other_value(figure: Figure) -> Iterator[tuple[str, str]]:
     words = figure.exact or ""
     in_words = _IN_WORDS.search(words) is not None
-    possible = set() if in_words else possible_values(words, bare=_says_magnitude(figure.unit))
+    possible = (
+        set()
+        if in_words
+        else possible_values(words, bare=_says_magnitude(figure.unit) or "metres" in figure.unit)
+    )
     if not (figure.series or in_words or _MAY_SAY_ONE.search(words)):
         yield "exact", f'"{figure.exact}" holds no number; take in the words that say it'
     for name, value in (("value", figure.value), ("value_max", figure.value_max)):
@@ -92,14 +123,15 @@ def _other_bound(figure: Figure) -> Iterator[tuple[str, str]]:
     words = figure.exact or ""
     digit = re.search(r"[$£€¥₹₩]?\d", words)
     found = _HEDGE.search(f"{figure.prefix}{words[: digit.start()]}") if digit else None
-    if not found or figure.qualifier == found.lastgroup or figure.value_max is not None:
+    bound = str(found.lastgroup).replace("_", "-") if found else ""
+    if not found or figure.qualifier == bound or figure.value_max is not None:
         return
-    if {figure.qualifier, found.lastgroup} <= {"nearly", "under", "about"}:
+    if {figure.qualifier, bound} <= {"nearly", "under", "about"}:
         return  # "almost 40" is a little under and about 40, too
     said = found[0].strip(" $£€¥₹₩\t\n")
     yield (
         "qualifier",
-        f'"{said}" stands before the number: write {found.lastgroup}, not {figure.qualifier or "nothing"}',
+        f'"{said}" stands before the number: write {bound}, not {figure.qualifier or "nothing"}',
     )
 
 

@@ -11,16 +11,34 @@ MAGNITUDES = {
     "million": Decimal(10**6), "millions": Decimal(10**6), "m": Decimal(10**6), "mn": Decimal(10**6),
     "billion": Decimal(10**9), "billions": Decimal(10**9), "bn": Decimal(10**9), "b": Decimal(10**9),
     "trillion": Decimal(10**12), "tn": Decimal(10**12), "tr": Decimal(10**12),
+    "lakh": Decimal(10**5), "lakhs": Decimal(10**5), "crore": Decimal(10**7), "crores": Decimal(10**7),
 }  # fmt: skip
 _NUMBER = re.compile(
-    r"(?<![\w.,])[-−]?(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,18}(?:\.\d+)?)([¼½¾⅓⅔⅛⅜⅝⅞]?)"
+    r"(?<![\w.,])[-−]?(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d\d){1,4},\d{3}(?!\d)"
+    r"|\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3}){1,3}(?!\d)(?:[.,]\d{1,2}(?!\d))?|\d{1,3}(?:['’]\d{3}){1,4}(?!\d)"
+    r"|\d{1,3}(?:\.\d{3})+,\d{1,2}(?!\d)|\d{1,3}(?:\.\d{3}){2,4}(?!\d)|\d{1,3},\d{1,2}(?![\d,])|\d{1,18}(?:\.\d+)?)"
+    r"([¼½¾⅓⅔⅛⅜⅝⅞]?)"
     rf"(?:[\s-]?(?:({'|'.join(sorted(MAGNITUDES, key=len, reverse=True))})\b))?(?![\d])",
     re.IGNORECASE,
 )
 _MAGNITUDE = re.compile(
     rf"(?<![^\W\d_])({'|'.join(sorted(MAGNITUDES, key=len, reverse=True))})\b", re.IGNORECASE
 )
+_TWICE = re.compile(r"\b(hundred|thousand|lakh)\s+(thousand|million|billion|lakh|crore)\b", re.IGNORECASE)
+_MINUS = re.compile(r"[-−–]\s?[$£€¥₹₩]?\d|\b(?:minus|negative)\b|below zero", re.IGNORECASE)
 _PROPORTION = re.compile(r"(\d+)\s*(?:/|in|of|out of|in every)\s*(\d+)", re.IGNORECASE)
+
+
+_DECIMAL_COMMA = re.compile(r"(.*),(\d\d?)")
+
+
+def _value(digits: str) -> Decimal:
+    """Return the value of digits in groups: `1,250.5`, `12,50,000`, `1 250`, `1'250`, `1.250,50`, `3,5`."""
+    comma = _DECIMAL_COMMA.fullmatch(digits)
+    if comma and "," not in comma[1]:
+        return Decimal(f"{re.sub(r'[^0-9]', '', comma[1])}.{comma[2]}")
+    whole = re.sub(r"[^0-9.]", "", digits)
+    return Decimal(whole.replace(".", "") if whole.count(".") > 1 else whole)
 
 
 class Number(NamedTuple):
@@ -35,12 +53,13 @@ class Number(NamedTuple):
 def numbers(text: str) -> Iterator[Number]:
     """Yield each number written in digits, its magnitude word applied.
 
-    A number that is part of a name (`G20`, `COP28`) is none; a decimal comma is not read.
+    A number that is part of a name (`G20`, `COP28`) is none. Groups may be set off by commas, also in lakhs,
+    by spaces or apostrophes; a comma before one or two last digits is a decimal one.
     """
     for match in _NUMBER.finditer(text):
         if text[match.end() : match.end() + 1].isalpha() and not match[3]:
             continue
-        value = Decimal(match[1].replace(",", ""))
+        value = _value(match[1])
         if match[2]:
             value += Decimal(str(round(unicodedata.numeric(match[2]), 3)))
         value *= MAGNITUDES[match[3].lower()] if match[3] else 1
@@ -53,13 +72,17 @@ def possible_values(text: str, *, bare: bool = True) -> set[Decimal]:
     A magnitude counts for the numbers before it (`between 10 and 15 million`), and `1 in 5` is also a fifth.
     Without `bare` a number with its own magnitude (`4.9m`) is not also the number without it.
     """
-    plain = [Decimal(match[1].replace(",", "")) for match in _NUMBER.finditer(text)]
+    plain = [_value(match[1]) for match in _NUMBER.finditer(text)]
     found = {number.value for number in numbers(text)}
     found |= {
         value for value, match in zip(plain, _NUMBER.finditer(text), strict=True) if bare or not match[3]
     }
     for match in _MAGNITUDE.finditer(text):
         found |= {value * MAGNITUDES[match[1].lower()] for value in plain}
+    for first, second in _TWICE.findall(text):
+        found |= {value * MAGNITUDES[first.lower()] * MAGNITUDES[second.lower()] for value in plain}
+    if _MINUS.search(text):
+        found |= {-value for value in found}
     for part, whole in _PROPORTION.findall(text):
         if int(whole):
             found.add(Decimal(part) / Decimal(whole))

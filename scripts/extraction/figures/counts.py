@@ -58,6 +58,8 @@ def _implied(text: str, start: int, end: int, value: float) -> str | None:
     """Return the unit that the sentence implies: points of a lead or index, people of a toll."""
     if value < 100 and points.bare_lead(text, start):
         return "percentage points"
+    if named := nouns.named_before(text, start):
+        return named
     level = "." in text[start:end] or _LEVEL.search(text[max(0, start - 8) : start])
     if value >= 1000 and level and points.of_index(text, start, end):
         return "index points"

@@ -45,7 +45,10 @@ _AGE_LIMIT = re.compile(
     r"|\b(?:is|are|was|were) (?:over|under) $",
     re.I,
 )
-_AGED = re.compile(r"[A-Z][\w.’'-]+(?:, | is | at |, at |, \d\d and )$")
+_AGED = re.compile(
+    r"[A-Z][\w.’'-]+(?:, | is | at |, at |, \d\d and )$"
+    r"|\b(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Mm]y|[Tt]he|[Aa]n?)(?: [a-z-]+){1,2}, $"
+)
 _AGED_AFTER = re.compile(r"[,.;]| and \d\d,")
 _GROUP_BEFORE = re.compile(r"\b(?:Group|Gang|Big) (?:of )?$")
 _NAMED_BEFORE = re.compile(r"([A-Za-z#][\w&.’'/-]*) $")
@@ -54,6 +57,13 @@ _STREET_AFTER = re.compile(
     r"(?:Street|St\b|Avenue|Ave\b|Road|Rd\b|Drive|Boulevard|Blvd|Lane|Court|Way|Place|Plaza|Parkway)"
 )
 _SCORE_AFTER = re.compile(r" to \d|%| percent|, [A-Z]\w+ \d|-\w")
+_AIRLINERS = re.compile(
+    r"7[0-8]7(?:-\d{1,3}\w*)?(?:s\b|[ -](?:MAX|Max|NG|Dreamliner|jumbo|jet|jetliner|plane|aircraft"
+    r"|airliner|freighter|cargo|passenger|series|crash)|)"
+)
+_AIRLINER_BEFORE = re.compile(
+    r"\b(?:an?|the|its|their|his|one|two|new|old|older|grounded|[Bb]oeing(?:['’]s)?|that|this|of|and|or) $"
+)
 _NUMBERED = words("figures/numbered")
 _OPENERS = words("figures/stops") | words("figures/openers")
 _EMERGENCY = "911"
@@ -79,7 +89,11 @@ def plain_digits(text: str, start: int, end: int, *, counts: bool) -> bool:
         return True
     if _YEAR.match(text[start:end]) and not (counts and _COUNTED_YEAR.search(before)):
         return True
-    return _listed(text, end, before) or _named(text, end, before, counts=counts)
+    return (
+        _airliner(text, start, before)
+        or _listed(text, end, before)
+        or _named(text, end, before, counts=counts)
+    )
 
 
 def age(text: str, start: int, end: int, *, counts: bool) -> bool:
@@ -94,6 +108,12 @@ def age(text: str, start: int, end: int, *, counts: bool) -> bool:
     if text[end : end + 1] == ")" and end - start == 2 and _BRACKETED.search(before):
         return True
     return bool(_AGED.search(before) and _AGED_AFTER.match(text, end))
+
+
+def _airliner(text: str, start: int, before: str) -> bool:
+    """Tell whether a number is a model of aircraft: "the 737 MAX", "a 747", "Boeing's 787 planes"."""
+    found = _AIRLINERS.match(text, start)
+    return bool(found and (len(found.group()) > 3 or _AIRLINER_BEFORE.search(before)))
 
 
 def _listed(text: str, end: int, before: str) -> bool:
@@ -115,7 +135,7 @@ def _named(text: str, end: int, before: str, *, counts: bool) -> bool:
     if not found:
         return False
     word = found[1]
-    if word.rstrip(".").lower() in _NUMBERED and (word[0].isupper() or not counts):
+    if re.sub("['’]s$", "", word.rstrip(".").lower()) in _NUMBERED and (word[0].isupper() or not counts):
         return True
     if counts or not word[0].isupper() or word.endswith(("’s", "'s", "s’")) or word.lower() in _OPENERS:
         return False

@@ -1,18 +1,23 @@
 """All figures of a text, in one scan for the places where a number starts."""
 
+from collections.abc import Sequence
+
+from extraction import paragraphs
 from extraction.candidates import FigureCandidate
-from extraction.figures import grammar, neighbours, periods, qualifiers
+from extraction.figures import currencies, grammar, neighbours, periods, qualifiers, spacing
 from extraction.figures.reading import Reading
 
 
-def find(text: str) -> list[FigureCandidate]:
+def find(text: str, parts: Sequence[paragraphs.Span] | None = None) -> list[FigureCandidate]:
     """Return the figures of `text` in their order; spans are disjoint code-point ranges of `text`.
+
+    `parts` are its paragraphs, where they are known already.
 
     Dates, years, ages, clock times, names, list and telephone numbers are none, nor are vague
     plurals ("billions") and spelled counts up to ten outside an enumeration ("three women").
     """
-    padded = "\n" + text.replace("\u00a0", " ").replace("\u2011", "-")
-    readings = neighbours.settle(padded, _readings(padded))
+    padded = "\n" + spacing.evened(text, paragraphs.split(text) if parts is None else parts)
+    readings = currencies.settle(padded, neighbours.settle(padded, _readings(padded)))
     return [_candidate(text, padded, reading) for reading in readings]
 
 

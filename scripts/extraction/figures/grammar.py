@@ -2,7 +2,21 @@
 
 import re
 
-from extraction.figures import counts, durations, exclusions, numerals, points, ranges, shares, units
+from extraction.figures import (
+    counts,
+    currencies,
+    digits,
+    dimensions,
+    durations,
+    exclusions,
+    numerals,
+    points,
+    ranges,
+    shares,
+    signs,
+    telephones,
+    units,
+)
 from extraction.figures.numerals import CARDINALS, SCALES, Numeral
 from extraction.figures.reading import Reading
 
@@ -20,8 +34,6 @@ START = re.compile(
     rf"|[Cc]ouple ))"
 )
 """One character that is no letter or digit, then the beginning of a number; groups tell its form."""
-_TEMPERATURES = frozenset(("degrees", "degC", "degF"))
-_MINUS = re.compile(r"(?<![\w)])[-−]$|\bminus $")
 _GLUE = frozenset(":=/#@")
 
 
@@ -36,13 +48,16 @@ def read(text: str, start: int, form: str) -> tuple[Reading | None, int]:
 
 def _digits(text: str, start: int) -> tuple[Reading | None, int]:
     if text[start - 1] in _GLUE or exclusions.dated(text, start):
-        return None, numerals.run_end(text, start)
-    currency = units.currency_before(text, start)
-    numeral = numerals.digits(text, start, money=currency is not None)
+        return None, digits.run_end(text, start)
+    if apart := telephones.end(text, start) or dimensions.end(text, start):
+        return None, apart
+    currency = currencies.before(text, start)
+    numeral = digits.read(text, start, money=currency is not None)
     if numeral is None:
-        return None, numerals.run_end(text, start)
+        return None, digits.run_end(text, start)
     if currency:
-        reading = Reading(currency[0], numeral.end, numeral.value, currency[1], "money", scale=numeral.scale)
+        value = -numeral.value if text[start - 1] in "-−–" else numeral.value
+        reading = Reading(currency[0], numeral.end, value, currency[1], "money", scale=numeral.scale)
         return _widest(text, reading)
     if (
         pair := shares.even_split(text, numeral)
@@ -51,7 +66,10 @@ def _digits(text: str, start: int) -> tuple[Reading | None, int]:
     ):
         return pair, pair.end
     unit = units.after(text, numeral.end)
-    if unit is None and numeral.scale == 1 and exclusions.identifier(text, start, numeral.end):
+    if degrees := None if unit else _temperature(text, numeral):
+        return _widest(text, degrees)
+    bare = unit is None and numeral.scale == 1 and not _FOLD.match(text, numeral.end)
+    if bare and exclusions.identifier(text, start, numeral.end):
         return None, numeral.end
     return _measured(text, numeral, unit)
 
@@ -78,18 +96,40 @@ def _measured(text: str, numeral: Numeral, unit: units.Unit | None) -> tuple[Rea
     return _widest(text, reading)
 
 
+_CELSIUS = re.compile(r" ?([CF])(?![\w'’-]|\. ?[A-Z])")
+_FOLD = re.compile(r"x (?:as|the|more|that|what|its|their|higher|larger|faster)\b")
+_WEATHER = re.compile(
+    r"\b(?:temperature|degree|heat|hot|cold|warm|cool|frost|freez|weather|thermometer|mercury|night|chill)",
+    re.I,
+)
+_AND_PART = re.compile(r" and an? (half|quarter|third)\b")
+
+
+def _temperature(text: str, numeral: Numeral) -> Reading | None:
+    """Read "-12C" and, where the words around speak of weather, "30C"."""
+    found = _CELSIUS.match(text, numeral.end)
+    if not found or numeral.scale != 1 or numeral.form != "digits":
+        return None
+    around = text[max(0, numeral.start - 80) : numeral.end + 60]
+    if signs.before(text, numeral.start) is None and not _WEATHER.search(around):
+        return None
+    return Reading(numeral.start, found.end(), numeral.value, f"deg{found[1]}", "measure")
+
+
 def _with_unit(text: str, numeral: Numeral, unit: units.Unit) -> Reading | None:
+    part = _AND_PART.match(text, unit.end) if numeral.value % 1 == 0 and unit.kind != "points" else None
+    if part:
+        numeral = numeral._replace(value=numeral.value + numeral.scale / numerals.PARTS[part[1]])
+        unit = unit._replace(end=part.end())
     if unit.kind == "duration":
         return durations.read(text, numeral, unit)
     if unit.kind == "points":
         return points.read(text, numeral, unit)
-    start, value = numeral.start, numeral.value * unit.factor
-    minus = _MINUS.search(text, max(0, start - 7), start) if unit.name in _TEMPERATURES else None
-    if minus:
-        start, value = minus.start(), -value
-    return Reading(start, unit.end, value, unit.name, unit.kind, scale=numeral.scale)
+    value = numeral.value * unit.factor
+    return Reading(numeral.start, unit.end, value, unit.name, unit.kind, scale=numeral.scale)
 
 
 def _widest(text: str, reading: Reading) -> tuple[Reading | None, int]:
-    wide = ranges.widen(text, reading)
+    signed = signs.signed(text, reading)
+    wide = ranges.widen(text, signed) if signed else None
     return wide, wide.end if wide else reading.end

@@ -14,14 +14,17 @@ def settle(text: str, readings: list[Reading]) -> list[Reading]:
 
 
 def _without_rates(text: str, readings: list[Reading]) -> list[Reading]:
-    """Drop a duration that only says how often: "$500 to $2,000 every three months"."""
+    """Drop what only says how often or of how many: "$500 every three months", "per 100,000 people"."""
     ends = {reading.end for reading in readings}
     return [
         reading
         for reading in readings
-        if reading.kind != "duration"
-        or not text.endswith((" every ", " each ", " per "), 0, reading.start)
-        or reading.start - 7 not in ends
+        if not text.endswith(" per ", 0, reading.start)
+        and (
+            reading.kind != "duration"
+            or not text.endswith((" every ", " each "), 0, reading.start)
+            or reading.start - 7 not in ends
+        )
     ]
 
 

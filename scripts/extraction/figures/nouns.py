@@ -34,7 +34,7 @@ def counted(text: str, end: int) -> str | None:
             break
         form = word[1].lower()
         if form.rstrip(".") in STOPS:
-            if best is None and (form in _LINKS or (form in ("and", "or") and pos > end)):
+            if best is None and (form in _LINKS or form in _OFTEN or (form in ("and", "or") and pos > end)):
                 pos = word.end()
                 continue
             break
@@ -50,6 +50,96 @@ def counted(text: str, end: int) -> str | None:
 
 _LINKS = frozenset(
     {"of", "the", "his", "her", "their", "its", "our", "more", "other", "such", "additional", "fewer", "less"}
+)
+
+
+_OFTEN = frozenset(
+    ("daily", "weekly", "monthly", "yearly", "hourly", "quarterly", "overseas", "outdoor", "indoor")
+)
+
+
+_NUMBER_OF = re.compile(
+    r"\b[Nn]umbers? of (?:[\w’'-]+ ){0,3}?([\w-]+) (?:[^.;:!?\n\d]{0,60} )?(?:to|at|by|was|is|were|are"
+    r"|from|reached|hit|stood at|totall?ed)"
+    r"(?: (?:about|over|nearly|just|only|some|almost|around|more than|at least))? $"
+)
+_RISING = (
+    "rose|fell|grew|climbed|dropped|increased|decreased|declined|numbered|totall?ed|reached|jumped"
+    "|slipped|swelled|shrank|hit"
+    "|topped|stood|exceeded|surged|plunged|were|are"
+)
+_SUBJECT = re.compile(
+    rf"(?:^|[\s(“\"])([A-Za-z][\w-]*s|[Ee]nrolment|[Ee]nrollment|[Aa]ttendance|[Mm]embership"
+    rf"|[Pp]opulation|[Tt]urnout)"
+    rf"(?: (?:in|at|of|on|for) [^.,;:!?\n\d]{{1,40}}?)?"
+    rf" (?:had |have |has )?(?:{_RISING})(?: (?:up|down|back|sharply|slightly|steadily|again))?"
+    r"(?: (?:to|at|by|from))?(?: (?:about|over|nearly|just|only|some|almost|around|more than|at least))? $"
+)
+_GATHERED = {
+    "enrolment": "people",
+    "enrollment": "people",
+    "attendance": "people",
+    "membership": "people",
+    "population": "people",
+    "turnout": "people",
+}
+_BEFORE = 110
+
+
+def named_before(text: str, start: int) -> str | None:
+    """Return the plural that a number counts whose noun stands before it: "visitors numbered 4,000"."""
+    before = re.split(r"[.;:!?\n]", text[max(0, start - _BEFORE) : start])[-1]
+    if found := _NUMBER_OF.search(before):
+        noun = next((word for word in found[0].split()[2:] if is_plural(word.lower())), None)
+        return normal(noun.lower()) if noun else None
+    found = _SUBJECT.search(before)
+    if not found:
+        return None
+    noun = found[1].lower()
+    if noun in _GATHERED:
+        return _GATHERED[noun]
+    return normal(noun) if is_plural(noun) and noun not in _NO_COUNT else None
+
+
+_NO_COUNT = frozenset(
+    (
+        "shares",
+        "stocks",
+        "prices",
+        "rates",
+        "yields",
+        "sales",
+        "futures",
+        "profits",
+        "earnings",
+        "revenues",
+        "odds",
+        "scores",
+        "temperatures",
+        "costs",
+        "wages",
+        "incomes",
+        "exports",
+        "imports",
+        "losses",
+        "bonds",
+        "ratings",
+        "gains",
+        "highs",
+        "lows",
+        "indexes",
+        "indices",
+        "markets",
+        "was",
+        "this",
+        "his",
+        "its",
+        "has",
+        "ages",
+        "grades",
+        "times",
+        "levels",
+    )
 )
 
 

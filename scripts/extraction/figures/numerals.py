@@ -1,8 +1,9 @@
-"""One numeral, in digits or in words: "1.6 billion", "twenty-nine", "half a million", "two-thirds"."""
+"""One numeral as it is written, and numbers in words: "twenty-nine", "half a million", "two-thirds"."""
 
 import re
 from typing import Literal, NamedTuple
 
+from extraction.figures import nouns
 from extraction.wordlists import rows
 
 Form = Literal["digits", "words", "fraction"]
@@ -24,62 +25,23 @@ SCALES = {word: value for word, value in CARDINALS.items() if value >= 100 or wo
 PARTS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8}
 PARTS |= {"ninth": 9, "tenth": 10, "twentieth": 20, "hundredth": 100, "thousandth": 1000}
 PARTS |= {"halves": 2} | {f"{part}s": size for part, size in PARTS.items() if part != "half"}
-VULGAR = {
-    "½": 1 / 2,
-    "¼": 1 / 4,
-    "¾": 3 / 4,
-    "⅓": 1 / 3,
-    "⅔": 2 / 3,
-    "⅛": 1 / 8,
-    "⅜": 3 / 8,
-    "⅝": 5 / 8,
-    "⅞": 7 / 8,
-}
 
-_GAP = r"[ \u00a0-]"
-_DIGITS = re.compile(r"(?:\d{1,3}(?:,\d{3}){1,5}|\d{1,15})(?:\.\d{1,9})?")
-_RUN = re.compile(r"\d+(?:[.,]\d+){0,40}")
-_TAIL = re.compile(rf"({'|'.join(VULGAR)})|[ \u00a0](\d)/(\d{{1,2}})(?![\d/])")
-_SCALE = re.compile(rf"{_GAP}?({'|'.join(SCALES)})\b", re.I)
-_LETTER_SCALE = re.compile(r"(?:[kK]|[mM]{1,2}|[bB]|[tT])(?![A-Za-z])")
-_LETTERS = {"k": 1e3, "m": 1e6, "mm": 1e6, "b": 1e9, "t": 1e12}
-_WORD = re.compile(rf"{_GAP}?(and{_GAP})?({'|'.join(CARDINALS)})\b", re.I)
-_RECITED = re.compile(rf"(?:{_GAP}(?:{'|'.join(CARDINALS)})\b){{3,400}}", re.I)
-_AND_A_HALF = re.compile(rf"{_GAP}and{_GAP}a{_GAP}half\b", re.I)
-_PART = re.compile(rf"{_GAP}?({'|'.join(PARTS)})\b", re.I)
-_ARTICLE = re.compile(rf"(an?|couple){_GAP}(?:of )?", re.I)
-_OF_SCALE = re.compile(
-    rf"(?:{_GAP}of)?(?:{_GAP}an?)?{_GAP}(dozen|hundred|thousand|million|billion|trillion)\b", re.I
+GAP = r"(?: {1,4}|-(?: (?=[a-z]))?)"
+"""What joins the words of a number: spaces, a hyphen, and a hyphen at the end of a line."""
+_WORD = re.compile(rf"{GAP}?(and{GAP})?({'|'.join(CARDINALS)})\b", re.I)
+_RECITED = re.compile(rf"(?:{GAP}(?:{'|'.join(CARDINALS)})\b){{3,400}}", re.I)
+_AND_PART = re.compile(
+    rf"{GAP}and{GAP}(an?|one|two|three|four|five|six|seven){GAP}({'|'.join(PARTS)})\b", re.I
 )
-
-
-def run_end(text: str, start: int) -> int:
-    """Return where the run of digits, commas and points at `start` ends."""
-    run = _RUN.match(text, start)
-    return run.end() if run else start
-
-
-def digits(text: str, start: int, *, money: bool = False) -> Numeral | None:
-    """Read digits at `start`, with a fraction and magnitude; None where the run is no plain number.
-
-    `money` allows the letters m, b and t as magnitudes ("$5m"), which elsewhere stand for units.
-    """
-    found = _DIGITS.match(text, start)
-    if not found or found.end() != run_end(text, start):
-        return None
-    value, end = float(found.group().replace(",", "")), found.end()
-    if tail := _TAIL.match(text, end):
-        sign, above, below = tail.groups()
-        value += VULGAR[sign] if sign else int(above) / max(1, int(below))
-        end = tail.end()
-    if word := _SCALE.match(text, end):
-        scale = SCALES[word[1].lower()]
-        return Numeral(start, word.end(), value * scale, "digits", scale)
-    letter = _LETTER_SCALE.match(text, end)
-    if letter and (money or letter.group() in "kK"):
-        scale = _LETTERS[letter.group().lower()]
-        return Numeral(start, letter.end(), value * scale, "digits", scale)
-    return Numeral(start, end, value, "digits")
+_PART = re.compile(rf"{GAP}?({'|'.join(PARTS)})\b", re.I)
+_ARTICLE = re.compile(rf"(an?|couple){GAP}(?:of )?", re.I)
+_OF_SCALE = re.compile(
+    rf"(?:{GAP}of)?(?:{GAP}an?)?{GAP}(dozen|hundred|thousand|lakh|million|crore|billion|trillion)\b", re.I
+)
+_BY_COUNT = re.compile(rf"{GAP}(score|gross)(?: of)?(?= [a-z])", re.I)
+_COUNTS = {"score": 20.0, "gross": 144.0}
+_AND = re.compile(" and (?=[a-z])")
+_SCORED = re.compile(r" (?:goals|tries|runs|points|times|baskets|touchdowns|penalties|wins)\b")
 
 
 def spelled(text: str, start: int) -> Numeral | None:
@@ -92,15 +54,31 @@ def spelled(text: str, start: int) -> Numeral | None:
     if article:
         return _cardinal(text, start, lead, 2 if article[1].lower() == "couple" else 1)
     whole = _cardinal(text, start, start, 0)
-    if whole and whole.scale == 1 and (part := _PART.match(text, whole.end)):
+    if not whole or whole.scale > 1 or whole.value % 1:
+        return whole
+    if part := _PART.match(text, whole.end):
         return _fraction(text, start, whole.value, part)
-    return whole
+    return _by_count(text, whole)
 
 
 def recited_end(text: str, end: int) -> int | None:
     """Return where number words that only count off end ("one two three four"); None where none follow."""
     recited = _RECITED.match(text, end)
     return recited.end() if recited else None
+
+
+def _by_count(text: str, whole: Numeral) -> Numeral | None:
+    """Read "three score boats" and "two gross of nails"; None where somebody else scores."""
+    word = _BY_COUNT.match(text, whole.end)
+    if not word:
+        return whole
+    size = _COUNTS[word[1].lower()]
+    tail = _AND.match(text, word.end()) if size == 20 else None
+    more = _cardinal(text, tail.end(), tail.end(), 0) if tail else None
+    end = more.end if more else word.end(1)
+    if _SCORED.match(text, end) or nouns.counted(text, end) is None:
+        return None
+    return Numeral(whole.start, end, whole.value * size + (more.value if more else 0), "words", size)
 
 
 def _fraction(text: str, start: int, above: float, part: re.Match[str]) -> Numeral:
@@ -119,7 +97,9 @@ def _cardinal(text: str, start: int, pos: int, head: float) -> Numeral | None:
         value = CARDINALS[name]
         if word[1] and scale == 1:
             break
-        if value >= 1000:
+        if value >= 1000 and total and not group:
+            total *= value  # "a thousand million", "two lakh crore"
+        elif value >= 1000:
             if not group or value >= ceiling:
                 break
             total, group, ceiling = total + group * value, 0, value
@@ -133,8 +113,10 @@ def _cardinal(text: str, start: int, pos: int, head: float) -> Numeral | None:
             group += value
         pos = end = word.end()
         scale = max(scale, SCALES.get(name, 1))
-        if scale == 1 and (half := _AND_A_HALF.match(text, end)):
-            group, pos, end = group + 0.5, half.end(), half.end()
+        if (scale == 1 or scale >= 1e5) and (part := _AND_PART.match(text, end)):
+            above = max(1, CARDINALS.get(part[1].lower(), 1)) / PARTS[part[2].lower()]
+            group, total = (group + above, total) if scale == 1 else (group, total + above * scale)
+            pos = end = part.end()
     return Numeral(start, end, total + group, "words", scale) if end else None
 
 

@@ -4,24 +4,58 @@ import re
 
 from extraction.candidates import Period
 from extraction.figures.reading import Reading
-from extraction.wordlists import words
+from extraction.wordlists import rows, words
 
 _ADVERBS = {"hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month", "quarterly": "quarter"}
 _ADVERBS |= {"annually": "year", "yearly": "year", "annual": "year"}
 _ADVERB = "|".join(_ADVERBS)
+_RATES = {
+    form.replace("-", " "): name for name, forms in rows("figures/rates", "|") for form in forms.split()
+}
+_ANY = "|".join(
+    re.escape(form).replace("\\ ", "[ -]")
+    for form in sorted(_RATES, key=len, reverse=True)
+    if form not in ("h", "t", "l")
+)
+_SHORT = "|".join(map(re.escape, sorted(_RATES, key=len, reverse=True)))
 _TIME = "hour|day|week|month|quarter|year"
-_PIECE = "share|barrel|gallon|ounce"
 _NOT_BEFORE = "".join(f"(?<!\\b{word} )" for word in sorted(words("figures/not_rates")))
 _NOT_AFTER = r"(?! (?:ago|old|later|earlier|before|after|from|[a-z]+-))"
+_RARE = (
+    "newspapers?|papers?|magazines?|publications?|editions?|titles?|bulletins?|shows?|columns?|newsletters?"
+    "|tabloids?|broadsheets?|journals?|podcasts?|programmes?|programs?|reports?|meetings?|markets?|awards?"
+    "|festivals?|events?|comics?|columnists?|users?|readers?|viewers?|listeners?"
+)
+"""What comes out or is held daily or annually: so many of them are no rate."""
+_NO_RATE = rf"(?! (?:[\w-]+ )?(?:{_RARE})\b)"
 _RATE = re.compile(
-    rf"^[ -]an?[ -]({_TIME}|{_PIECE})\b{_NOT_AFTER}|^/({_TIME})\b|^ ({_ADVERB})\b"
-    rf"|\b(?:per|each|every)[ -]({_TIME}|{_PIECE}|person|capita|household)\b"
+    rf"^[ -]an?[ -](?!second)({_ANY})(?!\w){_NOT_AFTER}|^ ?/ ?({_SHORT})(?!\w)|^ ({_ADVERB})\b{_NO_RATE}"
+    rf"|\b(?:per|each|every)[ -]({_ANY})(?!\w)"
     rf"|{_NOT_BEFORE}\ban? ({_TIME})\b{_NOT_AFTER}|\b(annually|yearly)\b"
     rf"|\b({_ADVERB})(?=$| (?:in|to|for|on|at|by|from|as)\b)|\bevery (three) months\b"
 )
-_RATE_WORDS = [*_TIME.split("|"), *_PIECE.split("|"), "ual", "ily", "per ", "each ", "every "]
-_RATE_BEFORE = re.compile(rf"\b({_ADVERB})\b[^.,;:!?\n(\d]{{0,40}}$", re.I)
+_RATE_HINT = re.compile(r"^[ -]an?[ -]|^ ?/|\ban? [shmdnwqy]|ual|ly\b|\bper[ -]|\beach |\bevery ")
+_AMOUNTS = (
+    "budget|revenue|revenues|sales|income|cost|costs|salary|salaries|wage|wages|pay|fee|fees|turnover"
+    "|profit|profits|spending"
+    "|payment|payments|rent|rents|premium|premiums|subsidy|subsidies|grant|grants|funding|aid|loss"
+    "|losses|exports|imports|trade"
+    "|output|production|earnings|bill|bills|dues|tuition|interest|levy|tax|taxes|contribution"
+    "|contributions|deficit|surplus"
+    "|allowance|pension|benefit|benefits|rate|investment|stipend|royalties|savings|dividend|dividends"
+    "|expenses|expenditure"
+    "|receipts|price|prices|value|market|business|industry|toll|compensation|remittances|average|total"
+    "|sum|amount|limit|cap"
+)
+_RATE_BEFORE = re.compile(
+    rf"\b({_ADVERB})(?: an?| about| around| over| nearly| some| more than| at least| up to)?"
+    rf"(?: (?:[\w’'-]+ ){{0,3}}(?:{_AMOUNTS})\b[^.,;:!?\n(\d]{{0,40}}| )$",
+    re.I,
+)
 _RATE_OPENING = re.compile(rf"(?:^|[\n.?!] )(?:Every|Each) ({_TIME}),? [^.;:!?\n\d]{{0,50}}$")
+_PER_MANY = re.compile(
+    r"[^.,;:!?\n\d]{0,40}\b(?:per|(?:for|in|out of) every) (100,000|10,000|1,000|100|thousand|million|lakh)\b"
+)
 _PHRASE = re.compile(r"(?:(?!\b(?:and|but|while|who|which|that)\b)[^.,;:!?\n—–―(\d]){0,90}")
 _CLAUSE = re.compile(r"[^.;:!?\n—–―]{0,90}")
 
@@ -46,11 +80,14 @@ def of(text: str, reading: Reading) -> Period | None:
 
 def _rate(text: str, reading: Reading) -> Period | None:
     """Look in the phrase after the figure, then for an adjective or "every year" before it."""
+    if many := _PER_MANY.match(text, reading.end):
+        return Period(f"per-{_RATES[many[1]]}")
     phrase = _PHRASE.match(text, reading.end)
     following = phrase.group() if phrase else ""
-    if any(word in following for word in _RATE_WORDS) and (found := _RATE.search(following)):
+    if _RATE_HINT.search(following) and (found := _RATE.search(following)):
         word = next(word for word in found.groups() if word)
-        return Period(f"per-{'quarter' if word == 'three' else _ADVERBS.get(word, word)}")
+        word = "quarter" if word == "three" else _ADVERBS.get(word, word)
+        return Period(f"per-{_RATES[word.replace('-', ' ')]}")
     before = text[max(0, reading.start - 60) : reading.start]
     if reading.kind == "money" and (found := _RATE_BEFORE.search(before)):
         return Period(f"per-{_ADVERBS[found[1].lower()]}")

@@ -13,8 +13,8 @@ _BEFORE: dict[str, Qualifier | None] = {
 _LONGEST = max(len(phrase.split()) for phrase in _BEFORE)
 _AFTER = re.compile(
     r"(?: (?:an?|per|each|every) [a-z]+)?,? or (?:(?:so|thereabouts)(?P<about>)"
-    r"|(?:less|fewer|lower|below|under)(?P<under>)"
-    r"|(?:more|above|higher|greater|better|longer)(?P<over>))\b|[- ]plus\b(?P<plus>)|\+(?P<sign>)"
+    r"|(?:less|fewer|lower|below|under)(?P<most>)"
+    r"|(?:more|above|higher|greater|better|longer))\b|[- ]plus\b|\+"
 )
 _FILLERS = words("figures/fillers")
 _ARTICLES = frozenset(("a", "an"))
@@ -38,7 +38,7 @@ def _after(text: str, end: int) -> Qualifier | None:
     found = _AFTER.match(text, end)
     if not found:
         return None
-    return "under" if found["under"] is not None else "about" if found["about"] is not None else "over"
+    return "up-to" if found["most"] is not None else "about" if found["about"] is not None else "at-least"
 
 
 def _before(text: str, start: int, *, duration: bool) -> Qualifier | None:

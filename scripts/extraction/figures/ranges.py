@@ -2,7 +2,7 @@
 
 import re
 
-from extraction.figures import durations, nouns, numerals, units
+from extraction.figures import currencies, digits, durations, nouns, numerals, points, units
 from extraction.figures.numerals import Numeral
 from extraction.figures.reading import Reading
 
@@ -15,12 +15,18 @@ _LINK = re.compile(
 _SPAN_BEFORE = re.compile(
     r"\b(?:[Bb]etween|[Rr]ang(?:e|es|ed|ing) from|anywhere from)(?: about| roughly| just)? $"
 )
+_SPREAD_BEFORE = re.compile(
+    r"\b(?:of|only|just|some|about|roughly|around|an? (?:\w+ )?|typically|usually|another|extra"
+    r"|yield(?:s|ed)?|r[io]se|cut) $"
+)
 _FROM_BEFORE = re.compile(
     r"\b[Ff]rom(?: (?:about|roughly|nearly|just|around|over|the|its|their|an?|current|today’s)){0,2} $"
 )
 _CHANGE = re.compile(
-    r"\b(?:r[io]se|risen|rising|f[ae]ll(?:en|ing|s)?|gr[eo]w[nst]?|growing|increas\w*|declin\w*|dropp?\w*|cut|up"
-    r"|down|jump\w*|climb\w*|went|go|goes|gone|slip\w*|edged|rais\w*|lower\w*|reduc\w*|expand\w*|shr[aiu]nk\w*"
+    r"\b(?:r[io]se|risen|rising|f[ae]ll(?:en|ing|s)?|gr[eo]w[nst]?|growing|increas\w*|declin\w*"
+    r"|dropp?\w*|cut|up"
+    r"|down|jump\w*|climb\w*|went|go|goes|gone|slip\w*|edged|rais\w*|lower\w*|reduc\w*|expand\w*"
+    r"|shr[aiu]nk\w*"
     r"|soar\w*|plung\w*|boost\w*|chang\w*|swell\w*|swoll\w*|doubl\w*|tripl\w*)\b"
 )
 _VOTE = re.compile(
@@ -34,6 +40,10 @@ _PAIR = re.compile(
     r"(\d{1,3})(?:[-–]| to |-to-)(\d{1,3})"
     r"(?![\d%,.]*\d|%|[- ]?(?:percent|point|year|day|month|week|hour|minute))(?![-–]\d)"
 )
+_OPENED = re.compile(r"[^\d\s]{1,5} ?[-−–]?\d")
+_SIGN = re.compile(r"[A-Z]{0,3}[$€£¥₹] ?|Rs\.? ")
+_MINUS = re.compile(r"[-−–](?=\d)|minus (?=[\da-z])")
+_DEGREES = re.compile(r" ?([CF])(?![\w'’-])")
 _DANGLING = re.compile(r" ?[-–]\d|-to-\d")
 
 
@@ -48,7 +58,8 @@ def result(text: str, numeral: Numeral) -> Reading | None:
         return pair
     if nouns.counted(text, found.end()) or " to " in found.group():
         return None
-    return pair._replace(unit="percent") if _POLL.search(text, max(0, start - 100), start) else None
+    polled = float(found[1]) + float(found[2]) <= 101 and _POLL.search(text, max(0, start - 100), start)
+    return pair._replace(unit="percent") if polled and not points.of_game(text, start, found.end()) else None
 
 
 def widen(text: str, first: Reading) -> Reading | None:
@@ -69,9 +80,11 @@ def _linked(text: str, first: Reading, link: re.Match[str]) -> Reading | None:
     named = first.kind != "count"
     if not spanning and link["and"]:
         return _with_shared_percent(text, first, link.end())
-    if not spanning and (first.kind == "percent" or (link["or"] and (named or link["hedge"]))):
+    if not spanning and first.kind == "percent" and not (link["dash"] or _SPREAD_BEFORE.search(before)):
         return None
-    changed = not spanning and _FROM_BEFORE.search(before)
+    if not spanning and link["or"] and (named or link["hedge"]):
+        return None
+    changed = not spanning and not link["dash"] and _FROM_BEFORE.search(before)
     if changed and (named or _CHANGE.search(before)):
         return None
     second = _second(text, link.end(), first.start)
@@ -91,7 +104,7 @@ def _alike(text: str, first: Reading, second: Reading, link: re.Match[str]) -> b
 
 def _with_shared_percent(text: str, first: Reading, pos: int) -> Reading | None:
     """Return `first` as a percentage where the one at `pos` names the unit of both: "11 and 8 percent"."""
-    numeral = numerals.digits(text, pos) if first.kind == "count" else None
+    numeral = digits.read(text, pos) if first.kind == "count" else None
     unit = units.after(text, numeral.end) if numeral else None
     shared = unit is not None and unit.kind == "percent"
     return first._replace(unit="percent", kind="percent", small=False) if shared else None
@@ -99,21 +112,26 @@ def _with_shared_percent(text: str, first: Reading, pos: int) -> Reading | None:
 
 def _signed(text: str, reading: Reading) -> bool:
     """Tell whether a currency sign stands before the number, and so no unit after it."""
-    return reading.kind == "money" and not text[reading.start].isalnum()
+    return reading.kind == "money" and bool(_OPENED.match(text, reading.start))
 
 
 def _second(text: str, pos: int, opening: int) -> Reading | None:
     """Read the upper number, with a currency sign, a unit, or bare, of the range that opens at `opening`."""
     currency = None
-    if text[pos : pos + 1] in ("$", "€", "£", "¥", "₹"):
-        currency, pos = units.currency_before(text, pos + 1), pos + 1
-    numeral = numerals.digits(text, pos, money=currency is not None) or numerals.spelled(text, pos)
+    if opened := _SIGN.match(text, pos):
+        currency, pos = currencies.before(text, opened.end()), opened.end()
+    minus = _MINUS.match(text, pos) if not currency else None
+    pos = minus.end() if minus else pos
+    numeral = digits.read(text, pos, money=currency is not None) or numerals.spelled(text, pos)
     if numeral is None or numeral.form == "fraction":
         return None
     start, end, value, scale = numeral.start, numeral.end, numeral.value, numeral.scale
+    value = -value if minus else value
     if currency:
         return Reading(currency[0], end, value, currency[1], "money", scale=scale)
     unit = units.after(text, end)
+    if unit is None and (degrees := _DEGREES.match(text, end)):
+        return Reading(start, degrees.end(), value, f"deg{degrees[1]}", "measure", scale=scale)
     if unit is None:
         return Reading(start, end, value, nouns.counted(text, end), "count", scale=scale)
     if unit.kind == "duration":
@@ -131,6 +149,8 @@ def _joined(first: Reading, second: Reading) -> Reading | None:
         return first._replace(unit="percent", kind="percent", small=False)
     if first.scale == 1 and second.scale > 1 and low < 1000:
         low *= second.scale
+    if second.value < 0 and high < low:
+        low, high = high, low  # "-5 to -10 degrees"
     if low >= high:
         return None
     named = first if counting and not counted else second

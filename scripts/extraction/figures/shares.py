@@ -2,7 +2,7 @@
 
 import re
 
-from extraction.figures import durations, numerals, units
+from extraction.figures import digits, durations, numerals, units
 from extraction.figures.numerals import CARDINALS, Numeral
 from extraction.figures.reading import Reading
 from extraction.wordlists import either
@@ -45,7 +45,7 @@ def ratio(text: str, numeral: Numeral) -> Reading | None:
     link = _OUT_OF.match(text, numeral.end)
     if not link or numeral.scale != 1:
         return None
-    whole = numerals.digits(text, link.end()) or numerals.spelled(text, link.end())
+    whole = digits.read(text, link.end()) or numerals.spelled(text, link.end())
     if (
         whole is None
         or whole.form == "fraction"
