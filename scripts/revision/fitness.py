@@ -13,7 +13,7 @@ from explainer.text.characters import CONTROL_OR_BIDI, name
 from explainer.verification.ladder import Match, verify
 from explainer.verification.naming import named
 from explainer.verification.quotation import is_quoted
-from explainer.verification.speakers import misnamed, standing
+from explainer.verification.speakers import misnamed, standing, stands_near
 from merge.values import Record
 
 _MODELS = {model.FOLDER: model for model in RECORD_TYPES}
@@ -63,8 +63,15 @@ def is_given_to_another(record: Record, text: str, *, name: str, aliases: Iterab
 
 def is_misnamed(record: Record, text: str) -> bool:
     """Say whether the check would refuse how a quote says that its source names the speaker."""
+    start, end, as_named = int(str(record["start"])), int(str(record["end"])), str(record["speaker_as_named"])
+    return misnamed(text, start, end, as_named=as_named) is not None
+
+
+def strange_words(record: Record, text: str) -> list[str]:
+    """Return the fields of a quote whose words the check would not find near it in the source."""
     start, end = int(str(record["start"])), int(str(record["end"]))
-    return misnamed(text, start, end, as_named=str(record["speaker_as_named"])) is not None
+    told = [(name, str(record[name])) for name in ("speaker_as_named", "cue") if name in record]
+    return [name for name, words in told if not stands_near(text, start, end, words)]
 
 
 def _is_result(record: Record) -> bool:

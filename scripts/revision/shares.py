@@ -11,7 +11,7 @@ from extraction.topics import Topic
 from merge.matching import Anchor, match
 from merge.values import Record
 from revision import ids, proposals
-from revision.fitness import is_given_to_another, is_misnamed, unfitness, unfound
+from revision.fitness import is_given_to_another, is_misnamed, strange_words, unfitness, unfound
 from revision.names import Directory
 from revision.project import ArticleFile, Project
 
@@ -123,6 +123,8 @@ def _quotes(
         for quote, speaker in zip(quotes, speakers, strict=True)
     ]
     for record in made:
+        for name in strange_words(record, text):
+            del record[name]
         if "speaker" in record and _is_misgiven(record, fresh, registry):
             del record["speaker"]
         if "speaker" not in record and "speaker_as_named" in record and is_misnamed(record, text):

@@ -4,7 +4,6 @@ It is an error where the source names somebody else, or nobody of that name; `si
 the page shows the reason. What the source neither says nor denies, the page tells as our reading.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -16,13 +15,10 @@ from explainer.records.model import Person, Quote, Source
 from explainer.rules.judged import Judged
 from explainer.text import dates
 from explainer.text.characters import shown
-from explainer.verification.folding import fold
 from explainer.verification.ladder import Match
 from explainer.verification.naming import named
-from explainer.verification.speakers import Standing, misnamed, standing
+from explainer.verification.speakers import Standing, misnamed, standing, stands_near
 
-_NEAR = 2_000
-"""Characters on either side of a quotation in which the source's words for its speaker and verb stand."""
 _CENTURY = 100
 Fault = tuple[str, str]
 """A field and what is wrong with it."""
@@ -75,11 +71,6 @@ class _Spoken:
             self.text, self.match.start, self.match.end, who, as_named=as_named, credits=whose_text
         )
 
-    @cached_property
-    def near(self) -> str:
-        """Return what stands around the quotation, and the quotation."""
-        return self.text[max(0, self.match.start - _NEAR) : self.match.end + _NEAR]
-
     def wrong_speaker(self) -> Iterator[Fault]:
         """Yield what in the source speaks against the speaker on record."""
         as_named = self.quote.speaker_as_named
@@ -105,9 +96,9 @@ class _Spoken:
 
     def strange_words(self) -> Iterator[Fault]:
         """Yield what is said to be the source's own word and does not stand near the quotation."""
-        near = fold(self.near).casefold()
+        place = self.match.start, self.match.end
         for field, value in (("speaker_as_named", self.quote.speaker_as_named), ("cue", self.quote.cue)):
-            if value and not re.search(rf"(?<!\w){re.escape(fold(value).casefold())}(?!\w)", near):
+            if value and not stands_near(self.text, *place, value):
                 yield field, f'"{shown(value)}" does not stand near the quotation in the source'
 
     def wrong_day(self) -> Iterator[Fault]:

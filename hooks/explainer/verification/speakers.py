@@ -1,9 +1,14 @@
 """Whether the speaker on record is whom the source names: beside the quotation, and as it is on record."""
 
+import re
 from typing import Literal, NamedTuple
 
 from explainer.verification.attribution import Attribution, attribution
+from explainer.verification.folding import fold
 from explainer.verification.naming import Named, is_mentioned, is_name, named, names
+
+_NEAR = 2_000
+"""Characters on either side of a quotation in which the source's words for its speaker and verb stand."""
 
 
 class Standing(NamedTuple):
@@ -39,3 +44,9 @@ def misnamed(text: str, start: int, end: int, *, as_named: str) -> Attribution |
     if given_to is None or given_to.is_pronoun or not (is_name(as_named) and is_name(given_to.words)):
         return None
     return None if names(given_to.words, named(as_named), text) else given_to
+
+
+def stands_near(text: str, start: int, end: int, words: str) -> bool:
+    """Return whether words that are said to be the source's own stand around `text[start:end]`, or in it."""
+    near = fold(text[max(0, start - _NEAR) : end + _NEAR]).casefold()
+    return re.search(rf"(?<!\w){re.escape(fold(words).casefold())}(?!\w)", near) is not None
