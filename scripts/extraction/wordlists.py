@@ -69,6 +69,9 @@ def classes() -> Mapping[str, str]:
         finite = "V" if line.startswith("*") else "v"
         table |= {base: "b", gerund: "g", third: finite, past: finite}
     table |= dict.fromkeys(groups("grammar")["connector"], "o")
+    table |= dict.fromkeys(groups("grammar")["person"], "j")
+    table = {f"{word}s": "j" for word in groups("titles")["job"]} | table
+    table = dict.fromkeys(groups("grammar")["finite"], "x") | table
     for group in ("m", "f", "job"):
         table |= dict.fromkeys(groups("titles")[group], "j")
     for group, code in _CODES.items():
@@ -84,6 +87,12 @@ def genders() -> Mapping[str, str]:
         for gender in "mf":
             table |= dict.fromkeys(groups(name)[gender], gender)
     return table
+
+
+@cache
+def first_names() -> frozenset[str]:
+    """Return the known first names, in lower case."""
+    return frozenset().union(*groups("first-names").values())
 
 
 @cache

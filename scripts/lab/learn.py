@@ -16,7 +16,7 @@ from types import ModuleType
 from typing import Any, NamedTuple
 
 from extraction import paragraphs
-from extraction.speech import frames, kinds, marks, sources, speakers, tokens
+from extraction.speech import frames, introductions, kinds, marks, sources, speakers, tokens
 from extraction.speech.clauses import Surroundings
 from extraction.speech.frames import Frame
 from extraction.speech.mentions import Mention
@@ -124,7 +124,8 @@ def _sources(articles: Iterable[Article]) -> Iterator[Choice]:
     for article in articles:
         before: tuple[Frame, dict[str, Any]] | None = None
         for frame, gold, attribution in article.said():
-            found = sources.find(article.around, frame, before[0] if before else None)
+            own = introductions.find(article.around, frame)
+            found = sources.find(article.around, frame, before[0] if before else None, own)
             same = before is not None and _same_speaker(before[1], attribution)
             named = [_is_source(article, source, attribution) for source in found]
             fresh = gold.piece == 0 and any(named)
@@ -133,7 +134,8 @@ def _sources(articles: Iterable[Article]) -> Iterator[Choice]:
                 for source, is_source in zip(found, named, strict=True)
             ]
             if attribution["speaker_text"] and any(right):
-                yield Choice([tuple(speakers.signs(source.traits)) for source in found], right)
+                told = [tuple(speakers.signs(one.traits)) if one.traits else () for one in found]
+                yield Choice(told, right)
             before = frame, attribution
 
 

@@ -7,6 +7,8 @@ from extraction.speech import mentions
 from extraction.speech.mentions import Mention
 from extraction.speech.tokens import PREPOSITIONS, STOPS, SUBJECTS, TAILS, VERBS, Tokens
 
+_LONGEST = 14
+"""Tokens of the longest mention."""
 _ENGLISH = frozenset({"the", "of", "and", "to", "that", "was", "with", "for"})
 
 
@@ -77,3 +79,41 @@ def _later_verb(tokens: Tokens, mention: Mention, last: int) -> int | None:
         return None
     limit = min(last, at + 30)
     return next((index for index in range(at, limit) if tokens.kinds[index] in VERBS), None)
+
+
+def starting(around: Surroundings, at: int) -> Mention | None:
+    """Return the mention that begins at a token, adverbs and small words left out."""
+    while around.tokens.kinds[at] in "ao":
+        at += 1
+    found = around.between(at, at + 1)
+    return found[0] if found else None
+
+
+def beside(around: Surroundings, first: int, at: int) -> Mention | None:
+    """Return the mention whose last token is the one before `at`, if it begins at `first` or later."""
+    reach = max(first, at - _LONGEST)
+    return next((one for one in around.between(reach, at) if one.last == at), None)
+
+
+def subject_of_sentence(around: Surroundings, first: int, last: int) -> Mention | None:
+    """Return the first mention of the main clause that no preposition precedes and a verb follows."""
+    kinds = around.tokens.kinds
+    if kinds[first] in "rcE":
+        comma = kinds.find(",", first, last)
+        first = comma + 1 if comma >= 0 else first
+    for mention in around.between(first, last):
+        if mention.kind != "who" and kinds[mention.first - 1] not in PREPOSITIONS:
+            at = _end_of_aside(kinds, mention.last, last)
+            if at < last and kinds[at] in "Vvxka":
+                return mention
+    return None
+
+
+def _end_of_aside(kinds: str, at: int, last: int) -> int:
+    """Return where a clause goes on behind what is set between commas, or a phrase with a preposition."""
+    verbs = (index for index in range(at, last) if kinds[index] in "Vvxk")
+    if kinds[at] in PREPOSITIONS:
+        return next(verbs, last)
+    if kinds[at] in ",(-w":
+        return next((index for index in verbs if kinds[index - 1] in ",)-a"), last)
+    return at

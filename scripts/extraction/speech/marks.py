@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extraction.paragraphs import Span
+from extraction.speech import nicknames, single_marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,19 +21,22 @@ class Quoted:
     """False where the paragraph ends first: the quote goes on in the next one, or a mark is missing."""
 
 
-_MARK = re.compile(r"'{2,3}|``|[“”„\"«»‹›「」『』]")
+_MARK = re.compile(r"'{1,3}|``|[“”„\"«»‹›「」『』‘’]")
 _WORD = re.compile(r"\w")
-_SINGLE = re.compile(r"[‘’]")
-_FAMILY = {"«": "«", "»": "«", "‹": "‹", "›": "‹", "「": "「", "」": "「", "『": "『", "』": "『"}
+_FAMILY = {
+    "«": "«", "»": "«", "‹": "‹", "›": "‹", "「": "「", "」": "「", "『": "『", "』": "『",
+    "'": "'", "‘": "‘", "’": "‘",
+}  # fmt: skip
+_SINGLE = frozenset("'‘’")
 _OPENERS = frozenset("“„«‹「『") | {"``"}
 _CLOSERS = frozenset("”»›」』")
 _BEFORE_OPENER = frozenset(" \t\n\r\u00a0\u2009\u202f([{—–-/¿¡>*_:,") | {""}
 
 
 def find(text: str, paragraphs: Sequence[Span]) -> list[Quoted]:
-    """Return the quoted stretches of `text` in order; those without a word are left out."""
-    pattern = _MARK if _MARK.search(text) else _SINGLE
-    matches = list(pattern.finditer(text))
+    """Return the quoted stretches of `text` in order; those without a word are left out, as are nicknames."""
+    names = nicknames.marks(text)
+    matches = [match for match in _MARK.finditer(text) if match.start() not in names]
     found: list[Quoted] = []
     place = 0
     for number, paragraph in enumerate(paragraphs):
@@ -41,7 +45,8 @@ def find(text: str, paragraphs: Sequence[Span]) -> list[Quoted]:
             inside.append(matches[place])
             place += 1
         if inside:
-            found += _pair(text, number, paragraph, inside)
+            goes_on = number + 1 < len(paragraphs) and text[paragraphs[number + 1].start] in "‘'"
+            found += _pair(text, number, paragraph, inside, goes_on=goes_on)
     return [_trimmed(text, quoted) for quoted in found if _WORD.search(text, quoted.start, quoted.end)]
 
 
@@ -54,23 +59,40 @@ def _trimmed(text: str, quoted: Quoted) -> Quoted:
     return replace(quoted, start=start, end=start + len(inner.strip()))
 
 
-def _pair(text: str, number: int, paragraph: Span, matches: Sequence[re.Match[str]]) -> Iterator[Quoted]:
-    """Walk the marks of one paragraph; only a mark of the family that opened a stretch can close it."""
+def _pair(
+    text: str, number: int, paragraph: Span, matches: Sequence[re.Match[str]], *, goes_on: bool
+) -> Iterator[Quoted]:
+    """Walk the marks of one paragraph; only a mark of the family that opened a stretch can close it.
+
+    `goes_on`: the next paragraph begins with a single mark, so that one left open here is no slip.
+    """
+    closings = single_marks.closings(text, matches)
     opened: tuple[int, int, str] | None = None
-    for match in matches:
+    skip_to = 0
+    for index, match in enumerate(matches):
         mark, start, end = match.group(), match.start(), match.end()
+        if index < skip_to:
+            continue
         family = _FAMILY.get(mark, "“")
-        if opened is None:
+        if opened is None and mark in single_marks.MARKS:
+            close = closings[index]
+            if not single_marks.can_open(text, start):
+                continue
+            if close is not None:
+                yield Quoted(end, matches[close].start(), start, matches[close].end(), number)
+                skip_to = close + 1
+            elif goes_on or (mark == "‘" and single_marks.introduces(text, start)):
+                opened = (start, end, mark)
+                break
+        elif opened is None:
             if _can_open(text, mark, start, end):
                 opened = (start, start + min(2, end - start), family)
+        elif family != opened[2]:
             continue
-        if family != opened[2] or (mark in "‘’" and not _can_close(text, mark, start, end)):
-            continue
-        if start == opened[1]:
+        elif start == opened[1]:
             doubled = text[opened[0] : start] != mark
             opened = (opened[0], end, family) if doubled else None
-            continue
-        if _can_close(text, mark, start, end):
+        elif _can_close(text, mark, start, end):
             close = max(start, end - 2) if mark.startswith("'") else start
             yield Quoted(opened[1], close, opened[0], end, number)
             opened = None
@@ -88,19 +110,12 @@ def _can_open(text: str, mark: str, start: int, end: int) -> bool:
     before, after = text[start - 1 : start], text[end : end + 1]
     if mark in _CLOSERS and mark != "”":
         return mark in "»›" and before in _BEFORE_OPENER and after.isalnum()
-    if mark == "’":
-        return False
-    if mark == "‘":
-        return before in _BEFORE_OPENER and after.strip() != ""
     return before in _BEFORE_OPENER and (mark != "”" or after.isalnum())
 
 
 def _can_close(text: str, mark: str, start: int, end: int) -> bool:
     """An opening form closes only where it stands like a slip of the hand: after a word, before a gap."""
     before, after = text[start - 1 : start], text[end : end + 1]
-    if mark in "’‘":
-        plural = before == "s" and after == " "
-        return mark == "’" and not after.isalnum() and before.strip() != "" and not plural
     if mark in _OPENERS or mark == '"' or mark.startswith("'"):
         return not (before in _BEFORE_OPENER and before != "," and after.strip() != "" and after.isalnum())
     return True

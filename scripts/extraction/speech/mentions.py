@@ -3,6 +3,8 @@
 import re
 from typing import NamedTuple
 
+from extraction import wordlists
+from extraction.speech.nicknames import OPENERS as NICKNAME_MARKS
 from extraction.speech.tokens import Tokens
 
 
@@ -29,21 +31,24 @@ class Name(NamedTuple):
 
 _RUN = r"[NT](?:o{0,2}[NT]){0,8}(?:,?J)?"
 _OWNER = rf"(?:d[nj]?s|(?:{_RUN})?S)"
-_LOW = r"(?:[nbgj#]|k(?=[nbgj]))"
-_NOUNS = r"(?:[nbgjs#NTS]|k(?=[nbgj]))"
-_NAMES = frozenset({"owner", "capital"})
+_LOW = r"(?:[nbgj#]|k(?=[nbgjNT]))"
+_NOUNS = r"(?:[nbgjs#NTS]|k(?=[nbgjNT]))"
+_NAMES = frozenset({"owner", "capital", "told"})
 _MENTION = re.compile(
     r"\([^.|Q)]{0,6}\)"
     rf"|(?=[dNTSj])(?:"
-    rf"(?:(?:d|{_OWNER})?(?:{_RUN})?{_LOW}{{0,4}}j|d|{_OWNER})?(?P<name>{_RUN})(?P<owner>S?)(?!{_NOUNS})"
+    rf"(?:(?:d|{_OWNER})?(?:{_RUN})?{_LOW}{{0,4}}j|(?:d|{_OWNER})(?:{_LOW}{{1,4}})?)?"
+    rf"(?P<name>{_RUN})(?P<owner>S?)(?!{_NOUNS})"
     rf"|(?P<description>(?:d|{_OWNER}){_NOUNS}{{1,7}}|df(?:d|{_OWNER})?{_NOUNS}{{1,7}}|(?<!f)d(?=[Vv])"
-    rf"|{_RUN}[nj]{{1,3}}(?=a{{0,2}}[Vv]))"
-    rf"|(?P<capital>{_RUN}S?|S))"
+    rf"|{_RUN}[nj]{{1,3}}(?=a{{0,2}}[Vv])|(?<=[Vv]){_RUN}[nj]{{0,2}}j))"
+    rf"|(?<=[Vv])(?:{_LOW}{{0,3}}{_RUN})?{_LOW}{{1,5}}(?P<told>{_RUN})(?!{_NOUNS})"
+    rf"|(?P<capital>{_RUN}S?|S)"
     r"|(?P<pronoun>p)|(?P<who>w)"
     rf"|(?P<bare>(?<=[Vv]){_LOW}{{1,6}}|[nj]{{1,3}}(?=a{{0,2}}[Vv]))"
 )
-"""Patterns over the classes of `extraction.tokens`. A name may follow a job ("the mayor's aide Ann Lee"); a
-bare noun counts only beside a reporting verb; what stands in a short bracket, "(D-Ohio)", is none."""
+"""Patterns over the classes of `extraction.speech.tokens`. A name may follow a job ("the mayor's aide Ann
+Lee") and whatever else stands between a determiner or a reporting verb and it; a bare noun counts only
+beside a reporting verb; what stands in a short bracket, "(D-Ohio)", is none."""
 
 
 def find(tokens: Tokens) -> list[Mention]:
@@ -53,11 +58,34 @@ def find(tokens: Tokens) -> list[Mention]:
         kind = match.lastgroup
         first, last = match.span()
         if kind in _NAMES:
-            name = match.start("name") if kind == "owner" else first
+            name = first if kind == "capital" else match.start("name" if kind == "owner" else "told")
             found.append(_named(tokens.kinds, first, name, last))
+        elif kind in {"description", "bare"}:
+            found.append(Mention(kind, first, _end_of_noun(tokens, first, last)))
         elif kind:
             found.append(Mention(kind, first, last))
     return found
+
+
+def trait(tokens: Tokens, mention: Mention) -> str:
+    """Return a mention's kind, of a name also whether it is a `person`'s or a `body`'s where words tell."""
+    if mention.kind != "name":
+        return mention.kind
+    words = tokens.words[mention.name : mention.last]
+    titled = "T" in tokens.kinds[mention.name : mention.last - 1] or tokens.kinds[mention.name - 1] == "j"
+    if titled or (len(words) > 1 and words[0].lower() in wordlists.first_names()):
+        return "person"
+    is_body = _without_possessive(words[-1]).lower() in wordlists.not_names()
+    return "body" if is_body or mention.name > mention.first else "name"
+
+
+def _end_of_noun(tokens: Tokens, first: int, last: int) -> int:
+    """Cut what only follows a person's noun: "a farmer living near", "people familiar with"."""
+    job = tokens.kinds.rfind("j", first, last) + 1
+    if not first < job < last:
+        return last
+    goes_on = tokens.kinds[last : last + 1] == "r" or tokens.words[job].endswith("ing")
+    return job if goes_on and tokens.kinds[job] in "nkgb" else last
 
 
 def _named(kinds: str, first: int, name: int, last: int) -> Mention:
@@ -73,7 +101,8 @@ def read_name(tokens: Tokens, mention: Mention) -> Name:
     words[-1] = _without_possessive(words[-1])
     cut = 1 + tokens.kinds.rfind("T", mention.name, mention.last - 1) - mention.name
     cut = max(cut, 0)
-    return Name(tuple(words[cut:]), (*tokens.words[mention.first : mention.name], *words[:cut]))
+    core = tuple(word for word in words[cut:] if word[0] not in NICKNAME_MARKS)
+    return Name(core, (*tokens.words[mention.first : mention.name], *words[:cut]))
 
 
 def _without_possessive(word: str) -> str:

@@ -1,6 +1,7 @@
 """Full names for sources: surnames, first names and pronouns, as the article itself resolves them."""
 
 from collections.abc import Iterator
+from math import exp
 from typing import NamedTuple
 
 from extraction import wordlists
@@ -15,6 +16,7 @@ REACH = 160
 """A pronoun is resolved within so many tokens of narrative before it."""
 
 _GENDERED = {"he": "m", "she": "f"}
+_AFTER_NAME = frozenset(",.|Q:-(")
 _POSSESSIVE = ("'s", "’s", "s'", "s’")
 
 
@@ -28,6 +30,14 @@ class Identity(NamedTuple):
     alias: str
     """The name as it stands here, titles apart."""
     title: str
+
+
+class Resolved(NamedTuple):
+    """Whom a source is, the words that name it, each None where there is none, and how likely that is."""
+
+    name: str | None
+    words: str | None
+    likely: float = 1.0
 
 
 class Antecedent(NamedTuple):
@@ -52,16 +62,19 @@ class Naming:
         """Remember who was quoted last, and at which token."""
         self.last_speaker, self.last_at = speaker, at
 
-    def resolve(self, source: PossibleSpeaker) -> tuple[str | None, str | None]:
-        """Return the full name of a source and the words that name it, each None where there is none."""
+    def resolve(self, source: PossibleSpeaker) -> Resolved:
+        """Return whom a source is, the words that name it, and how likely a pronoun stands for that one."""
         if source.mention is None:
-            return self.last_speaker, None
-        return self.name(source.mention), self.words(source.mention)
+            return Resolved(self.last_speaker, None)
+        if source.mention.kind == "pronoun":
+            name, likely = self._of_pronoun(source.mention)
+            return Resolved(name, self.words(source.mention), likely)
+        return Resolved(self.name(source.mention), self.words(source.mention))
 
     def name(self, mention: Mention) -> str | None:
         """Return the full name, or the description, a mention stands for."""
         if mention.kind == "pronoun":
-            return self._of_pronoun(mention)
+            return self._of_pronoun(mention)[0]
         if mention.kind == "who":
             before = self.around.between(max(0, mention.first - 12), mention.first)
             return self.name(before[-1]) if before and before[-1].kind != "who" else None
@@ -70,12 +83,16 @@ class Naming:
         return self.identity(mention).name if mention.kind == "name" else self.words(mention)
 
     def _name_beside(self, description: Mention) -> Mention | None:
-        """Return the name in "the mayor's aide, Ann Lee, said", which tells more than the description."""
-        kinds = self.around.tokens.kinds
-        if kinds[description.last] != ",":
+        """Return the name in "the mayor's aide, Ann Lee, said" and "a nurse named Ann Lee"."""
+        tokens = self.around.tokens
+        if tokens.kinds[description.last] != "," and tokens.words[description.last] not in {
+            "named",
+            "called",
+        }:
             return None
         beside = self.around.between(description.last + 1, description.last + 2)
-        return beside[0] if beside and beside[0].kind == "name" and kinds[beside[0].last] == "," else None
+        ends = beside and beside[0].kind == "name" and tokens.kinds[beside[0].last] in _AFTER_NAME
+        return beside[0] if ends else None
 
     def words(self, mention: Mention) -> str:
         """Return the words of a mention with single spaces."""
@@ -101,17 +118,19 @@ class Naming:
             title=" ".join(word for word in name.titles if word.lower() in wordlists.titles()),
         )
 
-    def _of_pronoun(self, mention: Mention) -> str | None:
-        """Return whom "he" or "she" most likely stands for; no other pronoun is resolved."""
+    def _of_pronoun(self, mention: Mention) -> tuple[str | None, float]:
+        """Return whom "he" or "she" most likely stands for, and how likely; no other pronoun is resolved."""
         if self._described_speaks_on(mention):
-            return self.last_speaker
+            return self.last_speaker, 1.0
         table = wordlists.weights("weights-pronoun")
-        best = max(
-            self.antecedents(mention),
-            key=lambda one: sum(table.get(sign, 0.0) for sign in one.signs),
-            default=None,
-        )
-        return best.name if best else None
+        scores: dict[str, float] = {}
+        for one in self.antecedents(mention):
+            score = exp(sum(table.get(sign, 0.0) for sign in one.signs))
+            scores[one.name] = max(scores.get(one.name, 0.0), score)
+        if not scores:
+            return None, 0.0
+        best = max(scores, key=lambda name: scores[name])
+        return best, scores[best] / sum(scores.values())
 
     def _described_speaks_on(self, pronoun: Mention) -> bool:
         """Tell whether the last speaker is described and nobody is named since: "a pilot", then "she"."""

@@ -6,13 +6,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from extraction import wordlists
+from extraction.speech import nicknames
 from extraction.speech.mentions import Name
 
-_CAPITAL = r"[A-ZÀ-ÖØ-ÞŁŚŠŽČ]\w{0,30}(?:[’'-][A-Za-zÀ-ÿ]\w{1,30}){0,3}"
+_UPPER = "".join(chr(code) for code in range(0x41, 0x530) if chr(code).isupper())
+_CAPITAL = rf"(?:[dDlL][’'])?[{_UPPER}]\w{{0,30}}(?:[’'-](?!s\b)[^\W\d_]\w{{0,30}}){{0,3}}"
 _WORD = rf"(?:(?:[A-ZÀ-ÖØ-Þ]\.){{1,4}}(?!\w)|(?:St|Jr|Sr|Dr|Mr|Mrs|Ms|Sen|Rep|Gov|Gen|Lt|Col)\.|{_CAPITAL})"
 _LINK = r"(?:de|del|la|las|los|van|von|der|den|bin|al|el|da|dos|du)"
 _RUN = re.compile(rf"\b{_WORD}(?:[ \u00a0](?:{_LINK}[ \u00a0]){{0,2}}{_WORD})+")
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
+_BEFORE_FIRST = frozenset(
+    ["sir", "dame", "lord", "lady", "king", "queen", "prince", "princess", "father", "sister", "brother"]
+)
+"""Titles that go with a first name."""
 DOMINANCE = 3
 """A surname shared by several stands for the one named this many times as often as the next."""
 
@@ -43,8 +49,10 @@ class Register:
         self.entries: dict[tuple[str, str], Entry] = {}
         self._by_surname: dict[str, list[Entry]] = {}
         self._by_first: dict[str, list[Entry]] = {}
-        for words in _full_names(text):
+        for words in _full_names(nicknames.without(text)):
             self._add(words)
+        for nickname, name in nicknames.named(text):
+            self._add_nickname(nickname, name)
 
     def _add(self, words: Sequence[str]) -> None:
         core = _without_suffix(words)
@@ -55,6 +63,14 @@ class Register:
             self._by_surname.setdefault(surname, []).append(entry)
             self._by_first.setdefault(first, []).append(entry)
         entry.forms[" ".join(words)] += 1
+
+    def _add_nickname(self, nickname: str, name: str) -> None:
+        """Let a nickname stand for the first name of whoever bears it."""
+        words = next(_full_names(name), None)
+        entry = self.entries.get((words[0].lower(), words[-1].lower())) if words else None
+        if entry is not None:
+            self.entries.setdefault((nickname.lower(), entry.surname), entry)
+            self._by_first.setdefault(nickname.lower(), []).append(entry)
 
     def sharing(self, surname: str) -> Sequence[Entry]:
         """Return everybody with a surname."""
@@ -74,7 +90,10 @@ class Register:
         if len(words) > 1:
             return self.entries.get((word, words[-1].lower()))
         entry = _dominant(self._by_surname.get(word, ()), gender_of(name, None))
-        if entry is None and word in wordlists.genders():
+        by_first = word in wordlists.first_names() or any(
+            title.lower() in _BEFORE_FIRST for title in name.titles
+        )
+        if entry is None and by_first:
             entry = _only(self._by_first.get(word, ()))
         return entry
 

@@ -1,6 +1,6 @@
 """Quotes of an article with their kinds and speakers: the order of work, no rules of its own."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extraction.candidates import Note, PersonCandidate, QuoteCandidate, QuoteKind
@@ -10,7 +10,13 @@ from extraction.speech.clauses import Surroundings
 from extraction.speech.frames import Frame
 from extraction.speech.naming import Naming
 from extraction.speech.people import Register
-from extraction.speech.sources import PossibleSpeaker
+from extraction.speech.speakers import Choice
+
+SURE = 0.0
+"""A speaker less likely than this is not named: a wrong name is worse than none."""
+
+_PARAGRAPHS = 40
+"""So many paragraphs may one quote go on, each begun with a mark and left open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +32,8 @@ def find(text: str, paragraphs: Sequence[Span]) -> Found:
     """Return every quoted stretch of `text` with what it is and whose words it holds."""
     quoted = marks.find(text, paragraphs)
     around = Surroundings(tokens.read(text, paragraphs, quoted))
-    reader = _Reader(text, around, Naming(around, Register(text)))
-    found = [quote for frame in frames.find(text, around.tokens, quoted) if (quote := reader.read(frame))]
+    reader = _Reader(text, around, Naming(around, Register(text)), frames.find(text, around.tokens, quoted))
+    found = [quote for number in range(len(quoted)) if (quote := reader.read(number))]
     return Found(
         quotes=tuple(found),
         people=tuple(cast.find(reader.naming, found)),
@@ -38,33 +44,64 @@ def find(text: str, paragraphs: Sequence[Span]) -> Found:
 class _Reader:
     """Reads the quotes of one article in order: each may lean on the one before."""
 
-    def __init__(self, text: str, around: Surroundings, naming: Naming) -> None:
+    def __init__(self, text: str, around: Surroundings, naming: Naming, found: Sequence[Frame]) -> None:
         self.text = text
         self.around = around
         self.naming = naming
+        self.frames = found
         self.previous: Frame | None = None
         self.previous_direct = False
         self.last_direct: Frame | None = None
+        self.last_likely = 1.0
 
-    def read(self, frame: Frame) -> QuoteCandidate | None:
+    def read(self, number: int) -> QuoteCandidate | None:
         """Return the quote in a frame, or None where it is the title of a work."""
-        direct = kinds.is_direct(kinds.traits(self.around, frame, self.previous, self.previous_direct))
-        source = speakers.choose(self.around, frame, self.last_direct)
-        kind = kinds.of(self.text, frame, direct=direct, source=source)
+        frame = self.frames[number]
+        traits = kinds.traits(self.around, frame, self.previous, self.previous_direct)
+        goes_on = next(self._rest(number), None) is not None
+        choice = self._choice(number)
+        direct = kinds.is_direct(traits) or goes_on or choice.spoken
+        kind = kinds.of(self.text, frame, direct=direct, source=choice.source)
         self.previous, self.previous_direct = frame, direct
         if kind is None:
             return None
-        if kind == "scare":
-            source = None
-        quote = self._quote(frame, kind, source)
+        quote = self._quote(frame, kind, choice)
         if direct:
             self.last_direct = frame
             self.naming.note_speaker(quote.speaker, frame.at + 1)
         return quote
 
-    def _quote(self, frame: Frame, kind: QuoteKind, source: PossibleSpeaker | None) -> QuoteCandidate:
+    def _rest(self, number: int) -> Iterator[Frame]:
+        """Yield the next paragraphs of a quote left open at its own one's end, each begun with a mark."""
+        kinds_of_words = self.around.tokens.kinds
+        for at in range(number, min(number + _PARAGRAPHS, len(self.frames) - 1)):
+            frame, following = self.frames[at], self.frames[at + 1]
+            next_one = following.quoted.paragraph == frame.quoted.paragraph + 1
+            if frame.quoted.closed or not next_one or kinds_of_words[following.at - 1] != "|":
+                return
+            yield following
+
+    def _choice(self, number: int) -> Choice:
+        """Return who speaks; of a quote in several paragraphs, whom the clause beside any of them names."""
+        frame = self.frames[number]
+        choice = speakers.choose(self.around, frame, self.last_direct)
+        if not choice.introduced:
+            for later in self._rest(number):
+                told = speakers.choose(self.around, later, self.last_direct)
+                if told.introduced:
+                    return told
+        return choice
+
+    def _quote(self, frame: Frame, kind: QuoteKind, choice: Choice) -> QuoteCandidate:
         start, end = frame.quoted.start, frame.quoted.end
-        speaker, as_named = self.naming.resolve(source) if source else (None, None)
-        cue = None if source is None or source.cue is None else self.around.tokens.words[source.cue]
         exact = self.text[start:end]
-        return QuoteCandidate(exact, start, end, kind, speaker=speaker, speaker_as_named=as_named, cue=cue)
+        source = None if kind == "scare" else choice.source
+        if source is None:
+            return QuoteCandidate(exact, start, end, kind)
+        speaker, as_named, likely = self.naming.resolve(source)
+        likely *= choice.likely * (self.last_likely if source.carried else 1)
+        if kind != "fragment":
+            self.last_likely = likely
+        cue = None if source.cue is None else self.around.tokens.words[source.cue]
+        sure = speaker if likely >= SURE else None
+        return QuoteCandidate(exact, start, end, kind, speaker=sure, speaker_as_named=as_named, cue=cue)

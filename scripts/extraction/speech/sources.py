@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from extraction.speech.clauses import Surroundings, relate
 from extraction.speech.frames import Frame
-from extraction.speech.mentions import Mention
+from extraction.speech.introductions import Introduction
+from extraction.speech.mentions import Mention, trait
 from extraction.speech.tokens import BREAKS, STOPS, Tokens
 
 
@@ -27,6 +28,8 @@ class Near(NamedTuple):
     """Mentions after it on its side, two at most."""
     ending: str
     opening: str
+    introduced: str
+    """Whether the quote's own clause names it: `here`, `further`, `elsewhere`, `unknown`, `none`."""
 
 
 class Carried(NamedTuple):
@@ -40,9 +43,12 @@ class Carried(NamedTuple):
 
 
 class PossibleSpeaker(NamedTuple):
-    """A possible source: a mention with the index of its verb, or nothing but the last speaker."""
+    """A possible source: a mention with the index of its verb, or nothing but the last speaker.
 
-    traits: Near | Carried
+    It has no traits where the quote's introduction leaves no choice.
+    """
+
+    traits: Near | Carried | None
     mention: Mention | None = None
     cue: int | None = None
 
@@ -60,24 +66,31 @@ class PossibleSpeaker(NamedTuple):
 _CREDIT_LINE = re.compile(r"\.?\|(?P<line>-[NTJ#t,.-]{1,12})\|")
 
 
-def find(around: Surroundings, frame: Frame, previous: Frame | None) -> list[PossibleSpeaker]:
-    """Return the possible sources of a quote, the sides in the order after, before, below, above, carried."""
-    found = [*_side(around, frame, "R", frame.at + 1, frame.right)]
-    found += _side(around, frame, "L", frame.left, frame.at)
-    found += _credit_line(around, frame)
+def find(
+    around: Surroundings, frame: Frame, previous: Frame | None, own: Introduction | None
+) -> list[PossibleSpeaker]:
+    """Return the possible sources of a quote, the sides in the order after, before, below, above, carried.
+
+    `own` is the quote's own introduction: where there is one, nobody named in other sentences speaks.
+    """
+    found = [*_side(around, frame, own, "R", frame.at + 1, frame.right)]
+    found += _side(around, frame, own, "L", frame.left, frame.at)
+    found += _credit_line(around, frame, own)
+    if own is not None and own.close:
+        return found
     if frame.opening == "start" or frame.at == frame.left:
         first, last = _sentence_before(around.tokens, frame)
-        found += _side(around, frame, "P", first, last)
+        found += _side(around, frame, own, "P", first, last)
     if previous is not None:
         found.append(PossibleSpeaker(_carried(frame, previous)))
     return found
 
 
-def _credit_line(around: Surroundings, frame: Frame) -> Iterator[PossibleSpeaker]:
+def _credit_line(around: Surroundings, frame: Frame, own: Introduction | None) -> Iterator[PossibleSpeaker]:
     """Yield the name on a line of its own below the quote: "— Ann Lee, Ohio"."""
     match = _CREDIT_LINE.match(around.tokens.kinds, frame.at + 1)
     if match:
-        yield from _side(around, frame, "R", match.start("line"), match.end())
+        yield from _side(around, frame, own, "R", match.start("line"), match.end())
 
 
 def _sentence_before(tokens: Tokens, frame: Frame) -> tuple[int, int]:
@@ -95,24 +108,29 @@ def _sentence_before(tokens: Tokens, frame: Frame) -> tuple[int, int]:
     return first, last
 
 
-def _side(around: Surroundings, frame: Frame, side: str, first: int, last: int) -> Iterator[PossibleSpeaker]:
+def _side(
+    around: Surroundings, frame: Frame, own: Introduction | None, side: str, first: int, last: int
+) -> Iterator[PossibleSpeaker]:
     inside = around.between(first, last)
     kinds = around.tokens.kinds
     for order, mention in enumerate(inside):
         relation, cue = relate(around.tokens, mention, first, last)
+        if own is not None and own.mention == mention:
+            cue = own.cue
         begin, end = mention.first, mention.last
         if cue is not None:
             begin, end = min(begin, cue), max(end, cue + 1)
         traits = Near(
             side=side,
             relation=relation,
-            kind=mention.kind,
+            kind=trait(around.tokens, mention),
             verb="" if cue is None else kinds[cue],
             gap=_step(begin - frame.at - 1 if side == "R" else last - end),
             order=min(order, 2),
             last=min(len(inside) - order - 1, 2),
             ending=frame.ending,
             opening=frame.opening,
+            introduced=_introduced(own, mention),
         )
         yield PossibleSpeaker(traits, mention, cue)
 
@@ -125,6 +143,14 @@ def _carried(frame: Frame, previous: Frame) -> Carried:
         ending=frame.ending,
         opening=frame.opening,
     )
+
+
+def _introduced(own: Introduction | None, mention: Mention) -> str:
+    if own is None:
+        return "none"
+    if not own.close:
+        return "further" if own.mention == mention else "none"
+    return "unknown" if own.mention is None else "here" if own.mention == mention else "elsewhere"
 
 
 def _step(distance: int) -> int:

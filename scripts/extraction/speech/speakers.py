@@ -2,26 +2,51 @@
 
 from collections.abc import Iterator
 from functools import lru_cache
+from math import exp
+from typing import NamedTuple
 
 from extraction import wordlists
-from extraction.speech import sources
+from extraction.speech import introductions, sources
 from extraction.speech.clauses import Surroundings
 from extraction.speech.frames import Frame
 from extraction.speech.sources import Carried, Near, PossibleSpeaker
 
 
-def choose(around: Surroundings, frame: Frame, previous: Frame | None) -> PossibleSpeaker | None:
-    """Return the likeliest source of a quote: a credit line's name before all.
+class Choice(NamedTuple):
+    """Whose words a quote is, and how likely that is among all who might have said it."""
+
+    source: PossibleSpeaker | None
+    likely: float
+    introduced: bool = False
+    """Whether a clause that touches the quote names its speaker, or says that nobody is."""
+    spoken: bool = False
+    """Whether a speaker's label makes it speech, whatever its words look like."""
+
+
+def choose(around: Surroundings, frame: Frame, previous: Frame | None) -> Choice:
+    """Return the likeliest source of a quote: a credit line's name before all, nobody where it is denied.
 
     Outside English only a source that a known verb ties to the quote.
     """
-    found = sources.find(around, frame, previous)
+    own = introductions.find(around, frame)
+    if own is not None and own.denied:
+        return Choice(None, 0.0, introduced=True)
+    spoken = own is not None and own.mention is not None and around.tokens.kinds[frame.at - 1] in ":|"
+    if own is not None and own.certain:
+        return Choice(own.mention and PossibleSpeaker(None, own.mention, own.cue), 1.0, True, spoken)
+    found = sources.find(around, frame, previous, own)
     credited = next((source for source in found if source.credited), None)
     if credited is not None:
-        return credited
+        return Choice(credited, 1.0, introduced=True, spoken=True)
     if not around.is_english:
         found = [source for source in found if source.cue is not None or source.carried]
-    return max(found, key=lambda source: weigh(source.traits), default=None)
+    if not found:
+        return Choice(None, 0.0)
+    scores = [weigh(source.traits) for source in found if source.traits is not None]
+    highest = max(scores)
+    likely = 1 / sum(exp(score - highest) for score in scores)
+    introduced = own is not None and own.close
+    return Choice(found[scores.index(highest)], likely, introduced, spoken and introduced)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -45,6 +70,9 @@ def _near_signs(traits: Near) -> Iterator[str]:
     yield f"{traits.side} {traits.kind}"
     yield f"{traits.relation} {traits.kind}"
     yield f"{traits.side} order {traits.order}"
+    yield f"introduced {traits.introduced}"
+    yield f"{base} introduced {traits.introduced}"
+    yield f"introduced {traits.introduced} {traits.kind}"
     if traits.verb:
         yield f"{base} verb {traits.verb}"
     if traits.side != "R":

@@ -6,7 +6,8 @@ Mentions, frames and clauses are patterns over that string. Its letters:
     n other word         j job noun             s possessive               k word in -ed    # number
     d determiner         p pronoun              w who      o de, van       t day or month
     V verb reporting sentences, finite          v other reporting verb     b its base       g its gerund
-    a auxiliary, adverb  r preposition          f of       c conjunction
+    x finite verb that reports nothing          a auxiliary, adverb
+    r preposition        f of                   c conjunction
     . sentence's end     , : ( )                - other mark
     Q quoted stretch     | paragraph's end
 """
@@ -19,6 +20,7 @@ from functools import lru_cache
 from extraction import wordlists
 from extraction.paragraphs import Span
 from extraction.speech.marks import Quoted
+from extraction.speech.nicknames import NICKNAME
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,16 +31,19 @@ class Tokens:
     kinds: str
 
 
+_ABBREVIATIONS = sorted(wordlists.groups("grammar")["abbreviation"])
 _STOP_OF_ABBREVIATION = "|".join(
     rf"(?<=\b{word}\.)"
     for word in ("[A-Z]", r"\.[A-Z]", *sorted(wordlists.groups("grammar")["abbreviation"]))
 )
 _TOKEN = re.compile(
-    r"[\w@#$]+(?:[’'&.@-]\w+)*(?:[’'](?<=s.)|\.(?=[\w,;:)]| [a-zà-ÿ])"
+    rf"(?<=[\w.][ \u00a0]){NICKNAME}(?=[ \u00a0][A-ZÀ-ÖØ-Þ])"
+    r"|[\w@#$]+(?:[’'&.@-]\w+)*(?:[’'](?<=s.)|\.(?=[\w,;:)]| [a-zà-ÿ])"
     rf"|\.(?:{_STOP_OF_ABBREVIATION}))?"
     r"|[^\w\s]"
 )
-"""Words hold their apostrophes, and the stop that does not end a sentence: "Sen.", "U.S.", "D-Md.,"."""
+"""Words hold their apostrophes, and the stop that does not end a sentence: "Sen.", "U.S.", "D-Md.,". A
+nickname within a name is one word with its marks."""
 
 # Sets of classes, by which a token's place in a sentence is told.
 VERBS = "Vv"
@@ -57,11 +62,13 @@ BREAKS = ".|Q"
 
 _MARKS = {".": ".", "!": ".", "?": ".", "…": ".", ",": ",", ":": ":", "(": "(", ")": ")"}
 _POSSESSIVE = ("'s", "’s", "s'", "s’")
-_ENDINGS = ((_POSSESSIVE, "s"), ("ed", "k"), ("ly", "a"))
+_ENDINGS = ((_POSSESSIVE, "s"), ("ed", "k"), (("ly", "n't", "n’t"), "a"))
 _SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
 _FIRST_CAPITAL = re.compile(r"(?<![^.|Q:-])[NT]")
 _CLOSED = frozenset("dpwarfc")
-_VERB_FORMS = frozenset("Vvbg")
+_VERB_FORMS = frozenset("Vvbgx")
+_PARTICLE = re.compile(r"[a-z]{1,2}[’'-][A-Z]")
+"""Small letters that begin a name: d’Arcy, al-Amin."""
 
 
 def read(text: str, paragraphs: Sequence[Span], quoted: Sequence[Quoted]) -> Tokens:
@@ -76,7 +83,7 @@ def read(text: str, paragraphs: Sequence[Span], quoted: Sequence[Quoted]) -> Tok
             at = quoted[place].outer_end
             place += 1
         _add(text, at, paragraph.end, "|", words, kinds)
-    return Tokens(words, _without_sentence_capitals(words, "".join(kinds)))
+    return Tokens(words, _without_sentence_capitals(words, "".join(kinds)).replace("TJ", "NJ"))
 
 
 def _add(text: str, start: int, end: int, closing: str, words: list[str], kinds: list[str]) -> None:
@@ -101,11 +108,15 @@ def kind_of(word: str) -> str:
     first = word[0]
     if first.isupper():
         return _capital_kind(word)
+    if first.isalpha() and (not first.islower() or _PARTICLE.match(word)):
+        return "N"
     if first.isalpha():
         known = wordlists.classes().get(word)
         return known or next((kind for endings, kind in _ENDINGS if word.endswith(endings)), "n")
     if first.isdigit() or first == "$":
         return "#"
+    if len(word) > 2 and first in "“\"‘'(":
+        return "o"
     return _MARKS.get(word, "n" if len(word) > 1 else "-")
 
 
@@ -131,4 +142,6 @@ def _first_kind(word: str) -> str:
         return known
     if lower in wordlists.groups("grammar")["opener"] or lower.endswith(("ing", "ly")):
         return "E"
-    return known if known in _VERB_FORMS and lower not in wordlists.genders() else kind_of(word)
+    if lower in wordlists.first_names() or lower in wordlists.titles():
+        return kind_of(word)
+    return known if known in _VERB_FORMS or known == "j" else kind_of(word)
