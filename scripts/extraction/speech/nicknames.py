@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from extraction import wordlists
 
@@ -12,8 +13,13 @@ _LONGEST_NAME = 40
 _PAIRS = frozenset({"“”", '""', "‘’", "''", "()"})
 
 
-def find(text: str) -> Iterator[re.Match[str]]:
-    """Yield the name before each nickname, as group 1, and the nickname with its marks, as group 2."""
+@lru_cache(maxsize=2)
+def find(text: str) -> tuple[re.Match[str], ...]:
+    """Return the name before each nickname, as group 1, and the nickname with its marks, as group 2."""
+    return tuple(_found(text))
+
+
+def _found(text: str) -> Iterator[re.Match[str]]:
     for match in _WITHIN_NAME.finditer(text):
         before, nickname = match[1], match[2]
         word = nickname[1:-1].lower()
