@@ -9,6 +9,8 @@ from explainer.errors import Problem
 from explainer.records.model import AnyRecord, Check, Figure, Issue, Quote, Source
 from explainer.records.parts import Passage
 from explainer.strict_yaml.parsed import FieldPath
+from explainer.verification.brackets import disguises
+from explainer.verification.editing import inserted
 from explainer.verification.fairness import cautions
 from explainer.verification.ladder import Match, verify
 from explainer.verification.quotation import is_quoted
@@ -99,6 +101,10 @@ def _weigh(
 ) -> None:
     """Refuse what is no quotation in its source; withhold one in a false light until it is signed off."""
     text = contents.articles[quote.source].text
+    is_verbatim = match.tier in ("V0", "V1")
+    for disguise in () if is_verbatim else disguises(quote.exact, inserted(quote.exact)):
+        message = f"holds what may disguise a word ({disguise}) and is not in the source; take it out"
+        anchored.problems.append(loaded.problem(("exact",), message))
     if quote.signed_off:
         return
     if not is_quoted(text, match.start, match.end):
@@ -108,10 +114,8 @@ def _weigh(
         )
         anchored.problems.append(loaded.problem(("exact",), message))
     for caution in cautions(text, quote.exact, match):
-        message = caution.message
-        if caution.serious:
-            anchored.withheld[quote.ref] = f"it {caution.message} and nobody signed that off"
-            message += "; withheld until `signed_off` says who looked and why it is fair"
+        anchored.withheld[quote.ref] = f"it {caution} and nobody signed that off"
+        message = f"{caution}; withheld until `signed_off` says who looked and why it is fair"
         anchored.problems.append(loaded.problem(("exact",), message, "warning"))
 
 

@@ -15,6 +15,7 @@ from explainer.records.model import Person, Quote, Source
 from explainer.rules.judged import Judged
 from explainer.text import dates
 from explainer.text.characters import shown
+from explainer.verification.editing import inserted
 from explainer.verification.ladder import Match
 from explainer.verification.naming import named
 from explainer.verification.speakers import Standing, misnamed, standing, stands_near
@@ -121,6 +122,8 @@ class _Spoken:
                 yield f"The source says only “{given_to.words}” here. That it means {name} is our reading."
             else:
                 yield f"The words beside the quotation name no speaker. That it is {name} is our reading."
+        if self.match.tier == "EDITED" and any(words.strip(" .…") for words in inserted(self.quote.exact)):
+            yield "The words in square brackets are ours and not the speaker’s."
         said = self.quote.said_on
         if said and not dates.is_named(
             self.text, said, around=self.match.start, published=self.source.published

@@ -18,8 +18,8 @@ def start_of(text: str, at: int) -> int:
     """Return where the sentence begins that `at` lies in, at most 400 characters back."""
     first = max(0, at - REACH)
     start = first
-    for end in _END.finditer(text, first, at):
-        if not _ABBREVIATION.search(text, first, end.start() + 1):
+    for end in _END.finditer(text, first, min(len(text), at + 2)):
+        if end.end() <= at and not _ABBREVIATION.search(text, first, end.start() + 1):
             start = end.end()
     return start
 

@@ -6,8 +6,10 @@ pieced together from scraps.
 """
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from explainer.verification.boundaries import is_whole
 from explainer.verification.folding import View, fold
@@ -21,6 +23,9 @@ MAX_GAP = 600
 _MOST_STARTS = 200
 
 _MARK = re.compile(r"\[([^\[\]]*)\]|\.\.\.")
+_WRITTEN = re.compile(r"\[([^\[\]]*)\]|…|\.\.\.|\. \. \.")
+"""The same marks as they are written."""
+_PARTING = " ,;:.-–—\n\t\u00a0"
 _LEADING = re.compile(r"(?:[ ,;:]|\.(?!\d))+")
 _TRAILING = " ,.;:-"
 """Marks around a cut are the writer's; a question or an exclamation must be the source's own."""
@@ -49,6 +54,44 @@ def has_marks(exact: str) -> bool:
 def inserted(exact: str) -> list[str]:
     """Return the words that brackets put in."""
     return re.findall(r"\[([^\[\]]*)\]", exact)
+
+
+class Edit(NamedTuple):
+    """A writer's marks between two stretches, or at an end of the quotation."""
+
+    put_in: str
+    """The words of its brackets; empty for an ellipsis."""
+    left_out: str
+    """What the source has there."""
+    before: str
+    after: str
+    is_inner: bool
+    """Whether words are taken over on both sides."""
+
+
+def edits(text: str, exact: str, pieces: Sequence[tuple[int, int]]) -> Iterator[Edit]:
+    """Yield each group of marks in `exact`, whose stretches stand at `pieces` of `text`."""
+    marks = [mark for mark in _WRITTEN.finditer(exact) if not _is_first_letter(mark, exact)]
+    done, before, index = 0, "", 0
+    while index < len(marks):
+        first = last = index
+        while last + 1 < len(marks) and not exact[marks[last].end() : marks[last + 1].start()].strip(
+            _PARTING
+        ):
+            last += 1
+        done += bool(exact[marks[first - 1].end() if first else 0 : marks[first].start()].strip(_PARTING))
+        before, after = exact[: marks[first].start()], exact[marks[last].end() :]
+        is_inner = 0 < done < len(pieces)
+        left_out = text[pieces[done - 1][1] : pieces[done][0]] if is_inner else ""
+        put_in = " ".join(mark[1].strip() for mark in marks[first : last + 1] if (mark[1] or "").strip(" .…"))
+        yield Edit(put_in, left_out, before, after, is_inner)
+        index = last + 1
+
+
+def _is_first_letter(mark: re.Match[str], exact: str) -> bool:
+    """Say whether a bracket holds but the first letter of a word: `[W]e`."""
+    is_letter = len(mark[1] or "") == 1 and mark[1].isalpha()
+    return is_letter and exact[mark.end() : mark.end() + 1].isalpha()
 
 
 def locate(text: str, view: View, exact: str) -> list[Spans]:

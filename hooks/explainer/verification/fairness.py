@@ -1,88 +1,159 @@
-"""Whether true words give a false picture: a condition cut off, a negation left out of sight.
+"""Whether true words give a false picture: a condition cut off, a question made a statement, a bracket.
 
-What is found here needs a writer's judgement, given in the record's `signed_off`. English only.
+What is found here needs a writer's judgement, given in the record's `signed_off`.
 """
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain
 
+from explainer.text import sentences
 from explainer.text.characters import shown
-from explainer.text.wordlist import lines
-from explainer.verification.editing import inserted
+from explainer.verification import wordlists
+from explainer.verification.brackets import objection
+from explainer.verification.editing import edits
 from explainer.verification.ladder import Match
+from explainer.verification.quotation import enclosing
 
-
-def _listed(name: str) -> str:
-    listed = lines("explainer.verification", name)
-    return "|".join(re.escape(line).replace("\\ ", r"\s+") for line in listed)
-
-
-_LIMITING = re.compile(rf"[\s,;:–—-]*\b({_listed('limiting')})\b[^.!?”\"\n]{{0,60}}", re.IGNORECASE)
-_LIMITING_INSIDE = re.compile(rf"\b({_listed('limiting')})\b", re.IGNORECASE)
-_NEGATION = re.compile(rf"\b(?:{_listed('negations')}|[a-z]+n['’]t)\b", re.IGNORECASE)
+_LIMITING = re.compile(rf"[\s,;:–—-]*\b({wordlists.either('limiting')})\b[^.!?”\"\n]{{0,60}}", re.IGNORECASE)
+_CONDITION = re.compile(
+    rf"(?<!\w)(?:{wordlists.either('conditions')})(?!\w)[^.!?”\"\n]{{0,60}}", re.IGNORECASE
+)
+_NEGATION = re.compile(rf"\b(?:{wordlists.either('negations')}|[a-z]+n['’]t)\b", re.IGNORECASE)
+_TURNING = re.compile(rf"(?<!\w)(?:{wordlists.either('turning')})(?!\w)")
 _SAYING = re.compile(
     r"\b(?:not|never|n['’]t|denied|denies|deny|without)\s+(?:[a-z]+\s+){0,2}"
     r"(?:sa(?:y|ys|id|ying)|claim\w*|mean\w*|call\w*|promis\w*|describ\w*)\b[^.!?]{0,20}\Z",
     re.IGNORECASE,
 )
+_REPORTING = (
+    r"(?:says?|said|claims?|claimed|thinks?|thought|believes?|believed|pretends?|argues?|argued"
+    r"|(?:tells?|told)\s+(?:me|us|you))"
+)
+_REPORTED = re.compile(
+    r"(?<!\bas )\b(?!(?:I|[Ww]e|you|to)\b)[\w’']+\s+(?:\w+ly\s+|often\s+|always\s+)?"
+    rf"{_REPORTING}(?:\s+that\b|[,:]?\s*\Z)"
+)
+"""Somebody else's words or thoughts, told by the speaker: "They say that …"."""
+_ADDED = re.compile(rf",\s*(?:they|he|she|people|critics|some|others|[Tt]hat is what \w+)\s+{_REPORTING}\b")
+"""The same behind them: "…, they say"."""
+_CLAUSE = re.compile(r"[;:—–]|,\s+(?:but|and|so|yet|pero|mais|aber)\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?][”\"’']?\s|\n")
 _OPENING = '“„«"‘'
 _GOES_ON = re.compile(r"[,.]?[”\"][^“”\"\n]{1,80}(?<![.!?\s])\s+[“\"]\s*")
 """From the end of a piece of a split quotation to the next piece of the same sentence."""
-_NEAR = 5
-"""Words before a quotation in which a negation still governs it."""
+_HIDES = (
+    (_NEGATION, "a negation"), (_CONDITION, "a condition"), (_TURNING, "what turns them"),
+    (_REPORTED, "whose words they are"),
+)  # fmt: skip
+"""What a cut in the middle may hide."""
+_NEAR = 4
+"""Words before a quotation in which a word still turns it."""
+_MOST_ELLIPSES = 2
+_MARKS = " \n\t\u00a0“”„\"'‘’«»‹›"
 
 
-@dataclass(frozen=True, slots=True)
-class Caution:
-    """What a reader would not learn from the quotation alone."""
-
-    message: str
-    serious: bool
-    """Whether the quotation is withheld until a writer has signed it off."""
-
-
-def cautions(text: str, exact: str, match: Match) -> Iterator[Caution]:
+def cautions(text: str, exact: str, match: Match) -> Iterator[str]:
     """Yield what the quotation `exact`, found in `text`, does not let its reader see."""
-    yield from _limit(text, match.end)
-    yield from _negation_before(text, match.start)
-    for words in inserted(exact) if match.tier == "EDITED" else ():
-        if _NEGATION.search(words):
-            yield Caution(f'puts a negation in brackets: "[{shown(words)}]"', True)
-    for left, right in pairwise(match.pieces):
-        gap = text[left[1] : right[0]]
-        negation, limit = _NEGATION.search(gap), _LIMITING_INSIDE.search(gap)
-        if negation:
-            yield Caution(f'hides a negation ("{negation[0]}") behind its ellipsis or bracket', True)
-        elif limit:
-            yield Caution(f'leaves out a limiting clause ("{shown(gap.strip())}")', False)
+    yield from chain(_stops_early(text, match), _starts_late(text, match), _denied_before(text, match.start))
+    if match.tier == "EDITED":
+        yield from _edited(text, exact, match)
+    if _is_question(text, match.end) and not exact.rstrip(_MARKS).endswith("?"):
+        yield "makes a statement of a question"
 
 
-def _limit(text: str, end: int) -> Iterator[Caution]:
+def _edited(text: str, exact: str, match: Match) -> Iterator[str]:
+    ellipses = 0
+    for edit in edits(text, exact, match.pieces):
+        if edit.put_in:
+            left_out = edit.left_out if edit.before.strip() else _lead(text, match)
+            told = objection(edit.put_in, left_out, before=edit.before, after=edit.after, text=text)
+            if told:
+                yield told
+        elif edit.is_inner:
+            ellipses += 1
+            if not any(letter.isalnum() or letter == "…" for letter in edit.left_out.replace("...", "…")):
+                yield "has an ellipsis where nothing is left out"
+        if edit.is_inner:
+            yield from _hidden(edit.left_out)
+    if ellipses > _MOST_ELLIPSES:
+        yield f"is pieced together over {ellipses} ellipses"
+
+
+def _hidden(left_out: str) -> Iterator[str]:
+    """Yield what a cut in the middle hides."""
+    for pattern, what in _HIDES:
+        found = pattern.search(left_out)
+        if found:
+            yield f'hides {what} ("{shown(found[0])}") behind its ellipsis or bracket'
+            return
+    if "?" in left_out:
+        yield "hides a question behind its ellipsis"
+
+
+def _stops_early(text: str, match: Match) -> Iterator[str]:
+    """Yield what limits the words right after their end, or anywhere in the rest of their sentence."""
+    end = match.end
     goes_on = _GOES_ON.match(text, end)
     found = _LIMITING.match(text, goes_on.end() if goes_on else end)
-    if not found or (not goes_on and text[end - 1] in ".!?"):
+    is_over = not goes_on and text[end - 1] in ".!?"
+    around = enclosing(text, match.start, end)
+    if around and not found and not is_over:
+        rest = text[end : max(end, min(around.end, sentences.end_of(text, end)))]
+        found = _CONDITION.search(rest) or _ADDED.search(rest)
+    if found and not is_over:
+        yield f'stops before a limiting clause ("{_told(found)} …")'
+
+
+def _starts_late(text: str, match: Match) -> Iterator[str]:
+    """Yield what governs the words from before their beginning, within the same quotation."""
+    lead = _lead(text, match)
+    if not lead.strip(_MARKS):
         return
-    yield Caution(
-        f'stops before a limiting clause ("{shown(" ".join(found[0].split()).strip(" ,;:–—-"))} …")', True
+    clause = lead[max((found.end() for found in _CLAUSE.finditer(lead)), default=0) :]
+    near = " ".join(clause.split()[-_NEAR:])
+    found = (
+        _NEGATION.search(clause)
+        or _CONDITION.search(lead)
+        or _TURNING.search(near)
+        or _REPORTED.search(clause)
     )
+    if found:
+        what = "a negation" if _NEGATION.fullmatch(found[0]) else "what they hang on"
+        yield f'hides {what} that stands before it ("{_told(found)}")'
 
 
-def _negation_before(text: str, start: int) -> Iterator[Caution]:
+def _lead(text: str, match: Match) -> str:
+    """Return what stands before the words in their sentence, within the same quotation."""
+    around = enclosing(text, match.start, match.end)
+    first = max(around.start, sentences.start_of(text, match.start)) if around else match.start
+    return text[first : match.start]
+
+
+def _denied_before(text: str, start: int) -> Iterator[str]:
+    """Yield a denial in the reporter's words that lead to a quotation: "never said “…”"."""
     before = text[max(0, start - 200) : start]
     ends = list(_SENTENCE_END.finditer(before))
     sentence = before[ends[-1].end() :] if ends else before
     opening = sentence.rstrip()[-1:]
-    if opening and opening in _OPENING:
-        said = sentence.rstrip()[:-1]
-        last_two = " ".join(said.split()[-2:])
-        found = _SAYING.search(said) or (
-            None if said.rstrip().endswith((",", ":")) else _NEGATION.search(last_two)
-        )
-    else:
-        inside = re.split('[“”"]', sentence)[-1]
-        found = _NEGATION.search(" ".join(inside.split()[-_NEAR:]))
+    if not opening or opening not in _OPENING:
+        return
+    said = sentence.rstrip()[:-1]
+    found = _SAYING.search(said)
+    if found is None and not said.rstrip().endswith((",", ":")):
+        found = _NEGATION.search(" ".join(said.split()[-2:]))
     if found:
-        yield Caution(f'hides a negation that stands before it ("{shown(" ".join(found[0].split()))}")', True)
+        yield f'hides a negation that stands before it ("{_told(found)}")'
+
+
+def _is_question(text: str, end: int) -> bool:
+    """Say whether the sentence that a quotation ends in is a question."""
+    if text[end - 1] in ".!?":
+        return text[end - 1] == "?"
+    closing = re.compile(r"[^.!?\n]*(?:\.(?=\w)[^.!?\n]*)*([.!?\n])").match(text, end, end + 400)
+    around = enclosing(text, end - 1, end)
+    return bool(closing and closing[1] == "?" and around and closing.start(1) < around.end)
+
+
+def _told(found: re.Match[str]) -> str:
+    return shown(" ".join(found[0].split()).strip(" ,;:–—-"))
