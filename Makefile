@@ -8,7 +8,7 @@ MERGE := $(addprefix merge.,matching record sets shape shared table values)
 VERIFICATION := $(addprefix explainer.verification.,boundaries editing fairness folding ladder nearest quotation)
 export NO_MKDOCS_2_WARNING := 1
 .DEFAULT_GOAL := help
-.PHONY: site test fuzz mutants serve check extract eval new lint lock schema export bench clean help
+.PHONY: site test fuzz mutants serve check extract eval new lint lock schema changes export bench clean help
 
 site: $(READY) ## Make the site from the articles, into site/
 	@$(BIN)/python scripts/build.py $(ARGS)
@@ -38,6 +38,9 @@ eval: $(READY) ## Measure extraction against the yardsticks, where they are at h
 
 new: $(READY) ## Write an empty record to fill in: make new ARGS="quote smith-water"
 	@$(BIN)/python scripts/new.py $(ARGS)
+
+changes: $(READY) ## What changed in content/, in words: make changes FROM=v1.2 TO=v1.3
+	@$(BIN)/python scripts/changes.py $(if $(FROM),--from $(FROM)) $(if $(TO),--to $(TO)) $(ARGS)
 
 export: $(READY) ## Write the generated pages as Markdown, into export/
 	@$(BIN)/python scripts/export.py $(ARGS)

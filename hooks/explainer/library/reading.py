@@ -38,3 +38,14 @@ def read(folder: Path, *, show_proposed: bool = True) -> Library:
         folder,
         contents.set_aside,
     )
+
+
+def as_it_stands(folder: Path) -> tuple[Library, frozenset[str]]:
+    """Return what a reader would see of a folder that nobody checked, and what could not be read of it.
+
+    For telling one state from another: an older one may break the rules of today. Its records then still
+    tell what they said; only the files that are no records at all are named instead.
+    """
+    contents = read_all(folder)
+    records = visible(contents.records, show_proposed=True, unread=contents.faulty_texts)
+    return Library(contents.site, records, contents.texts, folder=folder), contents.broken

@@ -26,11 +26,14 @@ class Part(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
 
 
+ChangeKind = Literal["minor", "major", "correction"]
+
+
 class Change(Part):
     """A dated change that readers are told of."""
 
     date: Date
-    kind: Literal["minor", "major", "correction"] = Field(
+    kind: ChangeKind = Field(
         description="minor: wording. major: the meaning changed. correction: something was wrong."
     )
     note: Words = Field(description="What changed, for readers.")

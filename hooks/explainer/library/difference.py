@@ -1,0 +1,172 @@
+"""Tell in words what differs between two states of the records, as a reader would want to be told.
+
+    Figure revised: People who crossed: from over 250,000 to 302,203
+    Check now: Qualified (before: Supported): “The tariffs were lifted …”
+    Quote added: Ada Roe: “The old pipes will be replaced by spring,” (Gazette, 3 March 2025)
+
+What only machines read (offsets, the words around an excerpt, digests, former ids) is no difference.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import Literal, NamedTuple, assert_never
+
+from explainer.library.library import Library
+from explainer.library.links import plain
+from explainer.library.titles import source_line, title
+from explainer.records.model import (
+    RECORD_TYPES,
+    AnyRecord,
+    Check,
+    Event,
+    Figure,
+    Issue,
+    Person,
+    Position,
+    Quote,
+    Site,
+    Source,
+    Term,
+)
+from explainer.records.wording import FINDINGS, date_words, figure_words, listing
+
+Act = Literal["revised", "added", "removed", "changed"]
+"""revised: what a reader cares for most, told from what to what. changed: only which fields."""
+
+FOR_MACHINES = frozenset(
+    {"aliases", "start", "end", "prefix", "suffix", "sha256", "passages", "match", "changes"}
+)
+"""Fields whose change no reader can see, or that tell of changes themselves."""
+
+NAMES = {
+    "source": "Source", "issue": "Issue", "quote": "Quote", "figure": "Figure", "person": "Person",
+    "position": "Position", "event": "Event", "term": "Term", "check": "Check",
+}  # fmt: skip
+"""Each record type as a sentence begins with it."""
+
+
+class Difference(NamedTuple):
+    """One record that came, went or changed; `ref` is its `kind:id`, or `site`."""
+
+    act: Act
+    ref: str
+    words: str
+
+
+def differences(before: Library, after: Library) -> Iterator[Difference]:
+    """Yield what differs, kind by kind, in order of id; the site's own words come first."""
+    changed = _changed(before.site, after.site)
+    if changed:
+        yield Difference("changed", "site", f"Site changed: {_fields(changed)}")
+    for model in RECORD_TYPES:
+        old, new = before.records[model.KIND], after.records[model.KIND]
+        for name in sorted({*old, *new}):
+            yield from _of_one(old.get(name), new.get(name), before, after)
+
+
+def _of_one(
+    old: AnyRecord | None, new: AnyRecord | None, before: Library, after: Library
+) -> Iterator[Difference]:
+    if old is None and new is not None:
+        yield Difference("added", new.ref, f"{NAMES[new.KIND]} added: {_told(new, after)}")
+    elif new is None and old is not None:
+        yield Difference("removed", old.ref, f"{NAMES[old.KIND]} removed: {_told(old, before)}")
+    elif old is not None and new is not None and (changed := _changed(old, new)):
+        revised = _revised(old, new, before, after)
+        yield Difference(
+            "revised" if revised else "changed", new.ref, revised or _plainly(new, after, changed)
+        )
+
+
+def _told(record: AnyRecord, library: Library) -> str:
+    """Return a record in a line: its name, and what a reader asks next."""
+    name = title(record, library)
+    match record:
+        case Quote():
+            return _joined(name, source_line(record, library, headline=False))
+        case Figure():
+            return f"{name}: {figure_words(record)}"
+        case Check():
+            return f"“{name}”: {FINDINGS[record.finding]}"
+        case Event():
+            return f"{date_words(record.date)}: {name}"
+        case Source():
+            return _joined(name, record.publisher or "")
+        case Issue() | Person() | Position() | Term():
+            return name
+        case _:
+            assert_never(record)
+
+
+def _revised(old: AnyRecord, new: AnyRecord, before: Library, after: Library) -> str:
+    """Return the change that a reader cares for most, from what to what; empty where it is none of those."""
+    for kind, words, lead in _TELLING:
+        if isinstance(old, kind) and isinstance(new, kind):
+            was, now = words(old, before), words(new, after)
+            if was != now:
+                return lead.format(title=title(new, after), was=was or "nothing", now=now or "nothing")
+    return ""
+
+
+def _plainly(record: AnyRecord, library: Library, changed: list[str]) -> str:
+    return f"{NAMES[record.KIND]} changed: {title(record, library)}: {_fields(changed)}"
+
+
+def _changed(old: AnyRecord | Site, new: AnyRecord | Site) -> list[str]:
+    """Return the fields that differ, but for those that only machines read."""
+    fields = type(new).model_fields
+    return [name for name in fields if name not in FOR_MACHINES and getattr(old, name) != getattr(new, name)]
+
+
+def _fields(names: list[str]) -> str:
+    return listing([name.replace("_", " ") for name in names])
+
+
+def _joined(name: str, source: str) -> str:
+    return f"{name} ({source})" if source else name
+
+
+def _speaker(quote: Quote, library: Library) -> str:
+    person = library.people.get(quote.speaker or "")
+    return person.name if person else quote.speaker_as_named or ""
+
+
+def _in_marks(words: str | None, library: Library) -> str:
+    """Return words between marks, their links as readers read them; empty for none."""
+    return f"“{plain(words, library)}”" if words else ""
+
+
+_TELLING: tuple[tuple[type, Callable[..., str], str], ...] = (
+    (Quote, lambda quote, library: _in_marks(quote.exact, library), "Quote revised: from {was} to {now}"),
+    (Quote, _speaker, "Quote given to {now} (before: {was}): {title}"),
+    (Figure, lambda figure, _: figure_words(figure), "Figure revised: {title}: from {was} to {now}"),
+    (Check, lambda check, _: FINDINGS[check.finding], "Check now: {now} (before: {was}): “{title}”"),
+    (
+        Check,
+        lambda check, library: _in_marks(check.verdict, library),
+        "Check reworded: “{title}”: from {was} to {now}",
+    ),
+    (Event, lambda event, _: date_words(event.date), "Event moved: {title}: from {was} to {now}"),
+    (Event, lambda event, library: _in_marks(event.label, library), "Event reworded: from {was} to {now}"),
+    (
+        Position,
+        lambda each, library: _in_marks(each.text, library),
+        "Position revised: {title}: from {was} to {now}",
+    ),
+    (
+        Issue,
+        lambda issue, library: _in_marks(issue.answer, library),
+        "Answer revised: {title}: from {was} to {now}",
+    ),
+    (
+        Term,
+        lambda term, library: _in_marks(term.definition, library),
+        "Term revised: {title}: from {was} to {now}",
+    ),
+    (Person, lambda person, _: person.name, "Person renamed: from {was} to {now}"),
+    (
+        Source,
+        lambda source, library: _in_marks(source.caution, library),
+        "Caution revised: {title}: from {was} to {now}",
+    ),
+)
+"""What is told from what to what, the first that differs: record type, its words, the sentence."""
