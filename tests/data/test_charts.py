@@ -138,6 +138,41 @@ def test_bars_for_values_below_zero_lie_on_the_other_side() -> None:
     assert float(low.get("x")) + float(low.get("width")) == pytest.approx(float(high.get("x")), abs=0.2)
 
 
+def columns_of(chart: etree._Element) -> dict[str, tuple[float, float, float]]:
+    """Return the middle, the top and the foot of each column by the year its tooltip names."""
+    found = {}
+    for bar in marks(chart, "chart-bar"):
+        x, y, width, height = (float(bar.get(name)) for name in ("x", "y", "width", "height"))
+        found[bar.findtext("s:title", namespaces=NS)[:4]] = (x + width / 2, y, y + height)
+    return found
+
+
+def test_columns_stand_by_their_year() -> None:
+    growth = series("growth", {"2010": "2", "2011": "7", "2019": "4", "2020": "4"})
+    for chart in both(drawn(growth, form="bars")):
+        at = {year: middle for year, (middle, _, _) in columns_of(chart).items()}
+        assert at["2019"] - at["2011"] == pytest.approx(8 * (at["2011"] - at["2010"]), abs=1)
+
+
+def test_one_year_is_one_place_in_every_panel() -> None:
+    one, two = series("one", {"2018": "1", "2020": "3"}), series("two", {"2019": "1", "2020": "2"})
+    for chart in both(drawn(one, two, form="bars")):
+        middles = {}
+        for bar in marks(chart, "chart-bar"):
+            year = bar.findtext("s:title", namespaces=NS)[:4]
+            middles.setdefault(year, set()).add(round(float(bar.get("x")) + float(bar.get("width")) / 2))
+        assert len(middles["2020"]) == 1 and min(middles["2018"]) < min(middles["2019"])
+
+
+def test_no_words_stand_on_a_column_below_zero() -> None:
+    growth = series("growth", {"2019": "2", "2020": "-7", "2021": "4"})
+    for chart in both(drawn(growth, form="bars")):
+        middle, top, foot = columns_of(chart)["2020"]
+        near = [node for node in chart.iterfind(".//s:text", NS) if abs(float(node.get("x")) - middle) < 20]
+        assert {node.text for node in near} >= {"−7", "2020"}
+        assert not [node.text for node in near if top + 8 < float(node.get("y")) < foot - 1]
+
+
 def test_alt_text_states_every_value_range_gap_and_bound() -> None:
     coal = series(
         "coal",

@@ -49,6 +49,17 @@ def test_an_entry_keeps_its_id_when_later_changes_come() -> None:
     assert len(ids(old, new, later)) == 3
 
 
+def test_an_entry_keeps_its_id_wherever_the_writer_puts_another_of_the_same_day() -> None:
+    def ids(*notes: str) -> dict[str, str]:
+        changes = [{"date": "2024-05-06", "kind": "correction", "note": note} for note in notes]
+        site = Site(url="https://x.example/", changes=changes)
+        return {entry.note: entry.id for entry in feeds.entries(library(site=site))}
+
+    name, total = "A name was wrong.", "A sum was wrong."
+    both = ids(total, name)
+    assert both == {**ids(name), **ids(total)} and len(set(both.values())) == 2
+
+
 def test_a_feed_without_a_site_address_is_still_well_formed() -> None:
     issue = Issue(
         id="a", title="T", question="Q", summary="S", changes=[{"date": "2024", "kind": "minor", "note": "n"}]

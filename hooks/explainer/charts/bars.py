@@ -1,15 +1,23 @@
 """Pieces of bars, and columns over time. Every bar starts at zero."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import pairwise
+from typing import NamedTuple
 
 from explainer.charts.axes import Frame, arrow, group, series_class, value_axis
-from explainer.charts.scales import Scale, value_scale
+from explainer.charts.scales import Scale, value_scale, years
 from explainer.charts.series import Mark, Series
 from explainer.charts.svg import Looks, element, text, title, wrap
 from explainer.records.wording import date_words
 
 FADE = (0.55, 0.3, 0.12)
 """Opacity of the pieces in which an open-ended bar runs out."""
+
+_FOOT = 30
+"""Room for the dates below a panel."""
+_LINE = 17
+"""From one line of text to the next."""
 
 
 def bar(x: float, y: float, width: float, height: float, *, hollow: bool, tooltip: str) -> str:
@@ -28,62 +36,100 @@ def fade(x: float, y: float, width: float, height: float, opacity: float) -> str
 
 
 def columns(all_series: Sequence[Series], frame: Frame) -> tuple[str, int]:
-    """Return one panel of columns per series, all on one scale, and the drawing's height."""
+    """Return one panel of columns per series, all on the same scales, and the drawing's height.
+
+    A column stands by its date, so that missing years are gaps, and one year is one place in every panel.
+    """
     values = [end for series in all_series for end in series.ends]
+    slots = _slots(all_series, frame)
     panel = frame.height if len(all_series) == 1 else 200
+    foot = _FOOT + (_LINE if min(values) < 0 else 0)
     parts, top = [], 0
     for place, series in enumerate(all_series):
         names = wrap(series.label, frame.letters(frame.width)) if len(all_series) > 1 else []
         for words in names:
-            top += 17
+            top += _LINE
             class_ = f"chart-label {series_class(place)}"
             parts.append(text(words, 0, top - 3, class_=class_, size=frame.font))
-        y, levels = value_scale(values, top + panel - 30, top + 48, count=3)
-        parts.append(_panel(series, place, frame, y))
+        y, levels = value_scale(values, top + panel - foot, top + 48, count=3)
+        parts.append(_panel(series, place, frame, slots, y, top + panel - 11))
         parts.append(value_axis(frame, levels, y, series.unit))
         top += panel + 12
     return "".join(parts), top
 
 
-def _panel(series: Series, place: int, frame: Frame, y: Scale) -> str:
+class _Slots(NamedTuple):
+    """Where dates stand, and the room that each column has."""
+
+    x: Scale
+    room: float
+
+
+def _slots(all_series: Sequence[Series], frame: Frame) -> _Slots:
+    """Return the places of all dates; the nearest two of a series say how wide a column may be."""
+    dates = [[years(mark.date or "0001") for mark in series.marks] for series in all_series]
+    low, high = min(map(min, dates)), max(map(max, dates))
+    nearest = min((two - one for one, two in _neighbors(dates) if two > one), default=1.0)
     left = frame.axis + 10
-    slot = (frame.width - left) / len(series.marks)
-    width = min(slot * 0.74, 64)
-    centres = [left + slot * (number + 0.5) for number in range(len(series.marks))]
-    pairs = list(zip(series.marks, centres, strict=True))
-    columns = [_column(mark, x - width / 2, width, y) for mark, x in pairs if not mark.empty]
+    room = (frame.width - left) / ((high - low) / nearest + 1)
+    return _Slots(Scale(low, high, left + room / 2, frame.width - room / 2), room)
+
+
+def _neighbors(dates: Sequence[Sequence[float]]) -> Iterator[tuple[float, float]]:
+    for of_one in dates:
+        yield from pairwise(of_one)
+
+
+def _panel(series: Series, place: int, frame: Frame, slots: _Slots, y: Scale, foot: float) -> str:
+    width = max(min(slots.room * 0.74, 64), 2)
+    pairs = [(mark, slots.x(years(mark.date or "0001"))) for mark in series.marks]
+    known = [(mark, x) for mark, x in pairs if not mark.empty]
     style = f"chart-value {series_class(place)}"
-    parts = [group(place, *columns), *_dates(pairs, slot, y(0) + 19, frame)]
-    if slot > max(len(mark.short) for mark in series.marks) * frame.font * 0.66:
-        labels = [
-            _value(mark, x, y(mark.high or 0), "middle", style, frame) for mark, x in pairs if not mark.empty
-        ]
+    parts = [group(place, *(_column(mark, x - width / 2, width, y) for mark, x in known))]
+    parts += _dates(pairs, foot, frame)
+    if slots.room > max(len(mark.short) for mark in series.marks) * frame.font * 0.66:
+        labels = [_value(mark, x, y(_far(mark)), "middle", style, frame) for mark, x in known]
     else:
-        labels = [_last(pairs, width / 2, y, style, frame)]
+        labels = [_last(known, width / 2, y, style, frame)] if known else []
     looks: Looks = {"class_": "chart-gap", "anchor": "middle", "size": frame.font}
     dashes = [text("–", x, y(0) - 6, **looks) for mark, x in pairs if mark.empty]
     return "".join([*parts, *dashes, *labels])
 
 
-def _last(pairs: list[tuple[Mark, float]], half: float, y: Scale, style: str, frame: Frame) -> str:
-    """Write the last value over the columns it would else run into."""
-    mark, x = next((pair for pair in reversed(pairs) if not pair[0].empty), pairs[-1])
-    beneath = x + half - len(mark.short) * frame.font * 0.66
-    highest = min(y(near.high or 0) for near, across in pairs if across + half > beneath)
-    return _value(mark, x + half, highest, "end", style, frame)
+def _far(mark: Mark) -> Decimal:
+    """Return the end of a column that is away from zero."""
+    low, high = mark.low or Decimal(0), mark.high or Decimal(0)
+    return low if high <= 0 and low < 0 else high
+
+
+def _last(known: list[tuple[Mark, float]], half: float, y: Scale, style: str, frame: Frame) -> str:
+    """Write the last value clear of the columns it would else run into."""
+    mark, x = known[-1]
+    reach = x + half - len(mark.short) * frame.font * 0.66
+    crossed = [y(_far(near)) for near, across in known if across + half > reach]
+    clear = max(crossed) if _far(mark) < 0 else min(crossed)
+    return _value(mark, x + half, clear, "end", style, frame)
 
 
 def _value(mark: Mark, x: float, y: float, anchor: str, style: str, frame: Frame) -> str:
-    lift = 32 if mark.lower else 6
-    return text(mark.short, x, y - lift, class_=style, anchor=anchor, size=frame.font)
+    up = -frame.font if _far(mark) < 0 else 32 if mark.lower else 6
+    return text(mark.short, x, y - up, class_=style, anchor=anchor, size=frame.font)
 
 
-def _dates(pairs: list[tuple[Mark, float]], slot: float, y: float, frame: Frame) -> list[str]:
-    every = max(1, -(-40 // int(max(slot, 1))))
+def _dates(pairs: list[tuple[Mark, float]], foot: float, frame: Frame) -> list[str]:
+    """Write the dates at the foot of the panel, the last one first, as many as have room."""
+    places = [x for _, x in pairs]
+    wide = min((two - one for one, two in pairwise(places)), default=frame.width) > 90
     looks: Looks = {"class_": "chart-tick", "anchor": "middle", "size": frame.small}
-    shown = [pair for number, pair in enumerate(reversed(pairs)) if number % every == 0]
-    dates = [(mark.date or "", x) for mark, x in shown]
-    return [text(date_words(date) if slot > 90 else date, x, y, **looks) for date, x in dates]
+    written: list[str] = []
+    free = float(frame.width) * 2
+    for mark, x in reversed(pairs):
+        words = date_words(mark.date or "") if wide else mark.date or ""
+        room = max(len(words) * frame.small * 0.62, 40)
+        if x + room / 2 <= free:
+            written.append(text(words, x, foot, **looks))
+            free = x - room / 2
+    return written
 
 
 def _column(mark: Mark, x: float, width: float, y: Scale) -> str:

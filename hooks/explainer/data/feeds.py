@@ -4,6 +4,7 @@ Every date is one that a writer put into `changes`; a site or issue without chan
 feed must say when it was last updated and nobody said so.
 """
 
+import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -61,7 +62,7 @@ def entries(library: Library) -> list[Entry]:
     found = [*_entries("site", library.site.title, "", library.site.changes, library)]
     for issue in library.issues.values():
         found += _entries(f"issues/{issue.id}", issue.title, url(issue), issue.changes, library)
-    return sorted(found, key=lambda entry: (entry.date, entry.id), reverse=True)
+    return sorted(found, key=lambda entry: entry.date, reverse=True)
 
 
 def instant(date: str) -> str:
@@ -91,11 +92,13 @@ def _feeds(library: Library) -> Iterator[tuple[str, str, str, list[Entry]]]:
 def _entries(
     name: str, title: str, path: str, changes: Iterable[Change], library: Library
 ) -> Iterator[Entry]:
-    seen: Counter[tuple[str, str]] = Counter()
+    seen: Counter[Change] = Counter()
     for change in changes:
-        seen[change.date, change.kind] += 1
-        number = seen[change.date, change.kind]
-        key = identifier(f"changes/{name}/{change.date}/{change.kind}/{number}", library)
+        # by its words, not by its place: an id never moves when others come or go (RFC 4287, 4.2.6)
+        words = hashlib.sha256(change.note.encode()).hexdigest()[:12]
+        again = f"/{seen[change]}" if change in seen else ""
+        seen[change] += 1
+        key = identifier(f"changes/{name}/{change.date}/{change.kind}/{words}{again}", library)
         note = plain(change.note, library)
         yield Entry(key, f"{_KINDS[change.kind]}: {title}", path, change.date, note, change.kind)
 
