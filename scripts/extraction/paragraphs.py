@@ -9,6 +9,8 @@ WRAP_WIDTH = 120
 """No longer line is a hand-wrapped one; plain-text mail and wire copy wrap at 65 to 80 columns."""
 
 _LINE = re.compile(r"[^\r\n]+")
+_STOP = (".", "!", "?", "…")
+_OPENING, _CLOSING = "“„«\"'‘", '”»"“'
 _SENTENCE_END = (".", "!", "?", ":", ";", "”", '"', "''", "»", "…", "*", "|")
 
 
@@ -23,11 +25,14 @@ def split(text: str) -> list[Span]:
     """Return the paragraphs of `text` in order, without the white space around them."""
     lines = [_stripped(text, *match.span()) for match in _LINE.finditer(text)]
     lines = [line for line in lines if line.end > line.start]
-    if not _is_wrapped(text, lines):
-        return lines
+    wrapped = _is_wrapped(text, lines)
     blocks: list[Span] = []
     for line in lines:
-        if blocks and _follows_directly(text, blocks[-1], line):
+        if (
+            blocks
+            and _follows_directly(text, blocks[-1], line)
+            and (wrapped or _goes_on(text, blocks[-1], line))
+        ):
             blocks[-1] = Span(blocks[-1].start, line.end)
         else:
             blocks.append(line)
@@ -48,6 +53,20 @@ def _is_wrapped(text: str, lines: Sequence[Span]) -> bool:
     broken = [line for line in inner if not text.endswith(_SENTENCE_END, line.start, line.end)]
     long_enough = [line for line in broken if line.end - line.start >= 40]
     return len(long_enough) * 2 > len(inner) > 0
+
+
+def _goes_on(text: str, one: Span, next_one: Span) -> bool:
+    """Tell a line break within a quotation: a mark is open, and the next line goes on and closes it."""
+    return (
+        _is_open(text[one.start : one.end])
+        and text[next_one.start] not in _OPENING
+        and (text[next_one.start].islower() or not text.endswith(_STOP, one.start, one.end))
+        and any(mark in text[next_one.start : next_one.end] for mark in _CLOSING)
+    )
+
+
+def _is_open(line: str) -> bool:
+    return max(map(line.rfind, "“«„")) > max(map(line.rfind, "”»")) or line.count('"') % 2 == 1
 
 
 def _follows_directly(text: str, one: Span, next_one: Span) -> bool:

@@ -40,9 +40,11 @@ _END = re.compile("[.!?…。！？:;][\"'”’»)\\]]*$")
 _BESIDE = frozenset(("figure", "figcaption", "caption", "aside", "nav", "footer", "form", "menu"))
 _BESIDE_BY_CLASS = re.compile(
     r"(?:\A|[\s_-])(?:captions?|credits?|bylines?|newsletters?|promos?|related|share|sharing|social|comments?"
-    r"|advert\w*|sponsor\w*|teasers?|sign-?up|subscri\w+|recirc\w*|paywall)(?:[\s_-]|\Z)",
+    r"|advert\w*|sponsor\w*|teasers?|sign-?up|subscri\w+|recirc\w*|paywall|cookies?|consent|gdpr|disqus|popup"
+    r"|breadcrumbs?|trending|most-?(?:read|popular)|recommend\w*|outbrain|taboola)(?:[\s_-]|\Z)",
     re.IGNORECASE,
 )
+_SAYING = frozenset(("figure", "figcaption", "footer"))
 _HEADINGS = frozenset(("h2", "h3", "h4"))
 
 
@@ -170,7 +172,7 @@ class _Choice:
 
 def _framed(blocks: Sequence[Block]) -> list[Block]:
     """Return what is no menu, teaser or form, within the page's one article if it has one."""
-    inside = [block for block in blocks if not any(each.tag in _BESIDE for each in _around(block.element))]
+    inside = [block for block in blocks if not any(map(_is_box, _around(block.element)))]
     for name in ("article", "main"):
         named = [block for block in inside if any(each.tag == name for each in _around(block.element))]
         if 2 * sum(letters(block.text) for block in named) > sum(letters(block.text) for block in inside):
@@ -190,7 +192,17 @@ def _is_inside(
 
 
 def _is_box(element: html.HtmlElement) -> bool:
-    return element.tag in _BESIDE or _BESIDE_BY_CLASS.search(element.get("class", "")) is not None
+    if element.tag in _SAYING and _is_of_quotation(element):
+        return False
+    named = (element.get("class", ""), element.get("id", ""))
+    return element.tag in _BESIDE or any(map(_BESIDE_BY_CLASS.search, named))
+
+
+def _is_of_quotation(element: html.HtmlElement) -> bool:
+    """Say whether a figure, its caption or a footer tells whose words a block quotation is."""
+    figure = element if element.tag == "figure" else element.getparent()
+    is_quoting = figure is not None and figure.tag == "figure" and figure.find(".//blockquote") is not None
+    return is_quoting or any(each.tag == "blockquote" for each in element.iterancestors())
 
 
 def _is_links(block: Block) -> bool:

@@ -11,6 +11,7 @@ from lxml import etree, html
 
 from explainer.articles.html_tree import parse
 from explainer.articles.inline_text import raised
+from explainer.articles.note_marks import is_note_mark
 from explainer.articles.reduced import Reduced
 from explainer.articles.unseen import UNSEEN_STYLE
 from explainer.text.characters import ARTICLE_CONTROL, shown
@@ -43,6 +44,15 @@ _BLOCKS = _names(
     tfoot thead tr ul
     """
 )
+_MARKING = _names("sup a")
+"""What may be the mark of a note."""
+_QUOTED = {
+    "": (("“", "”"), ("‘", "’")),
+    "de": (("„", "“"), ("‚", "‘")),
+    "fr": (("« ", " »"), ("“", "”")),
+    "es": (("«", "»"), ("“", "”")),
+}
+"""The marks of <q>, outer and inner (HTML standard, 15.3.7; CLDR)."""
 _FOR_SCREEN_READERS = re.compile(
     r"(?:\A|\s)(?:sr-only|visually-?hidden|screen-reader-text|screenreader-only|assistive-text)(?:\s|\Z)",
     re.IGNORECASE,
@@ -129,6 +139,9 @@ class _Walk:
     def enter(self, element: html.HtmlElement) -> bool:
         """Begin an element; False where its content is not for readers."""
         tag = element.tag
+        if tag in _MARKING and is_note_mark(element, self.before()):
+            self.skipped = element
+            return False
         how = _hidden(element)
         if how:
             self.skipped = element
@@ -139,6 +152,8 @@ class _Walk:
             self.pieces.append(_BR)
         elif tag in ("td", "th"):
             self.pieces.append("\t")
+        elif tag == "q":
+            self.pieces.append(_marks(element)[0])
         elif tag in _BLOCKS:
             self.flush(element.getparent())
         if element.text:
@@ -149,10 +164,16 @@ class _Walk:
         """End an element, or pass by one that was skipped, and take what follows it."""
         if element is self.skipped:
             self.skipped = None
+        elif element.tag == "q":
+            self.pieces.append(_marks(element)[1])
         elif element.tag in _BLOCKS:
             self.flush(element)
         if element.tail:
             self.string(element.tail, element.getparent())
+
+    def before(self) -> str:
+        """Return the last words of the block so far."""
+        return "".join(self.pieces[-3:]).rstrip("\0")
 
     def string(self, text: str, around: html.HtmlElement | None) -> None:
         """Take a stretch of text."""
@@ -184,6 +205,13 @@ def _laid_out(text: str) -> str:
 _SPACES = re.compile(r" {2,}")
 _SILENTLY = " class"
 _BR = "\0"  # no page holds one any more
+
+
+def _marks(element: html.HtmlElement) -> tuple[str, str]:
+    """Return the marks that a browser puts around <q>, by its language and by how deep it stands."""
+    language = next((lang for each in (element, *element.iterancestors()) if (lang := each.get("lang"))), "")
+    inner = sum(1 for _ in element.iterancestors("q")) % 2
+    return _QUOTED.get(language[:2].lower(), _QUOTED[""])[inner]
 
 
 def _hidden(element: html.HtmlElement) -> str:

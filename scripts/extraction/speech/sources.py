@@ -63,7 +63,7 @@ class PossibleSpeaker(NamedTuple):
         return isinstance(self.traits, Near) and self.traits.relation == "credit"
 
 
-_CREDIT_LINE = re.compile(r"\.?\|(?P<line>-[NTJ#t,.-]{1,12})\|")
+_CREDIT_LINE = re.compile(r"\.?\|(?P<line>-(?:[NTJ#t,.-]{1,12}|[NTJo]{1,8},[nbgjkrofdcsNTJS#t,.-]{1,14}))\|")
 
 
 def find(
