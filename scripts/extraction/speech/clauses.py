@@ -115,5 +115,8 @@ def _end_of_aside(kinds: str, at: int, last: int) -> int:
     if kinds[at] in PREPOSITIONS:
         return next(verbs, last)
     if kinds[at] in ",(-w":
-        return next((index for index in verbs if kinds[index - 1] in ",)-a"), last)
+        goes_on = (
+            index for index in range(at, last) if kinds[index] in "Vvxka" and kinds[index - 1] in ",)-"
+        )
+        return min(next(goes_on, last), next((index for index in verbs if kinds[index - 1] in ",)-a"), last))
     return at

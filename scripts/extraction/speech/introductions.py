@@ -32,11 +32,31 @@ _NEAR = 12
 
 def find(around: Surroundings, frame: Frame) -> Introduction | None:
     """Return what introduces a quote, a clause behind it before one ahead of it; None where nothing does."""
-    ahead = _before(around, frame)
-    if denials.retracted(around.tokens, frame.at + 1) or (ahead is not None and ahead.denied):
+    ahead = _cited(around, frame) or _before(around, frame)
+    false = denials.misreported(around.tokens, frame.left, frame.at)
+    if false or denials.retracted(around.tokens, frame.at + 1) or (ahead is not None and ahead.denied):
         return Introduction(None, None, denied=True)
     found = _owned(around, frame) or _behind(around, frame) or ahead
     return found or _line_above(around, frame) or _further(around, frame)
+
+
+def _cited(around: Surroundings, frame: Frame) -> Introduction | None:
+    """Return whom a speaker quotes: "Ann Lee, quoting a neighbor, said", "read from a letter by Bo Ek".
+
+    A base form before the quote is here for what was not said: "did not say “…”".
+    """
+    kinds, words = around.tokens.kinds, around.tokens.words
+    last = frame.at - 1 - (words[frame.at - 1] in {"that", ","})
+    if last > frame.left and kinds[last] == "b" and denials.denied(around.tokens, frame.left, last):
+        return Introduction(None, None, denied=True)
+    citing = wordlists.groups("speech")["citing"]
+    for at in range(frame.left, frame.at - 1):
+        if words[at].lower() in citing:
+            return Introduction(starting(around, at + 1), None, certain=True)
+        if words[at] == "read" and words[at + 1] == "from":
+            by = next((index for index in range(at + 2, frame.at) if words[index] == "by"), None)
+            return Introduction(starting(around, by + 1) if by else None, None, certain=True)
+    return None
 
 
 def _owned(around: Surroundings, frame: Frame) -> Introduction | None:
@@ -78,7 +98,18 @@ def _behind(around: Surroundings, frame: Frame) -> Introduction | None:
     if verb is None:
         return None
     other = _second_hand(around, verb, frame.right)
-    return other or Introduction(mention, verb, denied=denials.denied(around.tokens, at, verb))
+    told = _is_passed_on(around, verb, frame.right)
+    return other or Introduction(
+        mention, verb, denied=denials.denied(around.tokens, at, verb), certain=told and mention is not None
+    )
+
+
+def _is_passed_on(around: Surroundings, verb: int, end: int) -> bool:
+    """Tell that a clause says where the words were reported: "she said, according to the Times"."""
+    words = around.tokens.words
+    return any(
+        words[at] == "according" and words[at - 1] == "," for at in range(verb + 1, min(end, verb + 12))
+    )
 
 
 def _second_hand(around: Surroundings, verb: int, end: int) -> Introduction | None:
@@ -156,7 +187,8 @@ def _line_above(around: Surroundings, frame: Frame) -> Introduction | None:
 def _further(around: Surroundings, frame: Frame) -> Introduction | None:
     """Return the nearest reporting verb's clause in the words before a quote that it does not touch."""
     kinds = around.tokens.kinds
-    verb = next((at for at in range(frame.at - 1, frame.left - 1, -1) if kinds[at] in "Vvg"), None)
+    verbs = (at for at in range(frame.at - 1, frame.left - 1, -1) if kinds[at] in "Vvg")
+    verb = next((at for at in verbs if kinds[at - 1] != "d"), None)
     return None if verb is None else _by_verb(around, frame, verb)._replace(close=False)
 
 

@@ -57,6 +57,8 @@ def find(tokens: Tokens) -> list[Mention]:
     for match in _MENTION.finditer(tokens.kinds):
         kind = match.lastgroup
         first, last = match.span()
+        if _is_of_law(tokens, first, last):
+            continue
         if kind in _NAMES:
             name = first if kind == "capital" else match.start("name" if kind == "owner" else "told")
             found.append(_named(tokens.kinds, first, name, last))
@@ -65,6 +67,22 @@ def find(tokens: Tokens) -> list[Mention]:
         elif kind:
             found.append(Mention(kind, first, last))
     return found
+
+
+def is_time(tokens: Tokens, mention: Mention) -> bool:
+    """Tell a stretch of time, "two years", which says nothing."""
+    return (
+        mention.kind in {"description", "bare"}
+        and tokens.words[mention.last - 1].lower() in wordlists.groups("grammar")["time"]
+    )
+
+
+def _is_of_law(tokens: Tokens, first: int, last: int) -> bool:
+    """Tell a numbered part of a text, "Section 12", which nobody is."""
+    return (
+        tokens.kinds[last : last + 1] == "#"
+        and tokens.words[last - 1].lower() in wordlists.groups("speech")["clause"]
+    )
 
 
 def trait(tokens: Tokens, mention: Mention) -> str:

@@ -1,14 +1,16 @@
 """Full names for sources: surnames, first names and pronouns, as the article itself resolves them."""
 
+import re
 from collections.abc import Iterator
 from math import exp
 from typing import NamedTuple
 
 from extraction import wordlists
-from extraction.speech import people
+from extraction.speech import antecedents, people
 from extraction.speech.clauses import Surroundings, relate
 from extraction.speech.mentions import Mention, Name, read_name
 from extraction.speech.people import Register
+from extraction.speech.roles import Roles
 from extraction.speech.sources import PossibleSpeaker
 from extraction.speech.tokens import BREAKS
 
@@ -16,6 +18,7 @@ REACH = 160
 """A pronoun is resolved within so many tokens of narrative before it."""
 
 _GENDERED = {"he": "m", "she": "f"}
+_SPOKEN_FOR = re.compile(r"[rf]d?(?:[nbj]?[NT](?:o{0,2}[NT]){0,5}|[nbj]{1,2})")
 _AFTER_NAME = frozenset(",.|Q:-(")
 _POSSESSIVE = ("'s", "’s", "s'", "s’")
 
@@ -57,6 +60,7 @@ class Naming:
         self.last_at = 0
         """Index of the token after the quote before."""
         self._identities: dict[str, Identity] = {}
+        self._roles = Roles(around, self._person)
 
     def note_speaker(self, speaker: str | None, at: int) -> None:
         """Remember who was quoted last, and at which token."""
@@ -80,7 +84,14 @@ class Naming:
             return self.name(before[-1]) if before and before[-1].kind != "who" else None
         if mention.kind != "name":
             mention = self._name_beside(mention) or mention
-        return self.identity(mention).name if mention.kind == "name" else self.words(mention)
+        if mention.kind == "name":
+            return self.identity(mention).name
+        return self._roles.holder(mention) or self.words(mention)
+
+    def _person(self, mention: Mention) -> str | None:
+        """Return the full name of a person, None for whatever else is named."""
+        identity = self.identity(mention)
+        return identity.name if identity.full and identity.person else None
 
     def _name_beside(self, description: Mention) -> Mention | None:
         """Return the name in "the mayor's aide, Ann Lee, said" and "a nurse named Ann Lee"."""
@@ -95,8 +106,12 @@ class Naming:
         return beside[0] if ends else None
 
     def words(self, mention: Mention) -> str:
-        """Return the words of a mention with single spaces."""
-        return " ".join(self.around.tokens.words[mention.first : mention.last])
+        """Return the words of a mention with single spaces; of a spokesman with whom he speaks for."""
+        words, last = self.around.tokens.words, mention.last
+        if mention.kind == "description" and words[last - 1].startswith("spokes"):
+            spoken_for = _SPOKEN_FOR.match(self.around.tokens.kinds, last)
+            last = spoken_for.end() if spoken_for else last
+        return " ".join(words[mention.first : last])
 
     def identity(self, mention: Mention) -> Identity:
         """Return whom a name stands for."""
@@ -122,6 +137,9 @@ class Naming:
         """Return whom "he" or "she" most likely stands for, and how likely; no other pronoun is resolved."""
         if self._described_speaks_on(mention):
             return self.last_speaker, 1.0
+        subject = antecedents.subject_before(self.around, mention)
+        if subject is not None and self._is_taken_up(mention, subject):
+            return self.name(subject), 1.0
         table = wordlists.weights("weights-pronoun")
         scores: dict[str, float] = {}
         for one in self.antecedents(mention):
@@ -131,6 +149,21 @@ class Naming:
             return None, 0.0
         best = max(scores, key=lambda name: scores[name])
         return best, scores[best] / sum(scores.values())
+
+    def _is_taken_up(self, pronoun: Mention, subject: Mention) -> bool:
+        """Tell whether the subject of the sentence before is whom a pronoun stands for."""
+        if subject.kind != "name":
+            return antecedents.takes_up(self.around, pronoun, subject)
+        identity = self.identity(subject)
+        if antecedents.is_other(self.around, pronoun):
+            opens = self.around.tokens.kinds[subject.first - 1] in BREAKS
+            return opens and not (identity.gender or identity.title or self._is_persons(identity))
+        gender = _GENDERED.get(self.words(pronoun).lower())
+        near = self.around.breaks_between(subject.last, pronoun.first) == 0
+        return gender is not None and near and identity.person and identity.gender in {gender, None}
+
+    def _is_persons(self, identity: Identity) -> bool:
+        return identity.full and identity.name.split()[0].lower() in wordlists.first_names()
 
     def _described_speaks_on(self, pronoun: Mention) -> bool:
         """Tell whether the last speaker is described and nobody is named since: "a pilot", then "she"."""
@@ -158,9 +191,13 @@ class Naming:
             signs = (*self._person_signs(identity, pronoun, seen), *self._place_signs(mention, pronoun))
             seen.add(identity.name)
             found.append(Antecedent(identity.name, signs))
-        if self.last_speaker and self.last_speaker not in seen:
+        if self.last_speaker and self.last_speaker not in seen and self._may_be(self.last_speaker, gender):
             found.append(Antecedent(self.last_speaker, ("last speaker only",)))
         return found
+
+    def _may_be(self, name: str, gender: str) -> bool:
+        words = tuple(name.split())
+        return people.gender_of(Name(words, ()), self.register.find(Name(words, ()))) in {gender, None}
 
     def _person_signs(self, identity: Identity, pronoun: Mention, seen: set[str]) -> Iterator[str]:
         yield "gender known" if identity.gender else "gender unknown"

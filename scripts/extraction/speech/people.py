@@ -88,11 +88,13 @@ class Register:
             return None
         word = words[0].lower()
         if len(words) > 1:
-            return self.entries.get((word, words[-1].lower()))
+            found = self.entries.get((word, words[-1].lower()))
+            return found or (_only(self.sharing(words[-1])) if is_particle(word) else None)
         entry = _dominant(self._by_surname.get(word, ()), gender_of(name, None))
         by_first = word in wordlists.first_names() or any(
             title.lower() in _BEFORE_FIRST for title in name.titles
         )
+        by_first = by_first or word in wordlists.groups("grammar")["surname-first"]
         if entry is None and by_first:
             entry = _only(self._by_first.get(word, ()))
         return entry
@@ -120,7 +122,7 @@ def _full_names(text: str) -> Iterator[list[str]]:
         words = match.group().replace("\u00a0", " ").split(" ")
         words = words[_end_of_titles(words) :]
         core = _without_suffix(words)
-        if 2 <= len(core) <= 4 and _may_end_name(core[-1].lower()):
+        if 2 <= len(core) <= 4 and _may_end_name(core[-1].lower()) and not _is_surname(core):
             yield words
 
 
@@ -134,6 +136,17 @@ def _end_of_titles(words: Sequence[str]) -> int:
         if title or other or opener:
             cut = place + 1
     return cut
+
+
+def _is_surname(words: Sequence[str]) -> bool:
+    """Tell a surname of two words, "Ó Briain" or "Le Pen", from a first name and a surname."""
+    return len(words) == 2 and is_particle(words[0])
+
+
+def is_particle(word: str) -> bool:
+    """Tell the first part of a surname; one that is a first name too is that: Al, Van."""
+    lower = word.lower()
+    return lower in wordlists.groups("grammar")["surname-particle"] and lower not in wordlists.first_names()
 
 
 def _may_end_name(word: str) -> bool:

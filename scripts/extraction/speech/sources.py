@@ -7,7 +7,7 @@ from typing import NamedTuple
 from extraction.speech.clauses import Surroundings, relate
 from extraction.speech.frames import Frame
 from extraction.speech.introductions import Introduction
-from extraction.speech.mentions import Mention, trait
+from extraction.speech.mentions import Mention, is_time, trait
 from extraction.speech.tokens import BREAKS, STOPS, Tokens
 
 
@@ -80,10 +80,21 @@ def find(
         return found
     if frame.opening == "start" or frame.at == frame.left:
         first, last = _sentence_before(around.tokens, frame)
-        found += _side(around, frame, own, "P", first, last)
-    if previous is not None:
+        before = [] if _has_clause(around, frame) else list(_side(around, frame, own, "P", first, last))
+        found += before if _FINITE.search(around.tokens.kinds, first, last) else before[:1]
+    if previous is not None and not _has_clause(around, frame):
         found.append(PossibleSpeaker(_carried(frame, previous)))
     return found
+
+
+_FINITE = re.compile("[Vvxka]")
+"""A line without any of these is a credit: of "From Ann Lee, analyst, Port Weekly" the first is meant."""
+
+
+def _has_clause(around: Surroundings, frame: Frame) -> bool:
+    """Tell a clause behind the words whose verb is not known to report: "“…,” the statute provides."."""
+    kinds = around.tokens.kinds
+    return frame.ending == "comma" and frame.right - frame.at > 2 and kinds[frame.at + 1] in "dNTS"
 
 
 def _credit_line(around: Surroundings, frame: Frame, own: Introduction | None) -> Iterator[PossibleSpeaker]:
@@ -115,6 +126,8 @@ def _side(
     kinds = around.tokens.kinds
     for order, mention in enumerate(inside):
         relation, cue = relate(around.tokens, mention, first, last)
+        if is_time(around.tokens, mention) or _is_beyond(frame, mention, side, relation):
+            continue
         if own is not None and own.mention == mention:
             cue = own.cue
         begin, end = mention.first, mention.last
@@ -133,6 +146,12 @@ def _side(
             introduced=_introduced(own, mention),
         )
         yield PossibleSpeaker(traits, mention, cue)
+
+
+def _is_beyond(frame: Frame, mention: Mention, side: str, relation: str) -> bool:
+    """Tell what is only spoken of in the sentence after a cry: "The chant rolled down Main Street"."""
+    is_aside = relation == "after-preposition" or (relation == "plain" and mention.kind == "description")
+    return side == "R" and is_aside and frame.ending == "query"
 
 
 def _carried(frame: Frame, previous: Frame) -> Carried:

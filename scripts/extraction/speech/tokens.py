@@ -38,7 +38,7 @@ _STOP_OF_ABBREVIATION = "|".join(
 )
 _TOKEN = re.compile(
     rf"(?<=[\w.][ \u00a0]){NICKNAME}(?=[ \u00a0][A-ZÀ-ÖØ-Þ])"
-    r"|[\w@#$]+(?:[’'&.@-]\w+)*(?:[’'](?<=s.)|\.(?=[\w,;:)]| [a-zà-ÿ])"
+    r"|[\w@#$]+(?:[’'&.@-]\w+)*(?:[’'](?<=s.)|\.(?=[\w,;:]|\)(?! ?[\"“A-Z])| [a-zà-ÿ])"
     rf"|\.(?:{_STOP_OF_ABBREVIATION}))?"
     r"|[^\w\s]"
 )
@@ -64,7 +64,8 @@ _MARKS = {".": ".", "!": ".", "?": ".", "…": ".", ",": ",", ":": ":", "(": "("
 _POSSESSIVE = ("'s", "’s", "s'", "s’")
 _ENDINGS = ((_POSSESSIVE, "s"), ("ed", "k"), (("ly", "n't", "n’t"), "a"))
 _SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
-_FIRST_CAPITAL = re.compile(r"(?<![^.|Q:-])[NT]")
+_FIRST_CAPITAL = re.compile(r"(?<![^.|Q:)-])[NT]")
+_OF_PLACE = re.compile(r"[NT]fN")
 _CLOSED = frozenset("dpwarfc")
 _VERB_FORMS = frozenset("Vvbgx")
 _PARTICLE = re.compile(r"[a-z]{1,2}[’'-][A-Z]")
@@ -83,7 +84,8 @@ def read(text: str, paragraphs: Sequence[Span], quoted: Sequence[Quoted]) -> Tok
             at = quoted[place].outer_end
             place += 1
         _add(text, at, paragraph.end, "|", words, kinds)
-    return Tokens(words, _without_sentence_capitals(words, "".join(kinds)).replace("TJ", "NJ"))
+    classed = _without_sentence_capitals(words, "".join(kinds)).replace("TJ", "NJ")
+    return Tokens(words, _with_nobles(words, classed))
 
 
 def _add(text: str, start: int, end: int, closing: str, words: list[str], kinds: list[str]) -> None:
@@ -100,6 +102,15 @@ def _without_sentence_capitals(words: Sequence[str], kinds: str) -> str:
     for match in _FIRST_CAPITAL.finditer(kinds):
         letters[match.start()] = _first_kind(words[match.start()])
     return "".join(letters)
+
+
+def _with_nobles(words: Sequence[str], kinds: str) -> str:
+    """Class "Duchess of Wexcombe" as one name."""
+    nobles = wordlists.groups("grammar")["noble"]
+    for found in _OF_PLACE.finditer(kinds):
+        if words[found.start()].lower() in nobles:
+            kinds = f"{kinds[: found.start()]}No{kinds[found.end() - 1 :]}"
+    return kinds
 
 
 @lru_cache(maxsize=1 << 15)

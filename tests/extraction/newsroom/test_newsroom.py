@@ -18,8 +18,6 @@ from extraction import extract
 FOLDER = Path(__file__).parent
 FOUND = 0.9
 """The least share of marked speakers to be found."""
-KNOWN_WRONG = 26
-"""Names still wrong. Each is a fault of extraction, to be mended: the number only goes down."""
 _BRACES = re.compile(r"\{([^{}]*)\}")
 _ARTICLE = re.compile(r"^(?:the|an?) ")
 _EDGE = "“”‘’\"'«»„‚›‹ \u00a0"
@@ -37,6 +35,7 @@ class Outcome(NamedTuple):
     """What became of a quote: `right`, `wrong`, `missed`, or `free` where no name is as good."""
 
     verdict: str
+    """`described` where the source's own noun stands, "the shortstop", and a name could be found."""
     shown: str
 
 
@@ -81,8 +80,16 @@ def _judged(mark: Marked, speaker: str | None, text: str) -> Outcome:
     )
     if speaker is None:
         return Outcome("missed" if mark.required else "free", shown)
-    right = any(_names(speaker, wanted) for wanted in mark.speakers)
-    return Outcome(("right" if mark.required else "free") if right else "wrong", shown)
+    if any(_names(speaker, wanted) for wanted in mark.speakers):
+        return Outcome("right" if mark.required else "free", shown)
+    if not (mark.speakers and _is_noun(speaker)):
+        return Outcome("wrong", shown)
+    return Outcome("described" if mark.required else "free", shown)
+
+
+def _is_noun(speaker: str) -> bool:
+    """Tell the source's own noun for somebody, "the shortstop", from a name."""
+    return speaker.lower().startswith("the ") and speaker[4:].islower()
 
 
 def _names(speaker: str, wanted: str) -> bool:
@@ -104,12 +111,11 @@ def found() -> list[Outcome]:
     return [outcome for text in articles for outcome in outcomes(text)]
 
 
-def test_no_more_names_are_wrong_than_are_known_to_be(found: list[Outcome]) -> None:
-    wrong = [one.shown for one in found if one.verdict == "wrong"]
-    assert len(wrong) <= KNOWN_WRONG, wrong
+def test_no_name_is_wrong(found: list[Outcome]) -> None:
+    assert [one.shown for one in found if one.verdict == "wrong"] == []
 
 
 def test_most_speakers_are_found(found: list[Outcome]) -> None:
     right = sum(one.verdict == "right" for one in found)
-    missed = [one.shown for one in found if one.verdict == "missed"]
+    missed = [one.shown for one in found if one.verdict in {"missed", "described"}]
     assert right >= FOUND * (right + len(missed)), missed
