@@ -1,7 +1,8 @@
 """Who in an article is "the minister" or "the 63-year-old": the one named with that title, trade or age."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property
 
 from extraction import wordlists
 from extraction.speech.clauses import Surroundings
@@ -19,12 +20,18 @@ class Roles:
 
     def __init__(self, around: Surroundings, person: Callable[[Mention], str | None]) -> None:
         self._around = around
-        self._holders: dict[str, dict[str, int]] = {}
-        """Role -> who has it -> the token at which that was said first."""
-        for mention in around.mentions:
-            if mention.kind == "name" and (name := person(mention)):
-                for role in self._roles_of(mention):
-                    self._holders.setdefault(role, {}).setdefault(name, mention.last)
+        self._person = person
+
+    @cached_property
+    def _holders(self) -> Mapping[str, Mapping[str, int]]:
+        """Role -> who has it -> the token behind the name where that was said first."""
+        found: dict[str, dict[str, int]] = {}
+        for mention in self._around.mentions:
+            if mention.kind == "name" and (roles := list(self._roles_of(mention))):
+                name = self._person(mention)
+                for role in roles if name else ():
+                    found.setdefault(role, {}).setdefault(str(name), mention.last)
+        return found
 
     def holder(self, description: Mention) -> str | None:
         """Return the one person of a description with "the", or None where it fits nobody or several."""

@@ -47,7 +47,11 @@ class Index(Generic[Label]):
         found: list[Hit[Label]] = []
         first_words, first_stems = self._root.words, self._root.stems
         lows = [word.lower() for word in words]
-        for at, (low, following) in enumerate(zip(lows, [*lows[1:], ""], strict=False)):
+        begins = [
+            at for at, low in enumerate(lows) if low in first_words or low[:_STEM_LENGTH] in first_stems
+        ]
+        for at in begins:
+            low, following = lows[at], lows[at + 1] if at + 1 < len(lows) else ""
             node = first_words.get(low)
             if node and (node.ends or following in node.words or node.stems):
                 self._follow(words, lows, at, [node], found)
