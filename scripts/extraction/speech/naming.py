@@ -121,6 +121,10 @@ class Naming:
             known = self._identities[words] = self._identify(read_name(self.around.tokens, mention))
         return known
 
+    def called(self, words: str) -> str:
+        """Return the full name of somebody called by some words alone, else those words."""
+        return self._identify(Name(tuple(words.split()), ())).name
+
     def _identify(self, name: Name) -> Identity:
         entry = self.register.find(name)
         alias = " ".join(name.words)

@@ -1,5 +1,6 @@
 """Quotes of an article with their kinds and speakers: the order of work, no rules of its own."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,8 @@ from extraction.speech.speakers import Choice
 SURE = 0.0
 """A speaker less likely than this is not named: a wrong name is worse than none."""
 
+_LABEL = re.compile(r"((?:[^\W\d_]\.[ ]?)?[^\W\d_a-z][^\W\d_a-z.'’-]+(?: [^\W\d_a-z.'’-]+){0,3}):\s+(?=\S)")
+"""In capitals, as transcripts set it."""
 _PARAGRAPHS = 40
 """So many paragraphs may one quote go on, each begun with a mark and left open."""
 
@@ -60,12 +63,13 @@ class _Reader:
         traits = kinds.traits(self.around, frame, self.previous, self.previous_direct)
         goes_on = next(self._rest(number), None) is not None
         choice = self._choice(number)
-        direct = kinds.is_direct(traits) or goes_on or choice.spoken
+        label = _LABEL.match(self.text, frame.quoted.start, frame.quoted.end)
+        direct = kinds.is_direct(traits) or goes_on or choice.spoken or label is not None
         kind = kinds.of(self.text, frame, direct=direct, source=choice.source)
         self.previous, self.previous_direct = frame, direct
         if kind is None:
             return None
-        quote = self._quote(frame, kind, choice)
+        quote = self._labeled(frame, label) if label else self._quote(frame, kind, choice)
         if direct:
             self.last_direct = frame
             self.naming.note_speaker(quote.speaker, frame.at + 1)
@@ -91,6 +95,15 @@ class _Reader:
                 if told.introduced:
                     return told
         return choice
+
+    def _labeled(self, frame: Frame, label: re.Match[str]) -> QuoteCandidate:
+        """Return the words behind a speaker's label within the marks: “PENCE: Well, look.”"""
+        start, end = label.end(), frame.quoted.end
+        speaker = self.naming.called(label[1])
+        self.last_likely = 1.0
+        return QuoteCandidate(
+            self.text[start:end], start, end, "direct", speaker=speaker, speaker_as_named=label[1]
+        )
 
     def _quote(self, frame: Frame, kind: QuoteKind, choice: Choice) -> QuoteCandidate:
         start, end = frame.quoted.start, frame.quoted.end

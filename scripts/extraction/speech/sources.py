@@ -126,7 +126,11 @@ def _side(
     kinds = around.tokens.kinds
     for order, mention in enumerate(inside):
         relation, cue = relate(around.tokens, mention, first, last)
-        if is_time(around.tokens, mention) or _is_beyond(frame, mention, side, relation):
+        if (
+            is_time(around.tokens, mention)
+            or _is_owner(kinds, mention)
+            or _is_beyond(frame, mention, side, relation)
+        ):
             continue
         if own is not None and own.mention == mention:
             cue = own.cue
@@ -146,6 +150,11 @@ def _side(
             introduced=_introduced(own, mention),
         )
         yield PossibleSpeaker(traits, mention, cue)
+
+
+def _is_owner(kinds: str, mention: Mention) -> bool:
+    """Tell a name that only says whose something is: "in Scott's district"."""
+    return mention.kind == "name" and kinds[mention.last - 1] == "S" and kinds[mention.last] in "njNT"
 
 
 def _is_beyond(frame: Frame, mention: Mention, side: str, relation: str) -> bool:

@@ -38,6 +38,7 @@ _STOP_OF_ABBREVIATION = "|".join(
 )
 _TOKEN = re.compile(
     rf"(?<=[\w.][ \u00a0]){NICKNAME}(?=[ \u00a0][A-ZÀ-ÖØ-Þ])"
+    r"|\d+(?:/\d+)+"
     r"|[\w@#$]+(?:[’'&.@-]\w+)*(?:[’'](?<=s.)|\.(?=[\w,;:]|\)(?! ?[\"“A-Z])| [a-zà-ÿ])"
     rf"|\.(?:{_STOP_OF_ABBREVIATION}))?"
     r"|[^\w\s]"
