@@ -34,6 +34,7 @@ _VERB_SHAPE = {
 _NEGATIONS = frozenset(["no", "nunca", "jamás", "n'", "ne", "nicht", "nie", "niemals", "kein", "keine"])
 _SAID = frozenset({"name", "person", "group", "body", "text"})
 _JOINING = frozenset(["und", "aber", "doch", "auch", "y", "e", "pero", "et", "mais"])
+_SPEAKING = _SAID - {"text"}
 _IMPERSONAL = frozenset({"heißt", "hieß", "geheißen", "steht", "stand"})
 REACH = 12
 """A verb governs a quote within so many words, where no colon joins them."""
@@ -88,7 +89,7 @@ def _compound(around: Narrative, auxiliary: int, last: int) -> Cue | None:
     if kinds[at] in "PV":
         return Cue(at, "after", subject_after(around, at + 1, last))
     subject = subject_after(around, at, last)
-    if subject and "P" in kinds[subject.last : min(last, subject.last + REACH)]:
+    if subject and re.search("[PV]", kinds[subject.last : min(last, subject.last + REACH)]):
         return Cue(auxiliary, "after", subject)
     return None
 
@@ -96,7 +97,9 @@ def _compound(around: Narrative, auxiliary: int, last: int) -> Cue | None:
 def _unlisted(around: Narrative, at: int) -> Cue | None:
     """Take a word of a verb's shape for the cue where somebody by name or office follows at once."""
     shape = _VERB_SHAPE.get(around.language.code)
-    if around.kinds[at] != "n" or not shape or not shape.match(around.words[at]):
+    if around.kinds[at] != "n" or not shape or not around.words[at][0].islower():
+        return None
+    if not (around.language.capitalises_nouns or shape.match(around.words[at])):
         return None
     subject = phrases.parse(around, _skip(_ADVERBS, around.kinds, at + 1))
     if subject is None or subject.kind not in {"name", "person", "pronoun"}:
@@ -180,6 +183,8 @@ def _before(around: Narrative, quote: int) -> Cue | None:
     subject = subject_of(around, first, verb, quote)
     if subject is None and colon and around.language.capitalises_nouns:
         subject = _behind_finite(around, first, quote)
+    if subject is None and colon and around.language.capitalises_nouns:
+        subject = _nominative(around, first, quote)
     if subject is None and colon:
         return _opening_colon(around, first, quote) or Cue(verb, place, None)
     return Cue(verb, place, subject)
@@ -256,9 +261,9 @@ def _opening_colon(around: Narrative, first: int, quote: int) -> Cue | None:
     """Take the subject that opens the sentence for the speaker where nothing but a colon joins the quote."""
     beside = next(_ending_at(around, first, quote - 1), None)
     subject = beside or _opening(around, first)
-    if subject is None and around.language.capitalises_nouns:
-        subject = _behind_finite(around, first, quote)
-    if subject is None or subject.kind not in {"name", "person"} or subject.last > quote:
+    if around.language.capitalises_nouns and (subject is None or _is_mere_opener(around, subject)):
+        subject = _behind_finite(around, first, quote) or _nominative(around, first, quote) or subject
+    if subject is None or subject.kind not in {"name", "person", "group", "body"} or subject.last > quote:
         return None
     return Cue(quote - 1, "colon", subject)
 
@@ -276,6 +281,40 @@ def _behind_finite(around: Narrative, first: int, quote: int) -> Phrase | None:
     return None
 
 
+def _nominative(around: Narrative, first: int, quote: int) -> Phrase | None:
+    """Return the only one in a German sentence who can be its subject by the form of the article.
+
+    "Den Unmut brachte die Sprecherin, Eva Rau, zum Ausdruck:" has one; with two, nobody can be told.
+    """
+    found: list[Phrase] = []
+    at = first
+    while at < quote - 1:
+        phrase = phrases.parse(around, at) if around.kinds[at] in "dNTGB" else None
+        if phrase is None:
+            at += 1
+            continue
+        opener = phrase.first == first and _is_mere_opener(around, phrase)
+        if phrase.kind in _SPEAKING and not opener and _is_nominative(around, first, phrase):
+            found.append(phrase)
+        at = max(phrase.last, at + 1)
+    return found[0] if len(found) == 1 else None
+
+
+def _is_nominative(around: Narrative, first: int, phrase: Phrase) -> bool:
+    words, kinds = around.words, around.kinds
+    article = words[phrase.first]
+    told = phrase.kind == "pronoun" or article.lower() in around.language.grammar["nominative"]
+    if not told and (kinds[phrase.first] == "d" or article[:1].islower()):
+        return False
+    before = kinds[phrase.first - 1] if phrase.first > first else "."
+    if before in "irLw" or (before in "NTGBX" and phrase.first - 1 >= first):
+        return False
+    named = phrase.kind == "name" and phrase.head < 0
+    return not named or (
+        phrase.name_end - phrase.name > 1 or words[phrase.name].lower() not in around.language.not_names
+    )
+
+
 def _opening(around: Narrative, first: int) -> Phrase | None:
     at = first
     while around.kinds[at] in "-," or around.words[at].lower() in _JOINING:
@@ -288,7 +327,7 @@ def subject_of(around: Narrative, first: int, verb: int, last: int) -> Phrase | 
     beside = next(_ending_at(around, first, verb), None)
     if beside and beside.first == first and beside.last - beside.first == 1 and beside.kind == "name":
         close = phrases.parse(around, _skip(_ADVERBS, around.kinds, verb + 1))
-        if close and close.kind in {"name", "person", "pronoun"}:
+        if close and close.kind in {"name", "person", "pronoun"} and _may_be_subject(around, verb, close):
             return close
     if beside:
         return beside
@@ -296,12 +335,28 @@ def subject_of(around: Narrative, first: int, verb: int, last: int) -> Phrase | 
     if inverted and inverted.kind in {"name", "person"}:
         return inverted
     opening = _opening(around, first)
+    after = subject_after(around, verb + 1, last - 1 if around.kinds[last - 1] == ":" else last)
+    behind = after is not None and after.kind != "thing" and _may_be_subject(around, verb, after)
+    if behind and _is_mere_opener(around, opening):
+        return after
     if opening and opening.kind in _SAID | {"pronoun"} and opening.last <= verb:
         return opening
-    after = subject_after(around, verb + 1, last - 1 if around.kinds[last - 1] == ":" else last)
     if after and after.kind != "thing":
         return after
     return _text_told(around, verb, last)
+
+
+def _is_mere_opener(around: Narrative, opening: Phrase | None) -> bool:
+    """Tell a word with a capital because a German sentence begins with it: "Passend zum Eis warnte …"."""
+    if opening is None or not around.language.capitalises_nouns or opening.kind != "name":
+        return False
+    alone = opening.last - opening.first == 1 or around.words[opening.first + 1].islower()
+    known = around.words[opening.first].lower() in around.language.first_names
+    return opening.head < 0 and alone and not known
+
+
+def _may_be_subject(around: Narrative, verb: int, phrase: Phrase) -> bool:
+    return not around.language.capitalises_nouns or _is_nominative(around, verb, phrase)
 
 
 def _ending_at(around: Narrative, first: int, verb: int) -> Iterator[Phrase]:

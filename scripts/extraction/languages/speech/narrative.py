@@ -53,7 +53,7 @@ def read(text: str, paragraphs: Sequence[Span], quoted: Sequence[Quoted], langua
     kinds: list[str] = []
     starts: list[int] = []
     for word, start, kind in _tokens(text, paragraphs, quoted):
-        first = not kinds or kinds[-1] in ".|" or (kinds[-1] == "Q" and kind is None)
+        first = not kinds or kinds[-1] in ".|:" or (kinds[-1] == "Q" and kind is None)
         if word == "." and kinds and _is_abbreviated(language, words[-1]):
             words[-1] += word
             kinds[-1] = _kind(language, words[-1], words, first=False)

@@ -17,7 +17,7 @@ class Speaker(NamedTuple):
 
 
 NOBODY = Speaker(None)
-_NOUN_ENDINGS = ("ung", "heit", "keit", "schaft", "tion", "tät", "nis", "ment", "ungen", "en")
+_NOUN_ENDINGS = ("ung", "heit", "keit", "schaft", "tion", "tät", "nis", "ment", "ungen")
 
 
 class Speakers:
@@ -74,7 +74,8 @@ class Speakers:
         if words[0] in self.around.language.not_names or not self.around.language.capitalises_nouns:
             return words[0] in self.around.language.not_names
         beside = phrase.last == cue.at or phrase.first - cue.at in {1, 2}
-        return phrase.head < 0 and (not beside or words[0].endswith(_NOUN_ENDINGS))
+        plural = words[0].endswith("en") and self.around.words[cue.at].endswith("en")
+        return phrase.head < 0 and (not beside or plural or words[0].endswith(_NOUN_ENDINGS))
 
     def _is_definite(self, phrase: Phrase) -> bool:
         first = self.around.words[phrase.first].lower()
