@@ -17,11 +17,11 @@ _CLOCK_AFTER = re.compile(
     r"|(?: to |[-–])\d{1,2}(?::\d\d)? ?[AaPp]\.?[Mm]\b"
 )
 _JOINED_BEFORE = re.compile(r"\w$|\[$|=[\"']$|[A-Za-z0-9]-$|[/=_@&#~^<\\]$|\d[.:,–-]$|[a-z]\.$|['’‘]$")
-_NOTE_AFTER = r"(?:\[\w{1,3}\]|[¹²³⁰⁴-⁹]{1,3}|\*{1,2}|[†‡])[ \u00a0](?:hundred|thousand|million|billion|trillion|bn|m|k)\b"
-"""A note's mark parts a number from its magnitude: "$12[1] billion" is not twelve dollars."""
-_JOINED_AFTER = re.compile(
-    rf"[(/⁄_@=&\w]|['’′]\d|:\d|-\d+-\d|[-–]\d{{4}}\b|-[A-Z]|\.\w|['’]?s\b|{_NOTE_AFTER}"
+_NOTE_AFTER = re.compile(
+    r"(?:\[\w{1,3}\]|[¹²³⁰⁴-⁹]{1,3}|\*{1,2}|[†‡])"
+    r"[ \u00a0](?:hundred|thousand|million|billion|trillion|bn|m|k)\b"
 )
+_JOINED_AFTER = re.compile(r"[(/⁄_@=&\w]|['’′]\d|:\d|-\d+-\d|[-–]\d{4}\b|-[A-Z]|\.\w|['’]?s\b")
 _LIST_BEFORE = re.compile(r"\n[ \t(#*•-]*$")
 _LIST_AFTER = re.compile(r"[.):](?: |\n|$)|\n| [A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}\.?(?:\n|$)")
 _YEAR = re.compile(r"(?:1[4-9]|2[01])\d\d$")
@@ -76,6 +76,11 @@ _EMERGENCY = "911"
 def identifier(text: str, start: int, end: int) -> bool:
     """Tell whether digits are part of something longer: "F-35", "9/11", "8:30", "401(k)"."""
     return bool(_JOINED_BEFORE.search(text[max(0, start - 2) : start]) or _JOINED_AFTER.match(text, end))
+
+
+def parted(text: str, end: int) -> bool:
+    """Tell whether a note's mark parts a number from its magnitude: "$12[1] billion" is no $12."""
+    return _NOTE_AFTER.match(text, end) is not None
 
 
 def dated(text: str, start: int) -> bool:

@@ -53,7 +53,7 @@ def _digits(text: str, start: int) -> tuple[Reading | None, int]:
         return None, apart
     currency = currencies.before(text, start)
     numeral = digits.read(text, start, money=currency is not None)
-    if numeral is None:
+    if numeral is None or exclusions.parted(text, numeral.end):
         return None, digits.run_end(text, start)
     if currency:
         value = -numeral.value if text[start - 1] in "-−–" else numeral.value
