@@ -7,6 +7,10 @@ from extraction import wordlists
 from extraction.candidates import PersonCandidate, PersonKind, QuoteCandidate
 from extraction.speech.naming import Identity, Naming
 
+LONGEST = 6
+"""Words of the longest name: "Maria del Carmen de la Cruz"."""
+_CLOSED = frozenset("dpwarfcgbVvx")
+
 
 def find(naming: Naming, quotes: Iterable[QuoteCandidate]) -> list[PersonCandidate]:
     """Return who is quoted by name, and who is named in full with a known first name or a title.
@@ -28,8 +32,21 @@ def find(naming: Naming, quotes: Iterable[QuoteCandidate]) -> list[PersonCandida
             mentions=sum(mentions[one] for one in same),
         )
         for name, same in forms.items()
-        if any(map(_is_certain, same)) or (name in speakers and len(naming.register.sharing(name)) < 2)
+        if _reads_as_name(name)
+        and (any(map(_is_certain, same)) or (name in speakers and len(naming.register.sharing(name)) < 2))
     ]
+
+
+def _reads_as_name(name: str) -> bool:
+    """Tell a name from a headline's words: "While Clinton", "WITH HIM", "Americans"."""
+    words = name.split()
+    first = words[0].lower()
+    if first in wordlists.first_names():
+        return len(words) <= LONGEST
+    closed = wordlists.classes().get(first, "") in _CLOSED or first in wordlists.groups("grammar")["opener"]
+    shouted = len(words) > 1 and all(word.isupper() and len(word) > 2 for word in words)
+    thing = len(words) == 1 and first in wordlists.groups("not-names")["thing"]
+    return not (closed or shouted or thing) and len(words) <= LONGEST
 
 
 def _is_certain(identity: Identity) -> bool:

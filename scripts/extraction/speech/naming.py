@@ -85,8 +85,22 @@ class Naming:
         if mention.kind != "name":
             mention = self._name_beside(mention) or mention
         if mention.kind == "name":
-            return self.identity(mention).name
+            return None if self._is_mere_opener(mention) else self.identity(mention).name
         return self._roles.holder(mention) or self.words(mention)
+
+    def _is_mere_opener(self, mention: Mention) -> bool:
+        """Tell a word with a capital because a sentence begins with it, and no verb of speech behind it."""
+        kinds, words = self.around.tokens.kinds, self.around.tokens.words
+        opens = mention.first == 0 or kinds[mention.first - 1] in BREAKS
+        if not opens or mention.last - mention.first > 1 or kinds[mention.last] in "aVv,":
+            return False
+        identity = self.identity(mention)
+        return not (identity.full or identity.gender or self._is_named_elsewhere(words[mention.first]))
+
+    def _is_named_elsewhere(self, word: str) -> bool:
+        """Tell whether a word has a capital within a sentence too."""
+        kinds, words = self.around.tokens.kinds, self.around.tokens.words
+        return any(one == word and at and kinds[at - 1] not in BREAKS for at, one in enumerate(words))
 
     def _person(self, mention: Mention) -> str | None:
         """Return the full name of a person, None for whatever else is named."""
