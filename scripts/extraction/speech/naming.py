@@ -92,7 +92,7 @@ class Naming:
         """Tell a word with a capital because a sentence begins with it, and no verb of speech behind it."""
         kinds, words = self.around.tokens.kinds, self.around.tokens.words
         opens = mention.first == 0 or kinds[mention.first - 1] in BREAKS
-        if not opens or mention.last - mention.first > 1 or kinds[mention.last] in "aVv,":
+        if not opens or mention.last - mention.first > 1 or kinds[mention.last] in "aVv,:(":
             return False
         identity = self.identity(mention)
         return not (identity.full or identity.gender or self._is_named_elsewhere(words[mention.first]))
