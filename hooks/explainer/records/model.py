@@ -213,6 +213,10 @@ class Figure(Record):
     issues: tuple[Id, ...] = ()
     compare: tuple[Id, ...] = Field((), description="Figures to read beside this one.")
     caveats: tuple[Words, ...] = ()
+    signed_off: Words | None = Field(
+        None,
+        description="Who looked at a difference between the figure and its sentence, and why it is right.",
+    )
     confidence: Literal["high", "medium", "low"] | None = None
 
 

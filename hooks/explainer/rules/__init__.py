@@ -14,6 +14,7 @@ from explainer.rules.attribution import attribute
 from explainer.rules.coverage import uncovered
 from explainer.rules.language import hard_to_read
 from explainer.rules.markdown import unrenderable
+from explainer.rules.measuring import hold_to_sentences
 from explainer.rules.plausibility import (
     bare_key_points,
     baseless_positions,
@@ -77,6 +78,7 @@ def check(contents: Contents) -> Checked:
     anchored = anchor(contents)
     attributed = attribute(contents, anchored.matches)
     problems = {*contents.problems, *anchored.problems, *attributed.problems}
+    problems.update(hold_to_sentences(contents, anchored.matches))
     problems.update(resting_on_unpublished(contents, anchored.withheld))
     for rule in RULES:
         problems.update(rule(contents))

@@ -8,22 +8,23 @@ from explainer.contents.folder import Contents
 from explainer.errors import Problem, Severity
 from explainer.records.model import Figure
 from explainer.text.numbers import MAGNITUDES, possible_values
+from explainer.text.numerals import fractions, worded
 
 _TOLERANCE = Decimal("0.001")
 """For fractions below one: a third is written .333."""
 _ROUNDING = Decimal("1e-12")
 """For binary fractions, relative."""
-_IN_WORDS = re.compile(
-    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|thirds?|quarters?|fifths?|cents?"
-    r"|dozens?|score|gross|couple|pair|\d+-\d+|\d+/\d+|[\d.]+p|pence|basis[ -]points?|bps|\d+mm)\b",
+_UNREAD = re.compile(
+    r"\b(?:cents?|gross|couple|pair|both|twice|double|triple|\d+-\d+"
+    r"|\d+/\d+|[\d.]+p|pence|basis[ -]points?|bps|\d+mm)\b",
     re.IGNORECASE,
 )
-"""Numbers partly in words, which are not read here."""
+"""What is said in a way that is not read here."""
 _MINUS = re.compile(
     r"(?:^|[\s(])[-−–][$£€¥₹₩]?\d|[$£€¥₹₩][-−–]\d|\b(?:minus|negative)[ -]|below zero", re.IGNORECASE
 )
 _MAY_SAY_ONE = re.compile(
-    r"\b(?:an?|no|none|nil|zero|nobody|once|twice|doubl\w*|tripl\w*|trebl\w*|quadrupl\w*|most|majority|minority|all"
+    r"\b(?:an?|no|none|nil|zero|nobody|once|twice|doubl\w*|tripl\w*|trebl\w*|quadrupl\w*|\w+fold|most|majority|minority|all"
     r"|every|hundreds?|thousands?|millions?|billions?|trillions?|tens?|teens?|\w*teen|twenty|thirty|forty|fifty"
     r"|sixty|seventy|eighty|ninety|first|second|decades?|century|both|few|several|many)\b|\d|[^\x00-\u024f]",
     re.IGNORECASE,
@@ -91,18 +92,30 @@ def _other_sign(figure: Figure) -> Iterator[tuple[str, str]]:
 
 def _other_value(figure: Figure) -> Iterator[tuple[str, str]]:
     words = figure.exact or ""
-    in_words = _IN_WORDS.search(words) is not None
-    possible = (
-        set()
-        if in_words
-        else possible_values(words, bare=_says_magnitude(figure.unit) or "metres" in figure.unit)
-    )
-    if not (figure.series or in_words or _MAY_SAY_ONE.search(words)):
+    possible = set() if _UNREAD.search(words) else _said(words, figure.unit)
+    if not (figure.series or possible or _UNREAD.search(words) or _MAY_SAY_ONE.search(words)):
         yield "exact", f'"{figure.exact}" holds no number; take in the words that say it'
     for name, value in (("value", figure.value), ("value_max", figure.value_max)):
         if possible and value is not None and not any(_same(value, other) for other in possible):
             said = " or ".join(f"{other.normalize():f}" for other in sorted(possible)[:4])
             yield name, f'{value} is not in its own words "{figure.exact}"; they say {said}'
+
+
+def _said(words: str, unit: str) -> set[Decimal]:
+    """Return every value that a figure's own words may say, in digits or in words."""
+    bare = _says_magnitude(unit) or "meters" in unit or "metres" in unit
+    found = possible_values(words, bare=bare)
+    shares = [share.value for share in fractions(words)]
+    whole = [number.value for number in worded(words)]
+    scales = [MAGNITUDES[word] for word in re.findall(r"[a-z]+", words.lower()) if word in MAGNITUDES]
+    found |= {share * scale for share in shares for scale in (Decimal(1), Decimal(100), *scales)}
+    return found | set(whole) | _of_each(found, whole)
+
+
+def _of_each(digits: set[Decimal], whole: list[Decimal]) -> set[Decimal]:
+    """Return what `one in four` and `half of 1 percent` may say."""
+    numbers = [*digits, *whole]
+    return {one / two for one in numbers for two in numbers if one < two} if whole else set()
 
 
 def _other_currency(figure: Figure) -> Iterator[tuple[str, str]]:
@@ -118,17 +131,21 @@ def _other_currency(figure: Figure) -> Iterator[tuple[str, str]]:
         )
 
 
-def _other_bound(figure: Figure) -> Iterator[tuple[str, str]]:
-    """The word before the number decides; figures without one may be bounded by what stands elsewhere."""
+def stated_bound(figure: Figure) -> tuple[str, str] | None:
+    """Return the bound that stands right before a figure's digits, and the words for it."""
     words = figure.exact or ""
     digit = re.search(r"[$£€¥₹₩]?\d", words)
     found = _HEDGE.search(f"{figure.prefix}{words[: digit.start()]}") if digit else None
-    bound = str(found.lastgroup).replace("_", "-") if found else ""
-    if not found or figure.qualifier == bound or figure.value_max is not None:
+    return (str(found.lastgroup).replace("_", "-"), found[0].strip(" $£€¥₹₩\t\n")) if found else None
+
+
+def _other_bound(figure: Figure) -> Iterator[tuple[str, str]]:
+    """The word before the number decides; figures without one may be bounded by what stands elsewhere."""
+    bound, said = stated_bound(figure) or ("", "")
+    if not bound or figure.qualifier == bound or figure.value_max is not None:
         return
     if {figure.qualifier, bound} <= {"nearly", "under", "about"}:
         return  # "almost 40" is a little under and about 40, too
-    said = found[0].strip(" $£€¥₹₩\t\n")
     yield (
         "qualifier",
         f'"{said}" stands before the number: write {bound}, not {figure.qualifier or "nothing"}',
