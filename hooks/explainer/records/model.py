@@ -48,6 +48,9 @@ class Record(Part):
         "withdrawn. orphaned: its passage vanished from the source.",
     )
     aliases: tuple[Line, ...] = Field((), description="Former ids; each redirects here.")
+    exempt: tuple[Line, ...] = Field(
+        (), description="Numbers or quoted phrases in this file that need no record, each by name."
+    )
 
     @property
     def ref(self) -> str:
@@ -122,9 +125,6 @@ class Issue(Record):
     )
     passages: tuple[Passage, ...] = Field((), description="Made by extraction.")
     sources: tuple[Id, ...] = Field((), description="Sources of the background, beside those of the records.")
-    exempt: tuple[Line, ...] = Field(
-        (), description="Numbers or quoted phrases in this file that need no record."
-    )
     reviewed_on: Date | None = None
     changes: tuple[Change, ...] = ()
 
@@ -233,7 +233,6 @@ class Person(Record):
     roles: tuple[Role, ...] = ()
     about: Words | None = None
     refs: tuple[Ref, ...] = Field((), description="Records that bear out `about`.")
-    exempt: tuple[Line, ...] = ()
     same_as: tuple[Url, ...] = ()
 
 
@@ -251,7 +250,6 @@ class Position(Record):
         description="quoted, reported, inferred; silent where no words of theirs are in our sources."
     )
     refs: tuple[Ref, ...] = ()
-    exempt: tuple[Line, ...] = ()
     as_of: Date = Field(description="The day, month or year up to which this was looked into.")
 
 
@@ -292,7 +290,6 @@ class Term(Record):
     )
     see_also: tuple[Id, ...] = ()
     sources: tuple[Id, ...] = ()
-    exempt: tuple[Line, ...] = ()
 
 
 class Check(Record):
@@ -313,7 +310,6 @@ class Check(Record):
     note: Words
     sources: tuple[Id, ...] = ()
     refs: tuple[Ref, ...] = ()
-    exempt: tuple[Line, ...] = ()
     issues: tuple[Id, ...] = ()
 
 

@@ -25,6 +25,7 @@ from explainer.rules.plausibility import (
     unfinished_records,
 )
 from explainer.rules.promises import broken_promises
+from explainer.rules.quoting import misquoting
 from explainer.rules.references import dangling, malformed_links, resting_on_unpublished, taken_aliases
 from explainer.rules.transcribing import unborne_transcriptions
 from explainer.verification.ladder import Match
@@ -52,6 +53,7 @@ BETWEEN: tuple[Rule, ...] = (
     mixed_charts,
     baseless_positions,
     uncovered,
+    misquoting,
     hard_to_read,
 )
 """What takes other records, too."""

@@ -1,75 +1,91 @@
-"""Every number and every quoted phrase of our own prose belongs to a record, or is marked exempt.
+"""Every number of our own prose belongs to a record, or is marked exempt.
 
-A number is borne out by a record that the statement names in `refs` or in `[[…]]`, or that is on the same
-issue (for a glossary entry, on any): its value, one of its dates, or its own words. A quoted phrase must
-stand in a quote, in another passage of a source, or in a title. What is no claim (`Section 301`) goes into
-the record's `exempt` list.
+A number, in digits or from ten in words, is borne out by a record that the statement names in `refs` or in
+`[[…]]`, or that is on the same issue (for a glossary entry, on any): its value, one of its dates, or its own
+words; or by the text of a source that it names. A sum of money is borne out by money alone, a share by a
+share. What is no claim (`Section 301`) goes into the record's `exempt` list.
 """
 
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import cached_property
-from typing import Any
+from functools import cache
+from typing import Any, NamedTuple
 
 from explainer.contents.folder import Contents
-from explainer.errors import Problem
+from explainer.errors import Problem, Severity
 from explainer.records.fields import target
 from explainer.records.links import LINK
-from explainer.records.model import Event, Record
-from explainer.records.walking import leaves
+from explainer.records.model import Figure, Record
+from explainer.records.walking import Leaf, leaves
+from explainer.rules.exemptions import Exemptions
 from explainer.rules.prose import Prose, proses
-from explainer.text.characters import shown
-from explainer.text.numbers import numbers, possible_values
-from explainer.verification.folding import fold
+from explainer.rules.quoting import QUOTED
+from explainer.text import sentences
+from explainer.text.numbers import MAGNITUDES, Number, numbers, possible_values
+from explainer.text.numerals import worded
+from explainer.verification.measures import beside, of_unit
 
-_QUOTED = re.compile(
-    r"“[^“”\n]{1,1000}”|\"[^\"\n]{1,1000}\"|«[^«»\n]{1,1000}»|‹[^‹›\n]{1,1000}›|„[^„“”\n]{1,1000}[“”]"
-    r"|＂[^＂\n]{1,1000}＂|「[^「」\n]{1,1000}」|(?<!\w)‘(?:[^‘’\n]|’(?=\w)){1,1000}’(?!\w)"
-)
-_UNVERIFIED = frozenset(("orphaned", "withdrawn"))
-"""Statuses of records whose words nobody looks for in their source."""
 _EVIDENCE_WORDS = frozenset(("exact", "label", "title", "term", "name", "detail", "caveats", "qualifier"))
 _DATES = frozenset(("date", "as_of", "start", "end", "published", "accessed", "said_on", "from_", "to"))
 _VALUES = frozenset(("value", "value_max"))
-_OUTER = " ,.;:!?'\""
 _DIGITS = re.compile(r"\d+")
+_LEAST_IN_WORDS = 10
+"""From this number on, words are held as digits are; "two men" needs no record."""
+
+
+class Known(NamedTuple):
+    """A number that some record has, and what it is a number of; None where that cannot be told."""
+
+    value: Decimal
+    kind: str | None
 
 
 def uncovered(contents: Contents) -> Iterator[Problem]:
-    """Yield a fault for each number and each quoted phrase of ours that no record bears out."""
-    evidence = _Evidence(contents)
+    """Yield a fault for each number of ours that no record bears out."""
+    evidence, exemptions = _Evidence(contents), Exemptions()
     for prose in proses(contents):
-        exempting = hasattr(prose.loaded.record, "exempt")
-        if exempting or isinstance(prose.loaded.record, Event):
-            yield from _quoted_phrases(prose, evidence)
-        if exempting:
-            yield from _numbers(prose, evidence)
+        text = QUOTED.sub(lambda match: " " * len(match[0]), prose.text)
+        found = list(_numbers(text))
+        known = evidence.known_to(prose) if found else frozenset()
+        for number in found:
+            fault = _fault(number, text, known)
+            if fault and not exemptions.hold(prose.loaded, number.words.strip()):
+                proposed = getattr(prose.loaded.record, "status", "") == "proposed"
+                severity: Severity = "warning" if proposed and prose.is_label else "error"
+                yield prose.loaded.problem(prose.path, fault, severity, line=prose.line(number.start))
 
 
-def _quoted_phrases(prose: Prose, evidence: "_Evidence") -> Iterator[Problem]:
-    for match in _QUOTED.finditer(prose.text):
-        phrase = fold(match[0][1:-1]).strip(_OUTER)
-        if phrase and not evidence.exempts(prose, phrase) and not evidence.holds_phrase(phrase):
-            message = f'the quoted words "{shown(phrase)}" are in no quote; quote them as a record has them'
-            if hasattr(prose.loaded.record, "exempt"):
-                message += ", or add them to exempt"
-            yield prose.loaded.problem(prose.path, message, line=prose.line(match.start()))
+def _numbers(text: str) -> Iterator[Number]:
+    yield from numbers(text)
+    yield from (number for number in worded(text) if number.value >= _LEAST_IN_WORDS)
 
 
-def _numbers(prose: Prose, evidence: "_Evidence") -> Iterator[Problem]:
-    unquoted = _QUOTED.sub(lambda match: " " * len(match[0]), prose.text)
-    found = list(numbers(unquoted))
-    if not found:
-        return
-    known = evidence.values_for(prose)
-    for number in found:
-        if number.value not in known and not evidence.exempts(prose, number.words):
-            message = (
-                f'the number "{number.words.strip()}" is in no record named here; '
-                "add its record to refs, or the number to exempt"
-            )
-            yield prose.loaded.problem(prose.path, message, line=prose.line(number.start))
+def _fault(number: Number, text: str, known: frozenset[Known]) -> str | None:
+    words = number.words.strip()
+    kinds = {each.kind for each in known if each.value == number.value}
+    if not kinds:
+        advice = "add its record to refs, or the number to exempt"
+        return f'the number "{words}" is in no record named here; {advice}'
+    told = beside(text, number.start, number.end)
+    if told is None or told.kind in kinds or not kinds - {None} or None in kinds:
+        return _as_count(number, text, kinds) if told is None else None
+    others = " and ".join(sorted(str(kind) for kind in kinds))
+    advice = "correct it, or add it to exempt"
+    return f'the number "{words}" is {told.kind} here and {others} in its record; {advice}'
+
+
+def _as_count(number: Number, text: str, kinds: set[str | None]) -> str | None:
+    """Refuse "12 million voters" where the record has $12 million."""
+    noun = re.match(r"[\s\u00a0]+([^\W\d_]{4,})", text[number.end :])
+    if kinds != {"money"} or number.value < 1000 or not noun or noun[1].lower() in MAGNITUDES:
+        return None
+    near = text[max(0, number.start - 25) : number.end + 60]
+    if re.search(
+        r"[$€£¥₹]|\b(?:dollars?|euros?|pounds?|pesos?|money|aid|paid|worth|cost\w*|sum|budget)\b", near
+    ):
+        return None
+    return f'the number "{number.words.strip()}" is money in its record; correct it, or add it to exempt'
 
 
 class _Evidence:
@@ -77,8 +93,7 @@ class _Evidence:
 
     def __init__(self, contents: Contents) -> None:
         self.contents = contents
-        self.known: dict[str, frozenset[Decimal]] = {}
-        self.exempt: dict[str, str] = {}
+        self.held: dict[str, frozenset[Known]] = {}
         self.on_issue: dict[str, list[str]] = {}
         for loaded in contents.parts():
             record = loaded.record
@@ -86,72 +101,59 @@ class _Evidence:
                 if issue and isinstance(record, Record):
                     self.on_issue.setdefault(issue, []).append(record.ref)
 
-    def exempts(self, prose: Prose, words: str) -> bool:
-        """Return whether a record's own list says that words or a number of it need no record."""
-        record = prose.loaded.record
-        key = str(prose.loaded.path)
-        if key not in self.exempt:
-            self.exempt[key] = "\n".join(fold(item).casefold() for item in getattr(record, "exempt", ()))
-        return re.search(rf"(?<!\w){re.escape(fold(words).casefold())}(?!\w)", self.exempt[key]) is not None
-
-    @cached_property
-    def words(self) -> str:
-        """Return every passage and title in one folded text, parted by lines."""
-        found = []
-        for loaded, fields in self.contents.fields:
-            if getattr(loaded.record, "status", "") in _UNVERIFIED:
-                continue
-            for leaf in fields:
-                if leaf.name in ("exact", "title", "term", "speaker_as_named") and isinstance(
-                    leaf.value, str
-                ):
-                    found.append(fold(leaf.value))
-        return "\n".join(found)
-
-    def holds_phrase(self, phrase: str) -> bool:
-        """Return whether a phrase stands, as whole words, in a passage or a title, its first letter aside."""
-        other = phrase[0].swapcase() + phrase[1:]
-        return self._holds(phrase) or self._holds(other)
-
-    def _holds(self, words: str) -> bool:
-        text = self.words
-        at = text.find(words)
-        while at >= 0:
-            around = text[at - 1 : at] if at else "", text[at + len(words) : at + len(words) + 1]
-            if not any(character.isalnum() for character in around):
-                return True
-            at = text.find(words, at + 1)
-        return False
-
-    def values_for(self, prose: Prose) -> set[Decimal]:
+    def known_to(self, prose: Prose) -> frozenset[Known]:
         """Return every number that the evidence of a piece of prose holds."""
         record = prose.loaded.record
-        refs = set(_named(record))
-        refs |= {f"source:{source}" for source in getattr(record, "sources", ())}
-        issue = record.id if getattr(record, "KIND", "") == "issue" else getattr(record, "issue", None)
-        if getattr(record, "KIND", "") == "term":
-            refs.update(ref for ref in self.contents.files if ref.startswith(("event:", "figure:")))
-        for on in (issue, *getattr(record, "issues", ())):
-            refs.update(self.on_issue.get(on or "", ()))
-        values: set[Decimal] = set()
+        if isinstance(record, Figure) and prose.is_label:
+            return frozenset({*_own(record), *self._of_sentence(record)})
+        refs = set(_named(record)) | set(self._around(record))
+        found: set[Known] = set()
         for ref in sorted(refs):
-            values |= self.values_of(ref)
-        return values | set(self.own(record))
+            found |= self._of(ref)
+        for source in _sources(record):
+            found |= self._of_text(source)
+        return frozenset(found | set(_own(record)))
 
-    def values_of(self, ref: str) -> frozenset[Decimal]:
-        """Return the numbers that a record holds."""
-        if ref not in self.known:
+    def _around(self, record: Any) -> Iterator[str]:
+        kind = getattr(record, "KIND", "site")
+        yield from (f"source:{source}" for source in _sources(record))
+        if kind in ("term", "site", "source", "person"):
+            yield from (ref for ref in self.contents.files if ref.startswith(("event:", "figure:")))
+        issue = record.id if kind == "issue" else getattr(record, "issue", None)
+        for on in (issue, *getattr(record, "issues", ())):
+            yield from self.on_issue.get(on or "", ())
+
+    def _of_sentence(self, figure: Figure) -> tuple[Known, ...]:
+        """Return the numbers of the sentence that a figure is cut from; no other's may be in its label."""
+        article = self.contents.articles.get(figure.source or "")
+        if article is None or not figure.exact:
+            return ()
+        text, start = article.text, figure.start or 0
+        at = start if text.startswith(figure.exact, start) else text.find(figure.exact)
+        if at < 0:
+            return ()
+        return _in_words(text[sentences.start_of(text, at) : sentences.end_of(text, at + len(figure.exact))])
+
+    def _of(self, ref: str) -> frozenset[Known]:
+        if ref not in self.held:
             loaded = self.contents.files.get(ref)
-            self.known[ref] = frozenset(_values(loaded.record)) if loaded else frozenset()
-        return self.known[ref]
+            self.held[ref] = frozenset(_values(loaded.record)) if loaded else frozenset()
+        return self.held[ref]
 
-    def own(self, record: Any) -> Iterator[Decimal]:
-        """Yield the numbers of a record's own dates and passages."""
-        for leaf in leaves(record):
-            if leaf.name == "exact":
-                yield from possible_values(leaf.value)
-            elif leaf.name in _DATES and isinstance(leaf.value, str):
-                yield from (Decimal(part) for part in _DIGITS.findall(leaf.value))
+    def _of_text(self, source: str) -> frozenset[Known]:
+        key = f"text:{source}"
+        if key not in self.held:
+            article = self.contents.articles.get(source)
+            self.held[key] = frozenset(_in_words(article.text)) if article else frozenset()
+        return self.held[key]
+
+
+def _sources(record: Any) -> Iterator[str]:
+    yield from getattr(record, "sources", ())
+    if getattr(record, "source", None):
+        yield record.source
+    if getattr(record, "KIND", "") == "source":
+        yield record.id
 
 
 def _named(record: Any) -> Iterator[str]:
@@ -162,18 +164,58 @@ def _named(record: Any) -> Iterator[str]:
             yield from (f"{link[1]}:{link[2]}" for link in LINK.finditer(leaf.value))
 
 
-def _values(record: Any) -> Iterator[Decimal]:
+def _own(record: Any) -> Iterator[Known]:
+    """Yield the numbers of a record's own dates, values and passages."""
     for leaf in leaves(record):
-        if leaf.name in _VALUES:
-            yield from _scaled(abs(leaf.value), getattr(record, "unit", ""))
-        elif leaf.name in _DATES and isinstance(leaf.value, str):
-            yield from (Decimal(part) for part in _DIGITS.findall(leaf.value))
-        elif leaf.name in _EVIDENCE_WORDS and isinstance(leaf.value, str):
-            yield from possible_values(leaf.value)
+        if leaf.name == "exact":
+            yield from _in_words(leaf.value)
+        else:
+            yield from _dated(leaf)
+            yield from _measured(leaf, record)
+
+
+def _values(record: Any) -> Iterator[Known]:
+    for leaf in leaves(record):
+        if leaf.name in _EVIDENCE_WORDS and isinstance(leaf.value, str):
+            yield from _in_words(leaf.value)
+        else:
+            yield from _dated(leaf)
+            yield from _measured(leaf, record)
+
+
+def _dated(leaf: Leaf) -> Iterator[Known]:
+    if leaf.name in _DATES and isinstance(leaf.value, str):
+        yield from (Known(Decimal(part), "time") for part in _DIGITS.findall(leaf.value))
+        yield from (Known(Decimal(part), None) for part in _DIGITS.findall(leaf.value))
+
+
+def _measured(leaf: Leaf, record: Any) -> Iterator[Known]:
+    if leaf.name in _VALUES:
+        unit = getattr(record, "unit", "")
+        measure = of_unit(unit)
+        for value in _scaled(abs(leaf.value), unit):
+            yield Known(value, measure.kind if measure else None)
+
+
+@cache
+def _in_words(text: str) -> tuple[Known, ...]:
+    """Return what numbers of a text may mean, those in digits with what they are numbers of."""
+    found = []
+    for number in numbers(text):
+        told = beside(text, number.start, number.end)
+        found += [Known(value, told.kind if told else None) for value in (number.value, abs(number.value))]
+    certain = {each.value for each in found}
+    others = (value for value in possible_values(text) if value not in certain) if len(text) < _SHORT else ()
+    said = (number.value for number in worded(text))
+    return (*found, *(Known(value, None) for value in (*others, *said)))
+
+
+_SHORT = 2000
+"""Characters of a passage; what the numbers of a whole article may mean together is not asked."""
 
 
 def _scaled(value: Decimal, unit: str) -> Iterator[Decimal]:
-    """Yield a value as it stands and, for a unit such as `million tonnes`, in full."""
+    """Yield a value as it stands and, for a unit such as `million tons`, in full."""
     yield value
     for magnitude in possible_values(f"1 {unit}"):
         yield value * magnitude

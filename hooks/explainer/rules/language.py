@@ -32,6 +32,8 @@ def hard_to_read(contents: Contents) -> Iterator[Problem]:
     """Yield a warning for each long sentence, hard field and often repeated phrase of our prose."""
     seen: dict[tuple[str, ...], list[Prose]] = {}
     for prose in proses(contents):
+        if prose.is_label:
+            continue
         text = _without_quotations(prose.text)
         for start, sentence in sentences(text):
             words = _WORD.findall(sentence)

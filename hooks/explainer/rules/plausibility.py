@@ -49,8 +49,9 @@ def baseless_positions(contents: Contents) -> Iterator[Problem]:
         other = first.setdefault(key, position.id)
         if other != position.id:
             yield loaded.problem((), f"the same actor has a position on this issue in {other}; keep one")
-        if position.basis == "quoted" and not any(ref.startswith("quote:") for ref in position.refs):
-            yield loaded.problem(("basis",), '"quoted" needs a quote in refs')
+        theirs = {quote.ref for quote in quotes if quote.speaker == position.actor}
+        if position.basis == "quoted" and not theirs & set(position.refs):
+            yield loaded.problem(("basis",), '"quoted" needs a quote of this actor in refs')
         if position.basis == "reported" and not position.refs:
             yield loaded.problem(("basis",), '"reported" needs the record or source that reports it in refs')
         if position.basis == "silent" and key in spoken:

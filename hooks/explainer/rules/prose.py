@@ -1,24 +1,50 @@
-"""Our own prose in the records: which fields are read as sentences, and where each stands."""
+"""Our own prose in the records: which fields are read as sentences, and where each stands.
+
+Every field of words is in one of two tables, and a test says so: it is held to numbers and quotations, or it
+is not, with the reason.
+"""
 
 import re
 from collections.abc import Iterator
+from html import unescape
 from typing import Any, NamedTuple
 
 from explainer.contents.folder import Contents
 from explainer.contents.store import Loaded
 from explainer.records.links import LINK
+from explainer.records.model import Source
 from explainer.strict_yaml.parsed import FieldPath
 
 _FIELD_NAMES = """
     answer verdict reply caution summary text background open_questions why about definition note notes
-    question description notice detail caveats reliability unknowns
+    question description notice detail caveats reliability unknowns label measures title short_title
 """
 FIELDS = frozenset(_FIELD_NAMES.split())
-"""Fields that hold sentences of ours; labels and titles are no sentences."""
+"""Fields that hold words of ours."""
+
+_LABELS = frozenset(("label", "measures", "title", "short_title"))
+NOT_OURS = {
+    "exact": "the source's words, looked for in its text",
+    "prefix": "the source's words", "suffix": "the source's words", "cue": "the source's word",
+    "speaker_as_named": "the source's words, looked for beside the quotation",
+    "translation": "what was said, in our language; shown as our translation and never as a quotation",
+    "signed_off": "a colleague's reason, shown as such", "by": "who copied words",
+    "name": "a name", "term": "a name", "abbr": "a name", "also": "names", "aliases": "names and former ids",
+    "author": "a name", "publisher": "a name", "via": "a name", "licence": "a name", "locator": "a place",
+    "geography": "a place, held to the source", "unit": "a unit, held to the source",
+    "include": "terms to look for", "exclude": "terms to look for", "exempt": "what is exempt",
+    "file": "a file's name", "sha256": "a digest", "url": "an address", "archive_url": "an address",
+    "same_as": "an address", "contact": "an address", "repository": "an address",
+    "language": "a code", "lang": "a code",
+}  # fmt: skip
+"""Fields of words that are not held, each with the reason."""
 
 _UNREAD = re.compile(
     r"\]\([^()\s]{0,2000}(?:\s+\"[^\"\n]{0,300}\")?\)|https?://[^\s<>)\]]+|<[^<>]{0,300}>|`[^`\n]{0,300}`"
 )
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,10});")
+_Q = re.compile(r"<(/?)q(?:\s[^<>]{0,200})?>", re.IGNORECASE)
+_BLOCKQUOTE = re.compile(r"<(/?)blockquote(?:\s[^<>]{0,200})?>", re.IGNORECASE)
 
 
 class Prose(NamedTuple):
@@ -27,6 +53,11 @@ class Prose(NamedTuple):
     loaded: Loaded[Any]
     path: FieldPath
     text: str
+
+    @property
+    def is_label(self) -> bool:
+        """Whether it is a name of ours rather than sentences."""
+        return self.path[-1] in _LABELS
 
     def line(self, offset: int) -> int:
         """Return how many lines below the field's first an offset of its text stands."""
@@ -37,14 +68,22 @@ class Prose(NamedTuple):
 def proses(contents: Contents) -> Iterator[Prose]:
     """Yield every field of our own prose, what nobody reads (addresses, code, link targets) blanked out."""
     for loaded, leaves in contents.fields:
+        kind = getattr(loaded.record, "KIND", "site")
         for leaf in leaves:
             if leaf.name in FIELDS and isinstance(leaf.value, str) and leaf.value:
+                if leaf.name == "title" and (kind == Source.KIND or leaf.path[0] == "roles"):
+                    continue  # the headline of another, the name of an office
                 yield Prose(loaded, leaf.path, readable(leaf.value))
 
 
 def readable(text: str) -> str:
-    """Return prose of the same length with only what a reader sees; the rest is blanked."""
+    """Return prose of the same length with only what a reader sees: marks as such, the rest blanked."""
     text = LINK.sub(_words_of_link, text)
+    if "&" in text:
+        text = _ENTITY.sub(lambda found: unescape(found[0])[:1].ljust(len(found[0])), text)
+    if "<" in text:
+        text = _Q.sub(lambda found: ("”" if found[1] else "“").ljust(len(found[0])), text)
+        text = _BLOCKQUOTE.sub(lambda found: ("”" if found[1] else "“").ljust(len(found[0])), text)
     return _UNREAD.sub(lambda match: " " * len(match[0]), text)
 
 

@@ -29,6 +29,10 @@ _MINUS = re.compile(r"[-−–]\s?[$£€¥₹₩]?\d|\b(?:minus|negative)\b|bel
 _PROPORTION = re.compile(r"(\d+)\s*(?:/|in|of|out of|in every)\s*(\d+)", re.IGNORECASE)
 
 
+_GLUED = re.compile(
+    r"(?:km|kg|cm|mm|mi|mph|kph|kmh|[kMGT]Wh?|ha|kt|Mt|Gt|lbs?|oz|ft|pct?|ppm|t|g|l)(?:[²³]|/\w+)?(?![^\W\d_])"
+)
+"""Units that are written without a gap; other letters make a name of a number: G20, 5th, 3D."""
 _DECIMAL_COMMA = re.compile(r"(.*),(\d\d?)")
 
 
@@ -57,7 +61,11 @@ def numbers(text: str) -> Iterator[Number]:
     by spaces or apostrophes; a comma before one or two last digits is a decimal one.
     """
     for match in _NUMBER.finditer(text):
-        if text[match.end() : match.end() + 1].isalpha() and not match[3]:
+        if (
+            text[match.end() : match.end() + 1].isalpha()
+            and not match[3]
+            and not _GLUED.match(text, match.end())
+        ):
             continue
         value = _value(match[1])
         if match[2]:

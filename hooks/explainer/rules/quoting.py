@@ -1,0 +1,150 @@
+"""Every quoted phrase of our own prose is somebody's words that a record has, and his whom it is about.
+
+A phrase between marks of any kind, in `<q>` or in a block quotation must stand in a quotation or in another
+passage of a source; on a position or a person's page it must be that one's own words, or those of a record
+that it names in `refs`. A source's headline bears out nothing. What is no quotation goes into `exempt`.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+from typing import Any
+
+from explainer.contents.folder import Contents
+from explainer.errors import Problem
+from explainer.records.fields import target
+from explainer.records.model import Person, Position, Quote, Term
+from explainer.records.walking import leaves
+from explainer.rules.exemptions import Exemptions
+from explainer.rules.prose import proses
+from explainer.text.characters import shown
+from explainer.verification.folding import fold
+
+_BREAK = r"(?:[^{marks}\n]|\n(?!\s*\n)){{1,1000}}"
+
+
+def _between(opening: str, closing: str) -> str:
+    inner = _BREAK.format(marks=re.escape(opening + closing))
+    return f"{opening}{inner}[{closing}]"
+
+
+_PAIRS = (
+    ("“", "“”"), ("„", "“”"), ("«", "»"), ("»", "«"), ("‹", "›"), ("›", "‹"), ("＂", "＂"), ("「", "」"),
+    ("『", "』"), ('"', '"'),
+)  # fmt: skip
+_SINGLE = (
+    r"(?<!\w)‘(?:[^‘’\n]|’(?=\w)|\n(?!\s*\n)){1,1000}’(?!\w)",
+    r"(?<![\w)])‚(?:[^‚‘\n]|\n(?!\s*\n)){1,1000}‘(?!\w)",
+    r"(?<![\w.,;:!?)])'(?=\S)(?:[^'\n]|'(?=\w)|\n(?!\s*\n)){1,1000}(?<=\S)'(?!\w)",
+    r"(?<![`\w])`{2}[^`'\n]{1,1000}'{2}",
+)
+QUOTED = re.compile("|".join((*(_between(*pair) for pair in _PAIRS), *_SINGLE)))
+"""Words between marks of one kind, within a paragraph; line breaks may stand among them."""
+_BLOCK = re.compile(r"^(?:[ ]{0,3}>[^\n]*\n?)+", re.MULTILINE)
+_UNVERIFIED = frozenset(("orphaned", "withdrawn"))
+"""Statuses of records whose words nobody looks for in their source."""
+_OUTER = " ,.;:!?'\"\n\t"
+
+
+def misquoting(contents: Contents) -> Iterator[Problem]:
+    """Yield a fault for each quoted phrase of ours that no record has, or that has another speaker."""
+    evidence, exemptions = _Evidence(contents), Exemptions()
+    for prose in proses(contents):
+        for match in _quotations(prose.text):
+            phrase = fold(_inner(match[0])).strip(_OUTER)
+            if not phrase or exemptions.hold(prose.loaded, phrase):
+                continue
+            fault = evidence.fault(prose.loaded.record, phrase)
+            if fault:
+                yield prose.loaded.problem(prose.path, fault, line=prose.line(match.start()))
+
+
+def _quotations(text: str) -> Iterator["re.Match[str]"]:
+    yield from QUOTED.finditer(text)
+    if ">" in text:
+        yield from _BLOCK.finditer(text)
+
+
+def _inner(words: str) -> str:
+    if words.lstrip().startswith(">"):
+        bare = re.sub(r"^[ ]{0,3}>[ ]?", "", words, flags=re.MULTILINE)
+        return QUOTED.sub(lambda found: found[0][1:-1], " ".join(bare.split()))
+    return " ".join(words[1:-1].split())
+
+
+class _Evidence:
+    """Whose words the records have, gathered once."""
+
+    def __init__(self, contents: Contents) -> None:
+        self.contents = contents
+        self._by_actor: dict[str, str] = {}
+
+    def fault(self, record: Any, phrase: str) -> str | None:
+        """Return what is wrong with a quoted phrase in a record, or None."""
+        advice = "quote them as a record has them, or add them to exempt"
+        if not _holds(self.words, phrase):
+            return f'the quoted words "{shown(phrase)}" are in no quote; {advice}'
+        actor = self._actor(record)
+        if (
+            actor
+            and not _holds(self._said_by(actor), phrase)
+            and not _holds(self._named_in(record, actor), phrase)
+        ):
+            advice = "quote that one, or add them to exempt"
+            return f'the quoted words "{shown(phrase)}" are not words of "{actor}"; {advice}'
+        return None
+
+    @cached_property
+    def words(self) -> str:
+        """Return every passage and the glossary's terms in one folded text, parted by lines."""
+        found = []
+        for loaded, fields in self.contents.fields:
+            if getattr(loaded.record, "status", "") in _UNVERIFIED:
+                continue
+            for leaf in fields:
+                own = leaf.name == "term" and isinstance(loaded.record, Term)
+                if (leaf.name in ("exact", "speaker_as_named") or own) and isinstance(leaf.value, str):
+                    found.append(fold(leaf.value))
+        return "\n".join(found)
+
+    def _actor(self, record: Any) -> str | None:
+        return (
+            record.actor
+            if isinstance(record, Position)
+            else record.id
+            if isinstance(record, Person)
+            else None
+        )
+
+    def _said_by(self, actor: str) -> str:
+        if actor not in self._by_actor:
+            quotes = self.contents.records[Quote.KIND].values()
+            said = [
+                fold(quote.exact) for quote in quotes if isinstance(quote, Quote) and quote.speaker == actor
+            ]
+            self._by_actor[actor] = "\n".join(said)
+        return self._by_actor[actor]
+
+    def _named_in(self, record: Any, actor: str) -> str:
+        """Return the passages of the records that refs name, but for what somebody else said."""
+        found = []
+        for leaf in leaves(record):
+            named = self.contents.files.get(target(leaf.value)) if leaf.name == "refs" else None
+            if named and not (isinstance(named.record, Quote) and named.record.speaker not in (None, actor)):
+                found.append(fold(getattr(named.record, "exact", None) or ""))
+        return "\n".join(found)
+
+
+def _holds(text: str, phrase: str) -> bool:
+    """Say whether a phrase stands, as whole words, in a text, its first letter aside."""
+    return _stands(text, phrase) or _stands(text, phrase[0].swapcase() + phrase[1:])
+
+
+def _stands(text: str, words: str) -> bool:
+    at = text.find(words)
+    while at >= 0:
+        around = text[at - 1 : at] if at else "", text[at + len(words) : at + len(words) + 1]
+        if not any(character.isalnum() for character in around):
+            return True
+        at = text.find(words, at + 1)
+    return False
