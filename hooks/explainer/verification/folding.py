@@ -17,7 +17,7 @@ _INVISIBLE = "\u00ad\u200b\u2060\ufeff"
 _SPACING = re.compile(
     r"(?P<soft>\u00ad[ \t]*\r?\n[ \t]*)"
     r"|(?P<broken>(?<=[^\W\d_])[-‐][ \t]*\r?\n[ \t]*(?=[^\W\d_]))"
-    rf"|(?P<space>[{_INVISIBLE}]*\s[\s{_INVISIBLE}]*)"
+    rf"|(?P<space>(?! [^\s{_INVISIBLE}])[{_INVISIBLE}]*\s[\s{_INVISIBLE}]*)"
     rf"|(?P<gone>[{_INVISIBLE}]+)"
 )
 _TYPOGRAPHY = re.compile(
