@@ -85,6 +85,12 @@ _RELATIVE = re.compile(
     r"|a year)\b",
     re.IGNORECASE,
 )
+_SCALED = re.compile(
+    r"[\s\u00a0-]{1,2}(hundred|thousand|million|billion|trillion|bn|mn|lakh|crore|mil millones|mil|millones"
+    r"|millón|millions?|milliards?|mille|mio\.?|mrd\.?|millionen|milliarden|tausend|dozen|score)\b"
+    r"|[\s\u00a0]?([mkbt]n?)\b(?![\w²³])",
+    re.IGNORECASE,
+)
 _GENERIC = frozenset(
     ("people", "number", "fraction", "x", "times", "person", "unit", "units", "index", "score")
 )
@@ -149,12 +155,21 @@ def hold_to_sentences(contents: Contents, matches: Mapping[str, Match]) -> Itera
 
 
 def _faults(cut: _Cut) -> Iterator[Fault]:
+    yield from _magnitude(cut)
     yield from _unit(cut)
     yield from _dates(cut)
     yield from _place(cut)
     if cut.is_english:
         yield from _kind_of_period(cut)
         yield from _bound(cut)
+
+
+def _magnitude(cut: _Cut) -> Iterator[Fault]:
+    words = cut.figure.exact or ""
+    found = _SCALED.match(cut.text, cut.match.end) if words[-1:].isdigit() else None
+    scale = (found[1] or found[2]) if found else ""
+    if scale and scale.lower() not in cut.figure.unit.lower() and of_unit(cut.figure.unit) != of_unit(scale):
+        yield "exact", f'"{shown(words)}" cuts the number from its "{scale}"; take that in'
 
 
 def _unit(cut: _Cut) -> Iterator[Fault]:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from explainer.contents.folder import Contents
 from explainer.errors import Problem, Severity
 from explainer.records.model import Figure
+from explainer.rules.currencies import unfit
 from explainer.text.numbers import MAGNITUDES, possible_values
 from explainer.text.numerals import fractions, worded
 
@@ -30,15 +31,6 @@ _MAY_SAY_ONE = re.compile(
     re.IGNORECASE,
 )
 """What else may say a number; words of other scripts are not read."""
-_SIGNS = {
-    "€": frozenset(("EUR",)),
-    "£": frozenset(("GBP", "EGP", "LBP", "SYP", "GIP", "FKP", "SHP", "SSP", "SDG")),
-    "¥": frozenset(("JPY", "CNY")),
-    "₹": frozenset(("INR",)),
-    "₩": frozenset(("KRW", "KPW")),
-}
-"""What a sign may stand for; of the dollar's sign only what it never does is known."""
-_NO_DOLLARS = frozenset(code for codes in _SIGNS.values() for code in codes)
 _BOUNDS = {
     "over": "(?<!no )(?<!not )more than|over|upwards of|in excess of",
     "at-least": "at least|(?:no|not) less than|(?:no|not) fewer than|a minimum of",
@@ -119,16 +111,12 @@ def _of_each(digits: set[Decimal], whole: list[Decimal]) -> set[Decimal]:
 
 
 def _other_currency(figure: Figure) -> Iterator[tuple[str, str]]:
-    """A code such as EUR must be one that the sign in the words can stand for."""
+    """A code such as EUR must be one that the sign, the code or the name in the words can stand for."""
     if not re.fullmatch("[A-Z]{3}", figure.unit):
         return
-    signs = {sign for sign in (*_SIGNS, "$") if sign in (figure.exact or "")}
-    fits = any(figure.unit in _SIGNS.get(sign, ()) for sign in signs)
-    if signs and not fits and ("$" not in signs or figure.unit in _NO_DOLLARS):
-        yield (
-            "unit",
-            f'{figure.unit} does not fit {" ".join(sorted(signs))} in its own words "{figure.exact}"',
-        )
+    said = unfit(figure.exact or "", figure.unit)
+    if said:
+        yield "unit", f'{figure.unit} does not fit {said} in its own words "{figure.exact}"'
 
 
 def stated_bound(figure: Figure) -> tuple[str, str] | None:
