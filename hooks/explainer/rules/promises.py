@@ -107,7 +107,7 @@ def _said(words: str, unit: str) -> set[Decimal]:
 def _of_each(digits: set[Decimal], whole: list[Decimal]) -> set[Decimal]:
     """Return what `one in four` and `half of 1 percent` may say."""
     numbers = [*digits, *whole]
-    return {one / two for one in numbers for two in numbers if one < two} if whole else set()
+    return {one / two for one in numbers for two in numbers if 0 < one < two} if whole else set()
 
 
 def _other_currency(figure: Figure) -> Iterator[tuple[str, str]]:
