@@ -146,7 +146,7 @@ def ferries(words: str = "Ferries", *, site: Site | None = None, folder: Path = 
 def _records(words: str) -> Iterator[AnyRecord]:
     address = "https://gazette.example/a"
     yield Source(
-        id="gazette", title=words, publisher=words, author=words, published="2024-03-02", url=address
+        id="gazette", title=words, publisher=words, authors=(words,), published="2024-03-02", url=address
     )
     yield Source(id="ledger", title=words, title_kind="descriptive", publisher=words, rights="full")
     yield Issue.model_validate(

@@ -48,7 +48,7 @@ def article(passages: list[Passage]) -> str:
     return "\n".join(["News from the harbour", *map(str, passages), ""])
 
 
-def extract(text: str, topics: Catalogue) -> Extraction:
+def extract(text: str, topics: Catalogue, language: str | None = None) -> Extraction:
     people = {match[1] for match in _QUOTE.finditer(text)}
     paragraphs = list(_PARAGRAPH.finditer(text))[1:]
     return Extraction(

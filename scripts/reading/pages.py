@@ -5,14 +5,14 @@ from explainer.articles.html_tree import parse, saved_from
 from explainer.text.encoding import NotText
 from extraction.furniture import is_furniture
 from reading.main_content import main_content
-from reading.metadata import metadata
+from reading.page_metadata import page_metadata
 from reading.reading import Reading
 
 
 def read_page(data: bytes) -> Reading:
     """Return the article of a page; raises NotText where it holds no text, or is beyond the limits."""
     page = parse(data)
-    said = metadata(page.tree, address=saved_from(data))
+    said = page_metadata(page.tree, address=saved_from(data))
     shown = blocks(page.tree)
     chosen = main_content(page.tree, shown.blocks, title=said.title, description=said.description)
     article = [block for block in chosen if not is_furniture(block.text)] or chosen

@@ -17,9 +17,13 @@ from merge.values import Record
 FOLDER = ".extracted"
 FILE_NAME = r"[^./\\\x00][^/\\\x00]*"
 """A file in a folder of ours: no path, and not hidden."""
+FILE_PATH = rf"(?:{FILE_NAME}/){{0,8}}{FILE_NAME}"
+"""The same, or in a folder below."""
+_OF_ORIGINALS = ("original", "original_sha256", "read_sha256")
 _VERSION = 1
 
 _Ref = Annotated[str, StringConstraints(pattern=rf"^({'|'.join(SHAPES)})/{FILE_NAME}$")]
+_Digest = Annotated[str, StringConstraints(pattern="^([0-9a-f]{64})?$")]
 _Value = TypeAliasType("_Value", "str | list[_Value] | dict[str, _Value]")
 
 
@@ -31,13 +35,18 @@ class Base:
     file: str
     """The article's file name in content/sources/."""
     sha256: str
-    """Of the article's bytes."""
+    """Of the text's bytes."""
     made_by: str
     """Fingerprint of extractor and topics; empty while a conflict is open, so that it is asked again."""
     records: Mapping[str, Record] = field(default_factory=dict)
     """By `folder/id`. Of people and issues only what this article says of them."""
     deleted: tuple[str, ...] = ()
     """Those of the records whose files a writer deleted; they stay deleted."""
+    original: str = ""
+    """Of a saved page or a Word file: its name; `file` is the text that is stored of it."""
+    original_sha256: str = ""
+    read_sha256: str = ""
+    """Of the text as it was read; a stored text that differs was corrected by a writer."""
     retired: tuple[str, ...] = ()
     """Former records, `folder/id`; their ids are not used again."""
 
@@ -49,8 +58,11 @@ class _Stored(BaseModel):
 
     version: int
     source: Annotated[str, StringConstraints(pattern=f"^{FILE_NAME}$")]
-    file: Annotated[str, StringConstraints(pattern=f"^({FILE_NAME})?$")]
-    sha256: Annotated[str, StringConstraints(pattern="^([0-9a-f]{64})?$")]
+    file: Annotated[str, StringConstraints(pattern=f"^({FILE_PATH})?$")]
+    sha256: _Digest
+    original: Annotated[str, StringConstraints(pattern=f"^({FILE_PATH})?$")] = ""
+    original_sha256: _Digest = ""
+    read_sha256: _Digest = ""
     made_by: str
     records: dict[_Ref, dict[str, _Value]]
     deleted: list[_Ref] = []
@@ -64,6 +76,7 @@ def dump(base: Base) -> bytes:
         "source": base.source,
         "file": base.file,
         "sha256": base.sha256,
+        **({name: getattr(base, name) for name in _OF_ORIGINALS} if base.original else {}),
         "made_by": base.made_by,
         "records": base.records,
         "deleted": sorted(base.deleted),
@@ -93,6 +106,9 @@ def load(path: Path, data: bytes) -> Base:
         stored.records,
         deleted=tuple(stored.deleted),
         retired=tuple(stored.retired),
+        original=stored.original,
+        original_sha256=stored.original_sha256,
+        read_sha256=stored.read_sha256,
     )
 
 

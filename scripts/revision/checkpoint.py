@@ -12,6 +12,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from explainer.articles.article import Article
 from extraction.candidates import Extraction
+from reading.metadata import Metadata
 
 NAME = ".checkpoint.jsonl"
 EVERY = 20
@@ -23,6 +24,7 @@ class Done:
     """What came of one article."""
 
     article: Article
+    said: Metadata
     extraction: Extraction
 
 

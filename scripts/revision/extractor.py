@@ -15,7 +15,7 @@ from extraction.topics import CATALOGUE, Catalogue, Topic
 from merge.values import Record
 from revision.parallel import in_order
 
-Extract: TypeAlias = Callable[[str, Catalogue], Extraction]
+Extract: TypeAlias = Callable[[str, Catalogue, str | None], Extraction]
 
 FEW = 200
 """Up to so many articles, starting more processes takes longer than the work."""

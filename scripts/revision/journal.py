@@ -19,6 +19,7 @@ NAME = ".journal.json"
 
 _RECORD = rf"({'|'.join(SHAPES)})/{base.FILE_NAME}\.yml"
 _BASE = rf"{re.escape(base.FOLDER)}/{base.FILE_NAME}\.json"
+_TEXT = rf"sources/{base.FILE_PATH}\.(?:txt|md|markdown)"
 _Digest = Annotated[str, StringConstraints(pattern="^[0-9a-f]{64}$")]
 
 
@@ -27,7 +28,7 @@ class Entry(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
-    path: Annotated[str, StringConstraints(pattern=f"^({_RECORD}|{_BASE})$")]
+    path: Annotated[str, StringConstraints(pattern=f"^({_RECORD}|{_BASE}|{_TEXT})$")]
     """From the content folder; a journal is a file like any other, and may have come with a commit."""
     old: _Digest | None
     new: _Digest

@@ -1,23 +1,20 @@
 """A content folder as extraction sees it: the writers' files, the articles, and what was extracted before."""
 
-from collections.abc import Collection, Iterator, Mapping, Set
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
-from hashlib import sha256
 from pathlib import Path
 
-from explainer.articles import article
 from explainer.contents.store import MAX_BYTES, field_name, read_bytes
 from explainer.errors import ContentError, Problem
 from explainer.strict_yaml.parsed import FieldPath, Place
 from explainer.strict_yaml.scan import parse
-from explainer.text.characters import CONTROL_OR_BIDI, name
 from explainer.text.encoding import NotText, decode
 from explainer.text.names import is_hidden, is_unicode
 from merge.values import Record
 from revision import base as bases
 from revision.base import Base
-from revision.ids import source_id, unique
 from revision.renames import followed
+from revision.sources import ArticleFile, find_articles
 
 FOLDERS = ("sources", "issues", "people", "quotes", "figures")
 """The folders extraction writes to."""
@@ -35,15 +32,6 @@ class Stored:
     def line(self, field_: str) -> int:
         """Return the line of a field, or the first where it has none."""
         return self.names.get((field_,), Place(1, 1)).line
-
-
-@dataclass(frozen=True, slots=True)
-class ArticleFile:
-    """An article: a text in content/sources/."""
-
-    source: str
-    path: Path
-    data: bytes
 
 
 @dataclass(slots=True)
@@ -131,18 +119,10 @@ def read(content: Path) -> Project:
         for folder, found in project.records.items()
     }
     project.bases = followed(project.written_bases, written)
-    _read_articles(project)
+    _find_articles(project)
     if problems:
         raise ContentError(problems)
     return project
-
-
-def text(file: ArticleFile) -> article.Article | Problem:
-    """Return the article's text, or why it cannot be read without guessing."""
-    try:
-        return article.read(file.data, file.path.suffix)
-    except NotText as error:
-        return _problem(file.path, error)
 
 
 def refuse_links(content: Path) -> None:
@@ -190,44 +170,14 @@ def _stored(path: Path) -> tuple[Stored | None, list[Problem]]:
     return Stored(path, data, parsed.value, parsed.names), problems
 
 
-def _read_articles(project: Project) -> None:
-    owners = {base.file: source for source, base in project.bases.items()}
-    named = {
-        str(stored.record["file"]): source
-        for source, stored in project.records["sources"].items()
-        if stored.record.get("file")
-    }
-    taken = project.ids("sources") | set(owners.values())
-    found: list[ArticleFile] = []
-    paths = list(_files(project.content / "sources", *article.SUFFIXES))
-    moved = _moved(project.bases, {path.name for path in paths})
-    for path in paths:
-        try:
-            data = _article_bytes(path)
-        except NotText as error:
-            project.set_aside.append(_problem(path, error))
-            project.unread |= {source for name, source in (named | owners).items() if name == path.name}
-            continue
-        source = named.get(path.name) or owners.get(path.name) or moved.get(sha256(data).hexdigest())
-        beside = project.records["sources"].get(path.stem)
-        if source is None and beside and "file" not in beside.record:
-            source = path.stem
-        if source is None or any(file.source == source for file in found):
-            source = unique(source_id(path.stem), taken)
-        taken.add(source)
-        found.append(ArticleFile(source, path, data))
-    project.articles = {file.source: file for file in sorted(found, key=lambda file: file.source)}
-
-
-def _article_bytes(path: Path) -> bytes:
-    if found := CONTROL_OR_BIDI.search(path.name):
-        raise NotText(f"{name(found[0])} is not allowed in a file's name; rename it")
-    return read_bytes(path, most=article.most_bytes(path.suffix))
-
-
-def _moved(known: Mapping[str, Base], names: Set[str]) -> dict[str, str]:
-    """Return digest -> source of articles whose file is gone: the same bytes elsewhere are the same."""
-    return {base.sha256: source for source, base in known.items() if base.sha256 and base.file not in names}
+def _find_articles(project: Project) -> None:
+    found = find_articles(
+        project.content / "sources",
+        records={id_: stored.record for id_, stored in project.records["sources"].items()},
+        bases=project.bases,
+        taken=project.ids("sources") | set(project.bases),
+    )
+    project.articles, project.set_aside, project.unread = found.articles, found.set_aside, found.unread
 
 
 def _problem(path: Path, error: NotText) -> Problem:

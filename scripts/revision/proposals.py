@@ -16,6 +16,7 @@ from extraction.candidates import (
     PersonCandidate,
     QuoteCandidate,
 )
+from reading.metadata import Metadata
 from revision.labels import label
 
 Value: TypeAlias = str | list["Value"] | dict[str, "Value"]
@@ -82,19 +83,50 @@ def person_record(person: PersonCandidate) -> Record:
     )
 
 
-def source_record(headline: str, *, file: str, sha256: str, language: str | None = None) -> Record:
-    """Return the record of an article; what is not known of it is for a writer to add.
+def source_record(
+    headline: str,
+    said: Metadata,
+    *,
+    file: str,
+    original: str | None = None,
+    sha256: str,
+    language: str | None = None,
+) -> Record:
+    """Return the record of an article with what it says of itself; the rest is for a writer to add.
 
-    `language` is left out where it is the one records are in when they say nothing.
+    `language` is what its words are in; the one that records are in when they say nothing is left out.
     """
-    title = _STOP.sub("", without_invisible(headline).replace("[[", "[ [").strip())
     return _filled(
-        title=title[:LONGEST_TITLE].strip() or file,
-        language=None if language == _SUPPOSED else language,
+        title=_STOP.sub("", _line(headline))[:LONGEST_TITLE].strip() or file,
+        publisher=_line(said.publisher or ""),
+        authors=[_line(name) for name in said.authors],
+        url=said.url,
+        published=_day(said.published),
+        modified=_day(said.modified),
+        language=None if language == _SUPPOSED else _language(language),
         file=file,
+        original=original,
         sha256=sha256,
         status=_PROPOSED,
     )
+
+
+def _line(words: str) -> str:
+    """Return words of a source fit for one line of ours, where double brackets would be a link."""
+    return without_invisible(words).replace("[[", "[ [").strip()
+
+
+def _day(stated: str | None) -> str | None:
+    """Return the day, or the month, of a time as a page states it: `2024-05-03T06:30+01:00` is 2024-05-03."""
+    return stated[:10].rstrip("T ") if stated else None
+
+
+def _language(stated: str | None) -> str | None:
+    """Return a language tag in its usual case: `EN_gb` is en-gb's language, `en-GB`."""
+    if not stated:
+        return None
+    first, *rest = stated.replace("_", "-").split("-")
+    return "-".join([first.lower(), *(part.upper() if len(part) == 2 else part for part in rest)])
 
 
 def issue_record(title: str, question: str) -> Record:

@@ -9,6 +9,7 @@ from revision import base as bases
 from revision.base import Base
 from revision.plan import Plan
 from revision.project import Project
+from revision.sources import ArticleFile
 
 
 def base_writes(
@@ -31,12 +32,22 @@ def base_writes(
         deleted = (ref for ref in records if project.stored(ref) is None and ref not in created)
         new = Base(
             source,
-            file.path.name if file else old.file if old else "",
+            file.name if file else old.file if old else "",
             article.sha256 if article else "",
             "" if source in open_sources else made_by,
             records,
             deleted=tuple(sorted(deleted)),
             retired=tuple(sorted(former - set(records))),
+            **_of_original(file, old, article),
         )
         if new != project.written_bases.get(source):
             yield Write(project.base_path(source), project.base_bytes.get(source), bases.dump(new))
+
+
+def _of_original(file: ArticleFile | None, old: Base | None, article: Article | None) -> dict[str, str]:
+    """Return what the next run must know of a saved page or a Word file."""
+    if file is None or file.original is None:
+        return {}
+    was_read = old.read_sha256 if old else ""
+    read = article.sha256 if article and file.data is None else was_read
+    return {"original": file.original.name, "original_sha256": file.original.sha256, "read_sha256": read}

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from atomic.files import Saved
+from explainer.articles.refusals import READABLE
 from explainer.errors import ContentError, Problem
 from extraction.topics import CATALOGUE, Catalogue, Topic, about
 from revision import base, checkpoint, extractor, project, shares
@@ -12,8 +13,9 @@ from revision.checkpoint import Checkpoint
 from revision.journal import recover
 from revision.plan import Plan, Settings
 from revision.planning import make_plan
-from revision.project import ArticleFile, Project
+from revision.project import Project
 from revision.shares import Fresh, Registry
+from revision.sources import ArticleFile
 from revision.transaction import Busy, Progress, commit, locked
 from revision.work import work_through
 
@@ -90,6 +92,8 @@ def _write(content: Path, options: Options, *, recovered: bool) -> Outcome:
 def _run(content: Path, options: Options) -> Outcome:
     """Read, extract and merge; write nothing."""
     state = project.read(content)
+    if not state.articles and not any(state.records.values()):
+        raise ContentError([_nothing(content / "sources"), *state.set_aside])
     written = {id_: stored.record for id_, stored in state.records["issues"].items()}
     topics = extractor.topics(written)
     made_by = extractor.fingerprint(written)
@@ -123,6 +127,7 @@ def _run(content: Path, options: Options) -> Outcome:
         articles={each.source: each.article for each in fresh},
         settings=options.settings,
     )
+    plan.writes[:0] = filter(None, (each.file.write(each.article) for each in fresh))
     return Outcome(
         plan, fresh, gone, len(state.articles), tuple(registry.refused), (*state.set_aside, *unread)
     )
@@ -134,8 +139,11 @@ def _checkpoint(content: Path) -> Checkpoint:
 
 def _is_new(state: Project, file: ArticleFile, made_by: str) -> bool:
     base = state.bases.get(file.source)
-    now = (made_by, extractor.sha256(file.data), file.path.name)
-    return base is None or (base.made_by, base.sha256, base.file) != now
+    if file.data is None:
+        return True
+    original = file.original.sha256 if file.original else ""
+    now = (made_by, extractor.sha256(file.data), file.name, original)
+    return base is None or (base.made_by, base.sha256, base.file, base.original_sha256) != now
 
 
 def _is_open(state: Project, source: str) -> bool:
@@ -158,6 +166,11 @@ def _issues(state: Project, fresh: Sequence[Fresh], topics: Catalogue) -> Mappin
         return {}
     found = about(*(each.article.text for each in fresh), topics=topics)
     return {id_: by_id[id_] for id_ in found if id_ in by_id}
+
+
+def _nothing(folder: Path) -> Problem:
+    advice = f"put texts, saved pages or Word files into it ({', '.join(READABLE)})"
+    return Problem.at(folder, f"holds no article that can be read; {advice}, or `make article URL=https://…`")
 
 
 def _fault(path: Path, message: str) -> ContentError:

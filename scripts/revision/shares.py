@@ -1,7 +1,8 @@
 """What one article's extraction says, as records under the ids they have or are given."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from pathlib import PurePosixPath
 from typing import cast, get_args
 
 from explainer.articles.article import Article
@@ -10,10 +11,12 @@ from extraction.candidates import Extraction, PersonCandidate
 from extraction.topics import Topic
 from merge.matching import Anchor, match
 from merge.values import Record
+from reading.metadata import Metadata
 from revision import ids, proposals
 from revision.fitness import is_given_to_another, is_misnamed, strange_words, unfitness, unfound
 from revision.names import Directory
-from revision.project import ArticleFile, Project
+from revision.project import Project
+from revision.sources import ArticleFile
 
 Share = dict[str, Record]
 """By `folder/id`, what one article says."""
@@ -31,6 +34,8 @@ class Fresh:
     file: ArticleFile
     article: Article
     extraction: Extraction
+    said: Metadata = field(default_factory=Metadata)
+    """What the article says of itself."""
 
     @property
     def source(self) -> str:
@@ -94,9 +99,36 @@ def share(fresh: Fresh, project: Project, registry: Registry, issues: Mapping[st
 
 
 def _source(fresh: Fresh) -> Record:
-    title = fresh.article.meta.get("title") or proposals.headline(fresh.article.text, fresh.file.path.stem)
-    file, sha256 = fresh.file.path.name, fresh.article.sha256
-    return proposals.source_record(title, file=file, sha256=sha256, language=fresh.extraction.language)
+    """Return the record of an article, without what the model does not take of what a page says."""
+    file = fresh.file
+    original = file.original.name if file.original else None
+    stem = PurePosixPath(original or file.name).stem
+    title = fresh.said.title or proposals.headline(fresh.article.text, stem)
+    record = proposals.source_record(
+        title,
+        fresh.said,
+        file=file.name,
+        original=original,
+        sha256=fresh.article.sha256,
+        language=_language(fresh),
+    )
+    needed = {name: record[name] for name in ("title", "file", "sha256", "status")}
+    return {
+        name: value for name, value in record.items() if not unfitness("sources", {**needed, name: value})
+    }
+
+
+def _language(fresh: Fresh) -> str | None:
+    """Return what the words are in; the article's own word for it where it says the same more exactly."""
+    told, seen = fresh.said.language, fresh.extraction.language
+    return told if told and seen and told.lower().startswith(f"{seen}-") else seen
+
+
+def of_the_story(extraction: Extraction, authors: Collection[str]) -> Extraction:
+    """Return what was found without people who only wrote the article."""
+    speakers = {quote.speaker for quote in extraction.quotes}
+    people = (each for each in extraction.people if each.name not in authors or each.name in speakers)
+    return replace(extraction, people=tuple(people))
 
 
 def _people(fresh: Fresh, registry: Registry) -> Share:

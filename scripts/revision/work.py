@@ -5,15 +5,14 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from importlib import resources
 
-from explainer.articles.article import Article
 from explainer.errors import Problem
+from explainer.text.encoding import NotText
 from extraction.topics import Catalogue
-from revision import project
 from revision.checkpoint import EVERY, Checkpoint, Done
 from revision.extractor import Extract, digest_of
 from revision.parallel import in_order
-from revision.project import ArticleFile
-from revision.shares import Fresh
+from revision.shares import Fresh, of_the_story
+from revision.sources import ArticleFile
 from revision.transaction import Progress
 
 MUCH = 2_000_000
@@ -36,14 +35,14 @@ def work_through(
     keys = _keys(files, made_by) if checkpoint else [""] * len(files)
     known = checkpoint.done() if checkpoint else {}
     to_do = [file for file, key in zip(files, keys, strict=True) if key not in known]
-    is_much = sum(len(file.data) for file in to_do) > MUCH
+    is_much = sum(len(file.bytes_to_read) for file in to_do) > MUCH
     results = in_order(partial(_made, topics=topics, extract=extract), to_do, jobs=jobs, is_much=is_much)
     for number, (file, key) in enumerate(zip(files, keys, strict=True), start=1):
         made = known[key] if key in known else next(results)
         if isinstance(made, Done):
             if checkpoint and key not in known:
                 checkpoint.add(key, made)
-            yield Fresh(file, made.article, made.extraction)
+            yield Fresh(file, made.article, of_the_story(made.extraction, made.said.authors), made.said)
         else:
             yield made
         if progress:
@@ -51,8 +50,12 @@ def work_through(
 
 
 def _made(file: ArticleFile, *, topics: Catalogue, extract: Extract) -> Done | Problem:
-    text = project.text(file)
-    return Done(text, extract(text.text, topics)) if isinstance(text, Article) else text
+    try:
+        article, said = file.read()
+    except NotText as error:
+        path = file.original.path if file.original else file.path
+        return Problem.at(path, str(error), line=error.line, column=error.column)
+    return Done(article, said, extract(article.text, topics, said.language))
 
 
 def _keys(files: Sequence[ArticleFile], made_by: str) -> list[str]:
@@ -63,6 +66,8 @@ def _keys(files: Sequence[ArticleFile], made_by: str) -> list[str]:
     keys = []
     for file in files:
         digest = code.copy()
-        digest.update(file.path.suffix.encode() + b"\0" + file.data)
+        digest.update(file.path.suffix.encode() + b"\0" + file.bytes_to_read)
+        if file.original:
+            digest.update(file.original.name.encode() + b"\0" + file.original.data)
         keys.append(digest.hexdigest())
     return keys

@@ -63,7 +63,7 @@ def test_a_date_nobody_stated_is_not_invented() -> None:
 
 
 def test_a_date_is_cited_as_exactly_as_it_is_known() -> None:
-    dated = Source(id="s", title="A page", author="A. Writer", published="2024-03")
+    dated = Source(id="s", title="A page", authors=("A. Writer",), published="2024-03")
     citation = cite(dated, library(dated))
     assert citation.text == "A. Writer (2024-03). “A page”."
     assert bibtex(citation.bibtex)["date"] == "2024-03"

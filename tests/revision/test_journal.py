@@ -57,7 +57,7 @@ def refused(content: Path, file: str, words: str) -> None:
 
 OUTSIDE = (
     "../victim.yml", "quotes/../../victim.yml", "./../victim.yml", "quotes/./x.yml", "quotes//x.yml",
-    "/etc/motd", "victim.yml", "site.yml", "sources/wire.txt", "terms/tide.yml", "quotes/.x.yml",
+    "/etc/motd", "victim.yml", "site.yml", "sources/wire.html", "terms/tide.yml", "quotes/.x.yml",
     "quotes\\x.yml", "quotes/x.yml\0", "quotes/x\n.yml/../../../victim.yml", ".extracted/../../victim.yml",
     ".extracted/.journal.json", ".git/config", "", 5, None, ["quotes/x.yml"],
 )  # fmt: skip

@@ -12,6 +12,7 @@ from mixtures import write
 from explainer.articles.article import read
 from extraction.candidates import Extraction
 from extraction.topics import CATALOGUE, Catalogue
+from reading.metadata import Metadata
 from revision import checkpoint
 from revision.checkpoint import EVERY, Checkpoint
 from revision.extractor import extract
@@ -25,7 +26,7 @@ from pathlib import Path
 from revision.extractor import extract
 from revision.run import Options, revise
 calls = []
-def until_killed(text, topics):
+def until_killed(text, topics, language=None):
     calls.append(text)
     if len(calls) == {KILLED_AT}:
         os.kill(os.getpid(), signal.SIGKILL)
@@ -65,7 +66,7 @@ def test_a_killed_run_is_taken_up_where_it_was(content: Path, whole: Path) -> No
     assert files(content).items() - before.items() == {(f".extracted/{checkpoint.NAME}", left.read_bytes())}
     texts: list[str] = []
 
-    def counted(text: str, topics: Catalogue) -> Extraction:
+    def counted(text: str, topics: Catalogue, language: str | None = None) -> Extraction:
         texts.append(text)
         return extract(text, topics)
 
@@ -94,7 +95,7 @@ def test_a_torn_line_is_cut_off_before_more_is_added(tmp_path: Path) -> None:
     path = tmp_path / checkpoint.NAME
     article = "The quay\n\n“It stays,” Ana Roe said. It cost 1/3 of £4.5 million, or -7%.\n"
     first = Checkpoint(path)
-    done = checkpoint.Done(read(article.encode(), ".txt"), extract(article, CATALOGUE))
+    done = checkpoint.Done(read(article.encode(), ".txt"), Metadata(), extract(article, CATALOGUE))
     for number in range(EVERY):
         first.add(str(number), done)
     whole = path.read_bytes()

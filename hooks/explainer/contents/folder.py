@@ -11,6 +11,8 @@ from typing import Any
 
 from explainer.articles import article
 from explainer.articles.article import Article
+from explainer.articles.originals import TEXTS
+from explainer.articles.refusals import READABLE, is_known_refusal, refusal
 from explainer.contents.store import Loaded, read, read_bytes
 from explainer.errors import Problem
 from explainer.records.fields import ID_PATTERN, RESERVED_IDS
@@ -20,6 +22,7 @@ from explainer.text.encoding import NotText
 from explainer.text.names import is_hidden
 
 _ID = re.compile(ID_PATTERN)
+_READ = (*READABLE, ".yml", ".yaml")
 _RESERVED = re.compile(RESERVED_IDS)
 
 
@@ -79,7 +82,11 @@ def read_all(folder: Path) -> Contents:
                 records[model.KIND][loaded.record.id] = loaded.record
     problems += _unread(folder)
     site = _site(folder / "site.yml", files, problems)
-    set_aside: list[Problem] = []
+    set_aside = [
+        Problem.at(path, refusal(path.suffix))
+        for path in _not_articles(folder / Source.FOLDER)
+        if is_known_refusal(path.suffix)
+    ]
     articles, faulty = _articles(folder / Source.FOLDER, records[Source.KIND], files, problems, set_aside)
     return Contents(
         folder, site, records, files, articles, tuple(problems), frozenset(broken), faulty, tuple(set_aside)
@@ -104,9 +111,16 @@ def _unread(folder: Path) -> Iterator[Problem]:
         parts = path.relative_to(folder).parts
         if parts[0] in known and not any(map(is_hidden, parts)):
             yield _warning(path, "is not read: records stand in their folder itself, not below it")
-    for path in _entries(folder / Source.FOLDER):
-        if path.is_file() and path.suffix not in (*article.SUFFIXES, ".yml", ".yaml"):
-            yield _warning(path, f"is not read; save the article as {', '.join(article.SUFFIXES)}")
+    for path in _not_articles(folder / Source.FOLDER):
+        if not is_known_refusal(path.suffix):
+            yield _warning(path, refusal(path.suffix))
+
+
+def _not_articles(folder: Path) -> Iterator[Path]:
+    """Yield the files among the sources that are neither records nor what can be read."""
+    for path in _entries(folder):
+        if path.is_file() and path.suffix.lower() not in _READ:
+            yield path
 
 
 def _entries(folder: Path) -> list[Path]:
@@ -192,9 +206,12 @@ def _text_file(folder: Path, source: Source, loaded: Loaded[Source], problems: l
             advice = "put it back, or take `file` and `sha256` out"
             problems.append(loaded.problem(("file",), f"{message}; {advice}"))
             return None
+        if any(each.is_symlink() for each in path.parents if each.is_relative_to(folder)):
+            problems.append(loaded.problem(("file",), "lies in a folder that is a symbolic link"))
+            return None
         return path
-    paths = [folder / f"{source.id}{suffix}" for suffix in article.SUFFIXES]
-    paths = [path for path in paths if os.path.lexists(path)]
+    paths = [folder / f"{source.id}{suffix}" for suffix in (*TEXTS, *article.PAGES)]
+    paths = [path for path in paths if os.path.lexists(path) and path.name != source.original]
     if len(paths) > 1:
         names = " and ".join(path.name for path in paths)
         problems.append(loaded.problem((), f"has two texts, {names}; keep one, or name it in `file`"))

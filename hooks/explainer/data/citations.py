@@ -15,6 +15,7 @@ from explainer.data.published import home, record_address
 from explainer.library.library import Library
 from explainer.library.titles import title
 from explainer.records.model import AnyRecord, Issue, Source
+from explainer.records.wording import listing
 
 _BIBTEX = str.maketrans(
     {
@@ -33,7 +34,7 @@ class Citation:
     path: str
     """Of the files, without their suffix."""
     title: str
-    author: str | None
+    authors: tuple[str, ...]
     container: str | None
     publisher: str | None
     date: str | None
@@ -44,7 +45,7 @@ class Citation:
     @property
     def text(self) -> str:
         """Return the citation as a line to paste."""
-        who = self.author or self.publisher or self.container
+        who = listing(self.authors) or self.publisher or self.container
         day = f"({self.date or 'n.d.'})"
         parts = [f"{who} {day}" if who else "", f"“{_nested(self.title)}”" + ("" if who else f" {day}")]
         places = dict.fromkeys(place for place in (self.container, self.publisher) if place and place != who)
@@ -55,7 +56,7 @@ class Citation:
         """Return a BibTeX entry."""
         fields = {
             "title": f"{{{_tex(self.title)}}}",
-            "author": f"{{{_tex(self.author)}}}" if self.author else None,
+            "author": " and ".join(f"{{{_tex(author)}}}" for author in self.authors),
             "howpublished": _tex(self.container) if self.container else None,
             "publisher": _tex(self.publisher) if self.publisher else None,
             "year": self.date[:4] if self.date else "n.d.",
@@ -72,7 +73,7 @@ class Citation:
             ("TY", "NEWS" if self.article else "ELEC"),
             ("ID", self.id),
             ("TI", self.title),
-            ("AU", self.author),
+            *(("AU", author) for author in self.authors),
             ("T2", self.container),
             ("PB", self.publisher),
             ("PY", self.date and self.date[:4]),
@@ -90,8 +91,8 @@ class Citation:
             "type": "article-newspaper" if self.article else "webpage",
             "title": self.title,
         }
-        if self.author:
-            item["author"] = [{"literal": self.author}]
+        if self.authors:
+            item["author"] = [{"literal": author} for author in self.authors]
         if self.date:
             item["issued"] = {"date-parts": [[int(part) for part in self.date.split("-")]]}
         named = {"container-title": self.container, "publisher": self.publisher, "URL": self.url}
@@ -118,7 +119,7 @@ def cite(record: AnyRecord | None, library: Library) -> Citation:
             "site",
             "cite/site",
             site.title,
-            site.publisher,
+            _authors(site.publisher),
             None,
             None,
             date,
@@ -128,14 +129,16 @@ def cite(record: AnyRecord | None, library: Library) -> Citation:
     path = f"cite/{record.FOLDER}/{record.id}"
     if isinstance(record, Source):
         return Citation(
-            record.id, path, record.title, record.author, None, record.publisher, record.published,
+            record.id, path, record.title, record.authors, None, record.publisher, record.published,
             record.url or record.archive_url, record.title_kind == "headline" and bool(record.publisher),
         )  # fmt: skip
     changes = record.changes if isinstance(record, Issue) else site.changes
     date = max((change.date for change in changes), default=None)
     key = f"{record.KIND}-{record.id}"
     where = record_address(record, library) if home(library) else None
-    return Citation(key, path, title(record, library), site.publisher, site.title, None, date, where, False)
+    return Citation(
+        key, path, title(record, library), _authors(site.publisher), site.title, None, date, where, False
+    )
 
 
 def _nested(title: str) -> str:
@@ -145,3 +148,7 @@ def _nested(title: str) -> str:
 
 def _tex(words: str) -> str:
     return " ".join(words.split()).translate(_BIBTEX)
+
+
+def _authors(publisher: str | None) -> tuple[str, ...]:
+    return (publisher,) if publisher else ()

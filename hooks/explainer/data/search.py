@@ -79,7 +79,7 @@ def _text(record: AnyRecord, library: Library) -> str:
         case Check():
             return _joined([record.exact, plain(f"{record.verdict or ''} {record.note}", library)])
         case Source():
-            return _joined([record.publisher, record.author, record.via])
+            return _joined([record.publisher, *record.authors, record.via])
         case _:
             assert_never(record)
 

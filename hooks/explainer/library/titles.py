@@ -77,12 +77,13 @@ def pages_line(quote: Quote, library: Library) -> str:
 
 
 def source_line(record: Quote | Figure | Check, library: Library, *, headline: bool) -> str:
-    """Return publisher, headline where wanted, and date; `no date stated` where there is none."""
+    """Return publisher, headline where wanted, and date; `no date stated` only where somebody looked."""
     source = library.sources.get(bearing(record) or "")
     if source is None:
         return ""
     words = f"“{source.title}”" if source.title_kind == "headline" else source.title
-    date = date_words(source.published) if source.published else "no date stated"
+    unstated = "no date stated" if source.states_no_date else ""
+    date = date_words(source.published) if source.published else unstated
     if headline:
-        return ", ".join(part for part in (source.publisher, words) if part) + f" ({date})"
-    return f"{source.publisher or source.title}, {date}"
+        return ", ".join(part for part in (source.publisher, words) if part) + (f" ({date})" if date else "")
+    return ", ".join(part for part in (source.publisher or source.title, date) if part)

@@ -51,9 +51,10 @@ class Describer:
                 "description": source.caution,
                 "url": source.url,
                 "archivedAt": source.archive_url,
-                "author": source.author and {"@type": "Person", "name": source.author},
+                "author": [{"@type": "Person", "name": author} for author in source.authors],
                 "publisher": source.publisher and {"@type": "Organization", "name": source.publisher},
                 "datePublished": source.published,
+                "dateModified": source.modified,
                 "inLanguage": source.language,
                 "license": source.licence,
             }

@@ -58,6 +58,9 @@ class Record(Part):
         return f"{self.KIND}:{self.id}"
 
 
+_FILE_NAME = r"^(?:[^/\\.][^/\\]*/){0,8}[^/\\]+\.[A-Za-z]{2,8}$"
+
+
 class Source(Record):
     """Anything cited. With its text beside it, it is an article to extract from."""
 
@@ -72,10 +75,11 @@ class Source(Record):
     )
     publisher: Line | None = Field(None, description="The outlet or office that first published it.")
     via: Line | None = Field(None, description="The copy or translation that was read, if not the original.")
-    author: Line | None = None
+    authors: tuple[Line, ...] = Field((), description="Who wrote it, as it says.")
     url: Url | None = None
     archive_url: Url | None = None
     published: Date | None = Field(None, description="As the source states it; leave out when it does not.")
+    modified: Date | None = Field(None, description="As the source states it.")
     accessed: Date | None = None
     language: str = Field("en", pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")
     licence: Line | None = None
@@ -83,8 +87,12 @@ class Source(Record):
         "excerpt", description="excerpt: only the passages used are shown. full: the whole text may be."
     )
     file: str | None = Field(
-        None, max_length=255, pattern=r"^[^/\\]+\.(txt|md|html)$",
-        description="The text's file name beside this record, if not <id>.txt, .md or .html.",
+        None, max_length=255, pattern=_FILE_NAME,
+        description="The text's file beside this record, or in a folder below, if not <id>.txt or .md.",
+    )  # fmt: skip
+    original: str | None = Field(
+        None, max_length=255, pattern=_FILE_NAME,
+        description="The saved page or Word file that the text was read from: each paragraph stands in it.",
     )  # fmt: skip
     sha256: str | None = Field(None, pattern=r"^[0-9a-f]{64}$", description="Of the text's file.")
     confidence: Literal["high", "medium", "low"] | None = None
@@ -95,6 +103,11 @@ class Source(Record):
     )
     unknowns: tuple[Words, ...] = Field((), description="What is not known about it: author, date, …")
     notes: Markdown = ""
+
+    @property
+    def states_no_date(self) -> bool:
+        """Say whether somebody looked and found none; of a source just proposed it is only not recorded."""
+        return self.published is None and self.status != "proposed"
 
 
 class Issue(Record):

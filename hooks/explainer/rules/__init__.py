@@ -15,6 +15,7 @@ from explainer.rules.coverage import uncovered
 from explainer.rules.language import hard_to_read
 from explainer.rules.markdown import unrenderable
 from explainer.rules.measuring import hold_to_sentences
+from explainer.rules.originals import invented_paragraphs
 from explainer.rules.plausibility import (
     bare_key_points,
     baseless_positions,
@@ -50,6 +51,7 @@ BETWEEN: tuple[Rule, ...] = (
     taken_aliases,
     unfit_home,
     unborne_transcriptions,
+    invented_paragraphs,
     mixed_charts,
     baseless_positions,
     uncovered,

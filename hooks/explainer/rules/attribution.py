@@ -66,7 +66,7 @@ class _Spoken:
         if person is None:
             return None
         who = named(person.name, person.aliases, body=person.kind != "person")
-        whose_text = " ".join(filter(None, (source.title, source.author, source.publisher)))
+        whose_text = " ".join(filter(None, (source.title, *source.authors, source.publisher)))
         as_named = self.quote.speaker_as_named
         return standing(
             self.text, self.match.start, self.match.end, who, as_named=as_named, credits=whose_text

@@ -1,9 +1,9 @@
 """What cannot be read as an article, each with what to do about it, in one sentence."""
 
-from explainer.articles.article import SUFFIXES
+from explainer.articles.originals import ORIGINALS, TEXTS
 from explainer.text.encoding import NotText
 
-READABLE = (*SUFFIXES, ".docx")
+READABLE = (*TEXTS, *ORIGINALS)
 """Endings of files that are read."""
 
 _AS_TEXT = "copy its text into a file that ends in .txt"
@@ -33,6 +33,11 @@ def refusal(suffix: str) -> str:
     """Return why files of an ending are not read, and what to do."""
     wanted = ", ".join(READABLE)
     return _BY_ENDING.get(suffix.lower(), f"is not read: save the article as one of {wanted}")
+
+
+def is_known_refusal(suffix: str) -> bool:
+    """Say whether files of an ending are likely to be articles that somebody hoped would be read."""
+    return suffix.lower() in _BY_ENDING
 
 
 def refuse(data: bytes, suffix: str) -> None:
