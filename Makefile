@@ -8,7 +8,7 @@ MERGE := $(addprefix merge.,matching record sets shape shared table values)
 VERIFICATION := $(addprefix explainer.verification.,boundaries editing fairness folding ladder nearest quotation)
 export NO_MKDOCS_2_WARNING := 1
 .DEFAULT_GOAL := help
-.PHONY: site test fuzz mutants serve check extract eval new lint lock schema changes export bench clean help
+.PHONY: site test fuzz mutants serve check extract eval article new lint lock schema changes export bench clean help
 
 site: $(READY) ## Make the site from the articles, into site/
 	@$(BIN)/python scripts/build.py $(ARGS)
@@ -35,6 +35,9 @@ extract: $(READY) ## Turn new or changed articles into proposed records
 
 eval: $(READY) ## Measure extraction against the yardsticks, where they are at hand
 	@$(BIN)/python scripts/lab/eval.py $(ARGS)
+
+article: $(READY) ## Put an article into content/sources/: make article URL=https://… or FILE=…
+	@$(BIN)/python scripts/article.py $(if $(URL),--url "$(URL)") $(if $(FILE),--file "$(FILE)") $(ARGS)
 
 new: $(READY) ## Write an empty record to fill in: make new ARGS="quote smith-water"
 	@$(BIN)/python scripts/new.py $(ARGS)
