@@ -6,8 +6,9 @@ from decimal import Decimal
 
 from explainer.contents.folder import Contents
 from explainer.errors import Problem, Severity
-from explainer.records.model import Figure
+from explainer.records.model import Figure, Source
 from explainer.rules.currencies import unfit
+from explainer.text.notation import readings
 from explainer.text.numbers import MAGNITUDES, possible_values
 from explainer.text.numerals import fractions, worded
 
@@ -57,14 +58,19 @@ def broken_promises(contents: Contents) -> Iterator[Problem]:
         figure = loaded.record
         if isinstance(figure, Figure) and figure.exact:
             checked: Severity = "warning" if figure.status == "proposed" else "error"
-            for field, message in _faults(figure):
+            for field, message in _faults(figure, _language(contents, figure)):
                 # "handed over 5 boats" bounds nothing: a bound left out is the writer's to judge
                 left_out = field == "qualifier" and figure.qualifier is None
                 yield loaded.problem((field,), message, "warning" if left_out else checked)
 
 
-def _faults(figure: Figure) -> Iterator[tuple[str, str]]:
-    yield from _other_value(figure)
+def _language(contents: Contents, figure: Figure) -> str:
+    source = contents.records[Source.KIND].get(figure.source or "")
+    return source.language if isinstance(source, Source) else "en"
+
+
+def _faults(figure: Figure, language: str) -> Iterator[tuple[str, str]]:
+    yield from _other_value(figure, language)
     yield from _other_sign(figure)
     yield from _other_currency(figure)
     yield from _other_bound(figure)
@@ -82,10 +88,12 @@ def _other_sign(figure: Figure) -> Iterator[tuple[str, str]]:
         )
 
 
-def _other_value(figure: Figure) -> Iterator[tuple[str, str]]:
+def _other_value(figure: Figure, language: str) -> Iterator[tuple[str, str]]:
     words = figure.exact or ""
-    possible = set() if _UNREAD.search(words) else _said(words, figure.unit)
-    if not (figure.series or possible or _UNREAD.search(words) or _MAY_SAY_ONE.search(words)):
+    unread = _UNREAD.search(words) or not (re.search(r"\d", words) or language.startswith("en"))
+    told = readings(words, language)
+    possible = set() if unread else {value for one in told for value in _said(one, figure.unit)}
+    if not (figure.series or possible or unread or _MAY_SAY_ONE.search(words)):
         yield "exact", f'"{figure.exact}" holds no number; take in the words that say it'
     for name, value in (("value", figure.value), ("value_max", figure.value_max)):
         if possible and value is not None and not any(_same(value, other) for other in possible):

@@ -26,8 +26,10 @@ _UNITS: Mapping[str, Mapping[str, str]] = {
     "area": {
         "hectares": r"ha|hectares?|hectáreas?|hektar",
         "acres": r"acres?",
-        "square kilometers": r"km[²2]|sq\.? ?km|square kilomet(?:er|re)s?",
-        "square meters": r"m[²2]|sq\.? ?m|square met(?:er|re)s?",
+        "square kilometers": r"km[²2]|sq\.? ?km|square kilomet(?:er|re)s?"
+            r"|kilómetros? cuadrados?|kilomètres? carrés?|quadratkilometern?",
+        "square meters": r"m[²2]|sq\.? ?m|square met(?:er|re)s?"
+            r"|metros? cuadrados?|mètres? carrés?|quadratmetern?",
         "square miles": r"sq\.? ?mi|square miles?",
     },
     "mass": {

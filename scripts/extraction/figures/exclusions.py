@@ -21,7 +21,7 @@ _NOTE_AFTER = re.compile(
     r"(?:\[\w{1,3}\]|[¹²³⁰⁴-⁹]{1,3}|\*{1,2}|[†‡])"
     r"[ \u00a0](?:hundred|thousand|million|billion|trillion|bn|m|k)\b"
 )
-_JOINED_AFTER = re.compile(r"[(/⁄_@=&\w]|['’′]\d|:\d|-\d+-\d|[-–]\d{4}\b|-[A-Z]|\.\w|['’]?s\b")
+_JOINED_AFTER = re.compile(r"[(/⁄_@=&\w^]|['’′]\d|:\d|-\d+-\d|[-–]\d{4}\b|-[A-Z]|\.\w|['’]?s\b")
 _LIST_BEFORE = re.compile(r"\n[ \t(#*•-]*$")
 _LIST_AFTER = re.compile(r"[.):](?: |\n|$)|\n| [A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}\.?(?:\n|$)")
 _YEAR = re.compile(r"(?:1[4-9]|2[01])\d\d$")

@@ -14,6 +14,10 @@ _HEDGE = re.compile(r"(?: or (?:so|more|fewer|less)|[- ]plus|\+)\b")
 _JOINTS = frozenset(("to", "and", "or", "by", "plus", "odd", "some"))
 _REACH = 7
 _PERSONAL = re.compile(r"(?:ists|ians|ers’|women|men|folk|folks)$")
+_THINGS = re.compile(
+    r"(?:|sub|check|play|short|wait|white|black|watch|wish|hit|price|to-do-)lists$|(?:m|f|wr|tw|gr|c)ists$"
+)
+"""Words that end as those for people do."""
 _NATIVE = re.compile(r"^[A-Z].*(?:ans|ers|ites)$")
 _NOT_PLURAL = re.compile(r"(?:ss|us|[sx]is|[’']s|ous|ics)$")
 
@@ -146,7 +150,8 @@ _NO_COUNT = frozenset(
 def normal(noun: str) -> str:
     """Return "people" for a plural that means persons, else the noun itself."""
     last = noun.rsplit("-", 1)[-1]
-    return "people" if last in PEOPLE or _PERSONAL.search(last) else noun
+    is_person = last in PEOPLE or (_PERSONAL.search(last) and not _THINGS.search(last))
+    return "people" if is_person else noun
 
 
 def is_plural(form: str) -> bool:
