@@ -15,7 +15,7 @@ _JOINTS = frozenset(("to", "and", "or", "by", "plus", "odd", "some"))
 _REACH = 7
 _PERSONAL = re.compile(r"(?:ists|ians|ers’|women|men|folk|folks)$")
 _THINGS = re.compile(
-    r"(?:|sub|check|play|short|wait|white|black|watch|wish|hit|price|to-do-)lists$|(?:m|f|wr|tw|gr|c)ists$"
+    r"(?:\b|sub|check|play|short|wait|white|black|watch|wish|hit|price|to-do-)lists$|\b(?:m|f|wr|tw|gr|c)ists$"
 )
 """Words that end as those for people do."""
 _NATIVE = re.compile(r"^[A-Z].*(?:ans|ers|ites)$")
