@@ -16,7 +16,8 @@ site: $(READY) ## Make the site from the articles, into site/
 test: $(TESTED) ## Run every test, the browser's included
 	@$(BIN)/python -m pytest -n auto --dist worksteal $(ARGS)
 
-fuzz: $(TESTED) ## A million broken files, 20,000 sequences of edits (make test: fewer)
+fuzz: $(TESTED) ## A million broken files, 30,000 attacks, 20,000 sequences of edits (make test: fewer)
+	@ATTACKS=30000 $(BIN)/python -m pytest -n auto --dist worksteal tests/test_attacks.py $(ARGS)
 	@FUZZ=1000000 $(BIN)/python -m pytest -n auto --dist worksteal tests/test_fuzz.py $(ARGS)
 	@SEQUENCES=20000 $(BIN)/python -m pytest -n auto --dist worksteal tests/revision/test_machine.py $(ARGS)
 

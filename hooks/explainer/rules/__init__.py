@@ -82,11 +82,13 @@ def check(contents: Contents) -> Checked:
     anchored = anchor(contents)
     attributed = attribute(contents, anchored.matches)
     problems = {*contents.problems, *anchored.problems, *attributed.problems}
-    problems.update(hold_to_sentences(contents, anchored.matches))
+    measured = hold_to_sentences(contents, anchored.matches)
+    problems.update(measured.problems)
     problems.update(resting_on_unpublished(contents, anchored.withheld))
     for rule in RULES:
         problems.update(rule(contents))
-    return Checked(anchored.matches, anchored.withheld, attributed.readings, tuple(sorted(problems)))
+    readings = {**attributed.readings, **measured.readings}
+    return Checked(anchored.matches, anchored.withheld, readings, tuple(sorted(problems)))
 
 
 def faults_within(record: AnyRecord) -> list[Problem]:

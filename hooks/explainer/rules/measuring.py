@@ -10,8 +10,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from explainer.contents.folder import Contents
-from explainer.errors import Problem, Severity
+from explainer.errors import Severity
 from explainer.records.model import Figure, Source
+from explainer.rules.judged import Judged
 from explainer.rules.promises import stated_bound
 from explainer.text import sentences
 from explainer.text.characters import shown
@@ -100,6 +101,13 @@ _SAME_PLACES = {
     "european union": r"\bE\.?U\.?\b|\bUE\b",
     "world": r"world|global|worldwide|earth|mund|monde|welt",
 }
+_COUNTED = re.compile(r"[\s\u00a0]([a-z]{3,}s)\b")
+_COUNTED_WITHIN = re.compile(r"\d[\s\u00a0]([a-z]{3,}s)\Z")
+_PERSONAL = re.compile(
+    r"(?:[eo]rs|ists|i?ans|ants|ents|ees|als|ives|mates|eses|boys|girls|kids|nuns|monks|teens|adults|youths|victims"
+    r"|troops|couples|families|heads|souls|lives|peers|guests|ics|ads|arts|urses|idents|men|ilots|oks|udges|ones)\Z"
+)
+"""How nouns for people mostly end; of others the page says that it is our reading."""
 _BESIDE = 40
 """Characters on either side of a number in which its bound stands."""
 _NEAR_YEARS = 2
@@ -134,8 +142,9 @@ class _Cut:
         return self.source.language.split("-")[0] == "en"
 
 
-def hold_to_sentences(contents: Contents, matches: Mapping[str, Match]) -> Iterator[Problem]:
-    """Yield what a figure says otherwise than the sentence that it is cut from."""
+def hold_to_sentences(contents: Contents, matches: Mapping[str, Match]) -> Judged:
+    """Return what figures say otherwise than the sentences that they are cut from."""
+    judged = Judged()
     for figure in contents.records[Figure.KIND].values():
         assert isinstance(figure, Figure)
         if figure.status in ("orphaned", "withdrawn") or figure.signed_off:
@@ -144,14 +153,24 @@ def hold_to_sentences(contents: Contents, matches: Mapping[str, Match]) -> Itera
         severity: Severity = "warning" if figure.status == "proposed" else "error"
         if not figure.exact and not figure.series and figure.source in contents.articles:
             message = "is missing; the source has its text beside it, so give the words that say the number"
-            yield loaded.problem(("exact",), message, severity)
+            judged.problems.append(loaded.problem(("exact",), message, severity))
         match = matches.get(figure.ref)
         source = contents.records[Source.KIND].get(figure.source or "")
         if match is None or not isinstance(source, Source):
             continue
         cut = _Cut(figure, source, contents.articles[source.id].text, match)
         for field, message in _faults(cut):
-            yield loaded.problem((field,), f"{message}{_SIGN}", severity)
+            judged.problems.append(loaded.problem((field,), f"{message}{_SIGN}", severity))
+        for reading in _readings(cut):
+            judged.note(figure.ref, reading)
+    return judged
+
+
+def _readings(cut: _Cut) -> Iterator[str]:
+    """Yield what a reader must know to be our reading: that what the source counts are people."""
+    noun = _COUNTED.match(cut.text, cut.match.end) or _COUNTED_WITHIN.search(cut.figure.exact or "")
+    if cut.figure.unit == "people" and cut.is_english and noun and not _PERSONAL.search(noun[1]):
+        yield f"The source counts “{noun[1]}”. That they are people is our reading."
 
 
 def _faults(cut: _Cut) -> Iterator[Fault]:

@@ -56,6 +56,10 @@ _ASIDE_AT_END = re.compile(
     rf"(?:\A|(?<![A-Z])(?P<city>\b[A-Z]\w*)?[,—]\s+(?:(?:and|but|that|while|when|as)\s+)?)"
     rf"(?:{_COMMON}\s+){{0,4}}(?P<name>{_NAME})(?=\s*,(?P<aside>[^“”\"]{{1,140}},)?\s+{_ADVERB}\Z)"
 )
+_CREDIT = re.compile(rf"\s{{0,4}}(?:—|–|--?)\s?(?P<name>{_NAME})(?=\s*(?:[,.(;\n]|\Z))")
+"""A name behind a dash, on the same line or the next: “…” – Ann Lee, mayor."""
+_LABEL_AT_END = re.compile(rf"\A\s*(?P<name>{_NAME})\s*:\s*\Z")
+"""A transcript's label is all that stands before its words."""
 _NO_SPEECH = re.compile(
     r"\b(?:was|were|is|are|be|been|being|not|never|to|n[’']t|will|would|could|should|might|may|can|if|when)"
     r"\s+\Z"
@@ -90,6 +94,9 @@ def _after(text: str, around: Stretch) -> Attribution | Literal[False] | None:
     stop = min(len(text), around.outer_end + _REACH)
     ended = _CLAUSE_END.search(text, around.outer_end, stop)
     stop = ended.start() if ended else stop
+    credit = _CREDIT.match(text, around.outer_end)
+    if credit:
+        return _named(credit) or False
     inverted = _INVERTED.match(text, around.outer_end, stop) or _SOURCE.match(text, around.outer_end, stop)
     if inverted:
         return _named(inverted) or False
@@ -107,6 +114,9 @@ def _before(text: str, around: Stretch) -> Attribution | None:
     according = _SOURCE_AT_END.search(lead)
     if according:
         return _named(according)
+    label = _LABEL_AT_END.match(lead)
+    if label:
+        return _named(label)
     cue = _CUE_AT_END.match(lead)
     lead = lead[: cue.start("cue")] if cue else ""
     if not lead or _NO_SPEECH.search(lead):
