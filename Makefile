@@ -8,7 +8,7 @@ MERGE := $(addprefix merge.,matching record sets shape shared table values)
 VERIFICATION := $(addprefix explainer.verification.,boundaries editing fairness folding ladder nearest quotation)
 export NO_MKDOCS_2_WARNING := 1
 .DEFAULT_GOAL := help
-.PHONY: site test fuzz mutants serve check extract eval article new lint lock schema changes export bench clean help
+.PHONY: site test fuzz mutants serve check extract eval article new lint lock schema gate changes export bench clean help
 
 site: $(READY) ## Make the site from the articles, into site/
 	@$(BIN)/python scripts/build.py $(ARGS)
@@ -42,6 +42,9 @@ article: $(READY) ## Put an article into content/sources/: make article URL=http
 
 new: $(READY) ## Write an empty record to fill in: make new ARGS="quote smith-water"
 	@$(BIN)/python scripts/new.py $(ARGS)
+
+gate: $(READY) ## Look at the built site once more before it is deployed
+	@$(BIN)/python scripts/gate.py $(ARGS)
 
 changes: $(READY) ## What changed in content/, in words: make changes FROM=v1.2 TO=v1.3
 	@$(BIN)/python scripts/changes.py $(if $(FROM),--from $(FROM)) $(if $(TO),--to $(TO)) $(ARGS)

@@ -21,7 +21,7 @@ from datetime import date
 from pathlib import Path
 from typing import get_args
 
-from command import run
+from command import as_markdown, run
 from explainer.library.difference import Act, Difference, differences
 from explainer.library.reading import as_it_stands
 from explainer.records.model import Site
@@ -94,15 +94,9 @@ def _listed(found: Sequence[Difference]) -> str:
     """Return the differences as Markdown, for the summary of a workflow's run."""
     lines: list[str] = []
     for act in get_args(Act):
-        told = [f"- {_escaped(each.words)}" for each in found if each.act == act]
+        told = [f"- {as_markdown(each.words)}" for each in found if each.act == act]
         lines += [f"### {act.capitalize()} ({len(told)})", "", *told, ""] if told else []
     return "\n".join(lines) or "Nothing that a reader sees has changed."
-
-
-def _escaped(words: str) -> str:
-    """Take the meaning of Markdown and HTML from the words of a record."""
-    words = " ".join(words.split()).replace("\\", "\\\\").replace("&", "&amp;").replace("<", "&lt;")
-    return "".join(f"\\{mark}" if mark in "`*_[]|~#@" else mark for mark in words)
 
 
 @contextmanager

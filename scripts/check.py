@@ -22,7 +22,7 @@ def main() -> int:
         "--content", type=Path, default=Path("content"), metavar="DIR", help="default: content"
     )
     parser.add_argument(
-        "--format", choices=FORMATS, default="text", help="github: annotations for a workflow run"
+        "--format", choices=FORMATS, default="text", help="github: annotations; markdown: a run's summary"
     )
     options = parser.parse_args()
     try:

@@ -12,8 +12,8 @@ import yaml
 
 from explainer.errors import Problem
 
-Format = Literal["text", "github", "json"]
-FORMATS: tuple[Format, ...] = ("text", "github", "json")
+Format = Literal["text", "github", "json", "markdown"]
+FORMATS: tuple[Format, ...] = ("text", "github", "json", "markdown")
 
 SET_ASIDE = 5
 """Exit status of a command that did its work but for articles that cannot be read."""
@@ -39,10 +39,10 @@ def run(command: Callable[[], int]) -> int:
 
 
 def render(problems: Sequence[Problem], form: Format = "text") -> str:
-    """Return the faults in one of three forms, one line each ("json": one array)."""
+    """Return the faults in one of the forms, one line each ("json": one array)."""
     if form == "json":
         return json.dumps([_record(problem) for problem in problems], ensure_ascii=False, indent=2)
-    line = _annotation if form == "github" else str
+    line = {"github": _annotation, "markdown": _list_item}.get(form, str)
     return "\n".join(line(problem) for problem in problems)
 
 
@@ -107,6 +107,19 @@ def _record(problem: Problem) -> dict[str, str | int]:
         "message": problem.message,
         "severity": problem.severity,
     }
+
+
+def _list_item(problem: Problem) -> str:
+    """Return a fault for a workflow's summary, its words without meaning as Markdown or HTML."""
+    place = f"`{problem.path.as_posix().replace('`', '')}:{problem.line}:{problem.column}`"
+    words = ": ".join(part for part in (problem.field, problem.message) if part)
+    return f"- **{problem.severity}** {place} {as_markdown(words)}"
+
+
+def as_markdown(words: str) -> str:
+    """Take the meaning of Markdown and HTML from words."""
+    words = " ".join(words.split()).replace("\\", "\\\\").replace("&", "&amp;").replace("<", "&lt;")
+    return "".join(f"\\{mark}" if mark in "`*_[]|~#@" else mark for mark in words)
 
 
 def _annotation(problem: Problem) -> str:

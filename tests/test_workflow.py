@@ -1,6 +1,8 @@
 """CI can be trusted with the site: pinned actions, least permissions."""
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import yaml
@@ -32,3 +34,22 @@ def test_only_the_deploying_job_may_write_pages() -> None:
         jobs = yaml.load(path.read_text(), Loader=yaml.BaseLoader)["jobs"]
         allowed += [(path.name, name) for name, job in jobs.items() if "permissions" in job]
     assert allowed == [("site.yml", "deploy")]
+
+
+def test_nothing_unsafe_is_found_in_the_workflows() -> None:
+    command = [
+        str(Path(sys.executable).with_name("zizmor")),
+        "--offline",
+        "--persona=auditor",
+        "--no-progress",
+    ]
+    done = subprocess.run([*command, str(WORKFLOWS[0].parent)], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout
+
+
+def test_the_summary_is_made_of_commands_that_there_are() -> None:
+    makefile = (WORKFLOWS[0].parents[2] / "Makefile").read_text(encoding="utf-8")
+    targets = set(re.findall(r"^([a-z]+):", makefile, re.MULTILINE))
+    for path in WORKFLOWS:
+        named = re.findall(r"make (?:-s )?([a-z]+)", path.read_text(encoding="utf-8"))
+        assert named and set(named) <= targets
