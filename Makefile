@@ -6,6 +6,8 @@ READY  := $(VENV)/.ready
 TESTED := $(VENV)/.ready-for-tests
 MERGE := $(addprefix merge.,matching record sets shape shared table values)
 VERIFICATION := $(addprefix explainer.verification.,boundaries editing fairness folding ladder nearest quotation)
+# uv where it is at hand: the same lock, a fraction of the time.
+INSTALL := $(if $(shell command -v uv 2>/dev/null),uv pip install -q --python $(BIN)/python,$(BIN)/pip install -q --disable-pip-version-check)
 export NO_MKDOCS_2_WARNING := 1
 .DEFAULT_GOAL := help
 .PHONY: site test fuzz mutants serve check extract eval article new lint lock schema gate changes export bench clean help
@@ -76,12 +78,13 @@ $(VENV)/bin/python:
 	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); echo "Could not make a virtual environment; on Debian or Ubuntu: apt-get install python3-venv" >&2; exit 1; }
 
 $(READY): requirements.lock pyproject.toml | $(VENV)/bin/python
-	@echo "Setting up $(VENV) …"
-	@$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements.lock
-	@$(BIN)/pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@echo "Setting up $(VENV), once: $$(grep -c '^[a-z0-9]' requirements.lock) packages …"
+	@$(INSTALL) --require-hashes -r requirements.lock
+	@$(INSTALL) --no-deps --no-build-isolation -e .
 	@touch $@
 
 $(TESTED): requirements-test.lock $(READY)
-	@$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements-test.lock
+	@echo "Setting up the tests, once …"
+	@$(INSTALL) --require-hashes -r requirements-test.lock
 	@DEBIAN_FRONTEND=noninteractive $(BIN)/python scripts/chromium.py
 	@touch $@
