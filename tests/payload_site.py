@@ -53,7 +53,7 @@ def _skeletons(name: str, payload: str, start: int) -> dict[type[model.Record], 
     passage = {"passages": [place], "match": {"include": [payload]}}
     value = str(min(possible_values(payload), default=1))
     return {
-        model.Source: {},
+        model.Source: exempt,
         model.Issue: {
             **exempt,
             **passage,
@@ -62,9 +62,10 @@ def _skeletons(name: str, payload: str, start: int) -> dict[type[model.Record], 
             "charts": [{"title": payload, "note": payload, "figures": [name], "form": "bars"}],
             "changes": [{"date": "2024-02-03", "kind": "major", "note": payload}],
         },
-        model.Quote: {**place, "speaker": name, "issues": [name]},
+        model.Quote: {**place, **exempt, "speaker": name, "issues": [name]},
         model.Figure: {
             **place,
+            **exempt,
             "value": value,
             "unit": payload,
             "as_of": "2024",
@@ -82,6 +83,7 @@ def _skeletons(name: str, payload: str, start: int) -> dict[type[model.Record], 
             "refs": [f"quote:{name}"],
         },
         model.Event: {
+            **exempt,
             "date": "2024-02-03",
             "sources": ["p-0"],
             "issues": [name],

@@ -15,7 +15,8 @@ IDS = {
     "see_also", "pages", "later_than",
 }  # fmt: skip
 DATES = {
-    "date", "start", "end", "as_of", "said_on", "published", "accessed", "from_", "to", "on", "reviewed_on",
+    "date", "start", "end", "as_of", "said_on", "published", "modified", "accessed", "from_", "to", "on",
+    "reviewed_on",
 }  # fmt: skip
 
 

@@ -15,9 +15,19 @@ from explainer.records.model import AnyRecord, Figure, Issue, Quote, Source, Ter
 
 _PASSAGES = 3
 """So many passages of each article are listed."""
+_BEGUN = 350
+"""Characters of the background that stand open, in whole paragraphs."""
 _BEGINNING = 240
 """Code points of each: an excerpt, not the article."""
-LATEST, OPEN_FIGURES, OPEN_QUOTES, OPEN_CHECKS = 4, 4, 6, 5
+LATEST, OPEN_POSITIONS, OPEN_CHARTS, OPEN_FIGURES, OPEN_QUOTES, OPEN_CHECKS, OPEN_QUESTIONS = (
+    2,
+    2,
+    1,
+    2,
+    2,
+    2,
+    2,
+)
 """How many of each stand open; the others are folded, so that a phone reaches the sources in ten screens."""
 
 CRUMBS = (Crumb("Issues", "issues/"),)
@@ -63,6 +73,9 @@ def _page(issue: Issue, library: Library) -> Page:
         figures=_figures(issue, library),
         charts=list(issue_charts(issue, library)),
         checks=[check for _, group in by_finding(library.checks_on(issue.id)) for check in group],
+        background=_background(issue),
+        open_charts=OPEN_CHARTS,
+        open_questions=OPEN_QUESTIONS,
         open_figures=OPEN_FIGURES,
         open_quotes=OPEN_QUOTES,
         open_checks=OPEN_CHECKS,
@@ -73,6 +86,17 @@ def _page(issue: Issue, library: Library) -> Page:
         terms=_terms(issue, library),
         sources=sources,
     )
+
+
+def _background(issue: Issue) -> tuple[str, str]:
+    """Return the background's beginning, up to where it has said something, and the rest."""
+    paragraphs = issue.background.split("\n\n")
+    said = 0
+    for number, paragraph in enumerate(paragraphs, start=1):
+        said += len(paragraph) if not paragraph.lstrip().startswith("#") else 0
+        if said >= _BEGUN and number < len(paragraphs):
+            return "\n\n".join(paragraphs[:number]), "\n\n".join(paragraphs[number:])
+    return issue.background, ""
 
 
 def _passages(issue: Issue, library: Library) -> list[tuple[str, list[str]]]:
