@@ -100,8 +100,7 @@ class _Planning:
             yield from ((ref.partition("/")[2], share[ref]) for ref in share if _folder(ref) == "people")
 
     def _own(self, source: str, ref: str, base: Record | None, theirs: Record | None) -> None:
-        stored = self.project.stored(ref)
-        if base is None and stored is None and theirs is not None:
+        if theirs is not None:
             theirs = self._without_dangling_speaker(theirs)
         merged = self._merged(ref, base, theirs)
         if merged.base is not None:

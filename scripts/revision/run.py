@@ -157,7 +157,7 @@ def _issues(state: Project, fresh: Sequence[Fresh], topics: Catalogue) -> Mappin
     by_id = {topic.id: topic for topic in CATALOGUE}
     proposed = {
         ref for base in state.bases.values() for ref, record in base.records.items() if "title" in record
-    }
+    } | {ref for base in state.bases.values() for ref in base.retired if ref.startswith("issues/")}
     if state.records["issues"]:
         return {
             id_: by_id.get(id_) if f"issues/{id_}" in proposed else None for id_ in state.records["issues"]

@@ -273,3 +273,39 @@ def refused(action: Callable[[], object], *words: str) -> None:
         action()
     assert all(word in str(caught.value) for word in words), str(caught.value)
     assert before == {path: path.read_bytes() for path in Path("content").rglob("*") if path.is_file()}
+
+
+def test_a_deleted_issue_stays_deleted_when_another_article_speaks_of_it(tmp_path: Path) -> None:
+    content = tmp_path / "trading"
+    (content / "sources").mkdir(parents=True)
+    tariffs = "Exporters asked for a free trade agreement and lower tariffs on exports and imports.\n"
+    first = "Trade news\n\n“The tariff on our exports will rise in the spring,” said Ines Okafor. "
+    (content / "sources/t1.txt").write_text(first + tariffs, encoding="utf-8")
+    revise(content, Options())
+    assert (content / "issues/trade.yml").exists()
+    (content / "issues/trade.yml").unlink()
+    revise(content, Options())
+    second = "Trade again\n\n“The tariff on imports is too high for all of us,” said Bram Teeling. "
+    (content / "sources/t2.txt").write_text(second + tariffs, encoding="utf-8")
+    revise(content, Options())
+    assert not list((content / "issues").glob("*.yml"))
+    assert not [path.name for path in (content / "quotes").glob("*.yml") if "trade" in path.read_text()]
+    assert revise(content, Options()).plan.writes == []
+
+
+def test_no_record_ever_names_a_deleted_person(tmp_path: Path) -> None:
+    content = tmp_path / "mill"
+    (content / "sources").mkdir(parents=True)
+    article = content / "sources/a.txt"
+    text = "Head\n\n“The mill will be finished before the winter,” said Leila Vance. “We are proud of it.”\n"
+    article.write_text(text, encoding="utf-8")
+    revise(content, Options())
+    for path in (content / "people").glob("*.yml"):
+        path.unlink()
+    more = "\n“The bridge has cost more than anybody thought it would,” said Leila Vance.\n"
+    article.write_text(text + more, encoding="utf-8")
+    settings = Settings(accept_orphans=True, accept_deletions=True)
+    for _ in range(3):
+        revise(content, Options(settings=settings))
+        records = [path.read_text(encoding="utf-8") for path in (content / "quotes").glob("*.yml")]
+        assert len(records) > 1 and not any("speaker: leila-vance" in record for record in records)

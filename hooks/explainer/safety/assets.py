@@ -7,6 +7,11 @@ from pathlib import Path
 from explainer.errors import Problem
 from explainer.safety.svg import svg_fault
 
+_ACTIVE = frozenset(
+    (".html", ".htm", ".xhtml", ".xht", ".xml", ".xsl", ".xslt", ".svgz", ".mht", ".mhtml", ".hta", ".swf")
+)
+"""Endings of files that a browser opens as pages."""
+
 
 def asset_faults(folder: Path) -> Iterator[Problem]:
     """Yield a fault for each symbolic link below `folder`, and for each SVG that may not be served."""
@@ -16,6 +21,9 @@ def asset_faults(folder: Path) -> Iterator[Problem]:
             path = Path(where) / name
             if path.is_symlink():
                 yield Problem.at(path, "is a symbolic link; put the file itself here")
+            elif path.suffix.lower() in _ACTIVE and path.is_file():
+                advice = "write a Markdown page, or keep it elsewhere"
+                yield Problem.at(path, f"is a page that would run as it is, past every check; {advice}")
             elif path.suffix.lower() == ".svg" and path.is_file():
                 fault = svg_fault(path.read_bytes())
                 if fault:

@@ -1,6 +1,5 @@
 """What a page may not hold: scripts and handlers of its own, foreign requests, redirects."""
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from urllib.parse import urlsplit
@@ -8,6 +7,7 @@ from urllib.parse import urlsplit
 from lxml import etree
 
 from explainer.safety.addresses import is_safe, scheme
+from explainer.safety.css import fetched, is_active
 from explainer.safety.policy import UNSAFE
 
 _DATA_TYPES = frozenset(("application/ld+json", "application/json"))
@@ -26,7 +26,6 @@ _POINTING = frozenset(("href", "src", "action", "formaction", "xlink:href", "pos
 _LOADING_LINKS = frozenset(
     ["stylesheet", "icon", "preload", "modulepreload", "prefetch", "preconnect", "dns-prefetch", "manifest"]
 )
-_FOREIGN_CSS = re.compile(r"(?:url\(\s*['\"]?|@import\s+['\"]?)\s*(?:[a-z][a-z0-9+.-]*:)?//", re.IGNORECASE)
 
 
 def element_faults(element: etree._Element) -> Iterator[str]:
@@ -63,7 +62,7 @@ def is_policy(element: etree._Element) -> bool:
 
 def loads_from_elsewhere(stylesheet: str) -> bool:
     """Say whether a style sheet fetches anything from another origin."""
-    return _FOREIGN_CSS.search(stylesheet) is not None
+    return is_active(stylesheet) or any(map(_is_foreign, fetched(stylesheet)))
 
 
 def _leads_on(refresh: etree._Element) -> bool:

@@ -1,10 +1,9 @@
 """SVG files served from our origin run no script and fetch nothing."""
 
-import re
-
 from lxml import etree
 
 from explainer.safety.addresses import scheme
+from explainer.safety.css import fetched, is_active
 from explainer.text.encoding import NotText
 
 MAX_BYTES = 2_000_000
@@ -12,7 +11,7 @@ _FORBIDDEN_NAMES = """
     script foreignobject iframe embed object audio video handler set animate animatetransform animatemotion
 """
 _FORBIDDEN = frozenset(_FORBIDDEN_NAMES.split())
-_FOREIGN_CSS = re.compile(r"@import|url\(\s*['\"]?\s*(?!#|['\"]?#)|javascript:|expression\(", re.IGNORECASE)
+_XHTML = "http://www.w3.org/1999/xhtml"
 
 
 def svg_fault(data: bytes) -> NotText | None:
@@ -35,6 +34,10 @@ def svg_fault(data: bytes) -> NotText | None:
     except (etree.XMLSyntaxError, ValueError) as error:
         line, column = getattr(error, "position", (1, 1)) or (1, 1)
         return NotText("is not well-formed SVG", max(line, 1), max(column, 1))
+    tree = root.getroottree()
+    instructions = [*root.itersiblings(preceding=True), *root.itersiblings(), *root.iter()]
+    if tree.docinfo.doctype or any(isinstance(each, etree._ProcessingInstruction) for each in instructions):
+        return NotText("document types, entities and stylesheets are not allowed in SVG")
     for element in root.iter():
         message = _element_fault(element) if isinstance(element.tag, str) else ""
         if message:
@@ -44,9 +47,9 @@ def svg_fault(data: bytes) -> NotText | None:
 
 def _element_fault(element: "etree._Element") -> str:
     name = etree.QName(element).localname.lower()
-    if name in _FORBIDDEN:
+    if name in _FORBIDDEN or etree.QName(element).namespace == _XHTML:
         return f"<{name}>"
-    if name == "style" and _FOREIGN_CSS.search("".join(element.itertext())):
+    if name == "style" and _leads_out("".join(element.itertext())):
         return "a reference out of the file"
     for attribute, value in element.attrib.items():
         local = etree.QName(str(attribute)).localname.lower()
@@ -54,9 +57,13 @@ def _element_fault(element: "etree._Element") -> str:
             return str(local)
         if local in ("href", "src") and not str(value).startswith("#") and not _is_link(name, str(value)):
             return "a reference out of the file"
-        if _FOREIGN_CSS.search(str(value)):
+        if local == "srcset" or (local not in ("href", "src") and _leads_out(str(value))):
             return "a reference out of the file"
     return ""
+
+
+def _leads_out(css: str) -> bool:
+    return is_active(css) or any(not address.startswith("#") for address in fetched(css))
 
 
 def _is_link(name: str, value: str) -> bool:
