@@ -1,31 +1,49 @@
 """Preview the site; each save of a record, a page or a template shows at once.
 
-A broken file shows its message in the browser, in the place of the page, until it is mended.
+A broken file shows its message over the last good page until it is mended; all faults stand at /__faults/.
 Changes to Python code need a restart.
 """
 
 import argparse
 import html
 import logging
+import re
 import sys
 import tempfile
+import threading
+import time
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import count
 from pathlib import Path
+from urllib.parse import quote
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 from mkdocs.livereload import LiveReloadServer
 
-from command import render, run, set_aside, shows_proposed
-from explainer.errors import ContentError
+from command import render, run, set_aside, shows_proposed, summary
+from explainer.errors import ContentError, Problem
 from explainer.library.reading import read
 
 ROOT = Path(__file__).resolve().parent.parent
-_FAULT = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Not shown: faults in content</title>
+_LOOK = 0.3
+"""Seconds between two looks whether the content folder is there."""
+FAULTS = "__faults/index.html"
+"""Where all faults are listed."""
+_PAGE = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Not shown: faults in content</title>
 <meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark">
 <style>body{{font:1.1rem/1.6 system-ui;max-width:60rem;margin:3rem auto;padding:0 1rem}}
-pre{{white-space:pre-wrap;font-size:1rem}}</style>
-<body><h1>Mend this, and the page comes back</h1><pre>{message}</pre></body></html>"""
+li{{white-space:pre-wrap;margin:0 0 .75rem}}</style>
+<body><h1>Mend this, and the page comes back</h1><ul>{faults}</ul></body></html>"""
+_OVERLAY = """<!-- faults --><div role="alert" style="position:fixed;inset:auto 0 0 0;max-height:45vh;
+overflow:auto;z-index:2147483647;background:#7a1020;color:#fff;font:1rem/1.5 system-ui;padding:1rem 1.25rem">
+<p style="margin:0 0 .5rem"><b>This is the last good page.</b> {count};
+<a style="color:#fff" href="/__faults/">all of them</a></p>
+<ul style="margin:0;padding:0 0 0 1.25rem">{faults}</ul></div><!-- /faults -->"""
+_OVERLAID = re.compile(rb"<!-- faults -->.*?<!-- /faults -->", re.DOTALL)
+_SHOWN = 5
+"""Faults on the page itself."""
 
 
 class Preview:
@@ -45,16 +63,70 @@ class Preview:
             config.extra.update(library=library, content=str(self.content.resolve()), preview=True)
             config.site_url = library.site.url or ""
             build(config, serve_url="http://127.0.0.1/")
+            self._write(FAULTS, _PAGE.format(faults="<li>There are none.</li>").encode())
         except ContentError as error:
-            self._show(render(error.problems))
+            self._show(error.problems)
         except MkDocsException as error:
-            self._show(str(error))
+            self._show([Problem.at(self.content, str(error))])
 
-    def _show(self, message: str) -> None:
-        print(message, file=sys.stderr)
-        page = _FAULT.format(message=html.escape(message)).encode()
-        for path in {self.site / "index.html", self.site / "404.html", *self.site.rglob("*.html")}:
-            path.write_bytes(page)
+    def _show(self, problems: Sequence[Problem]) -> None:
+        """Lay the faults over the last good pages; where there are none yet, they are the page."""
+        print(render(problems), file=sys.stderr)
+        items = [_item(problem) for problem in problems]
+        whole = _PAGE.format(faults="".join(items)).encode()
+        overlay = _OVERLAY.format(count=summary(problems), faults="".join(items[:_SHOWN])).encode()
+        pages = [path for path in self.site.rglob("*.html") if path != self.site / FAULTS]
+        for path in pages:
+            page = _OVERLAID.sub(b"", path.read_bytes())
+            path.write_bytes(page.replace(b"</body>", overlay + b"</body>", 1))
+        for name in ("index.html", "404.html") if not pages else ():
+            self._write(name, whole)
+        self._write(FAULTS, whole)
+
+    def _write(self, name: str, page: bytes) -> None:
+        path = self.site / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(page)
+
+
+class Server(LiveReloadServer):
+    """Answers to its own host names only, so that no page from elsewhere can read the preview."""
+
+    def serve_request(
+        self, environ: Mapping[str, str], start_response: Callable[..., object]
+    ) -> Iterable[bytes]:
+        """Serve a file, or say in a line why not."""
+        name = environ.get("HTTP_HOST", "").rpartition(":")[0] or environ.get("HTTP_HOST", "")
+        if name.strip("[]") not in {"127.0.0.1", "localhost", "::1", str(self.server_address[0])}:
+            start_response("403 Forbidden", [("Content-Type", "text/plain")])
+            return [b"This preview answers to 127.0.0.1 and localhost only.\n"]
+        if "\0" in environ.get("PATH_INFO", ""):
+            start_response("400 Bad Request", [("Content-Type", "text/plain")])
+            return [b"No file has such a name.\n"]
+        served: Iterable[bytes] = super().serve_request(environ, start_response)
+        return served
+
+
+def _item(problem: Problem) -> str:
+    """Return a fault with a link that opens its file at its line (vscode://file/…)."""
+    place = f"{problem.path.absolute()}:{problem.line}:{problem.column}"
+    words = html.escape(str(problem))
+    link = html.escape(f"vscode://file{quote(place)}", quote=True)
+    return f'<li>{words} <a style="color:inherit" href="{link}">open</a></li>'
+
+
+def _follow(content: Path, server: Server, bell: Path) -> None:
+    """Watch for a folder that is moved away and comes back; the server's own watch ends with the folder."""
+    there = content.is_dir()
+    for number in count():
+        time.sleep(_LOOK)
+        if content.is_dir() == there:
+            continue
+        there = not there
+        if there:
+            server.unwatch(str(content))
+            server.watch(str(content))
+        bell.write_text(str(number), encoding="utf-8")
 
 
 def main() -> int:
@@ -69,13 +141,18 @@ def main() -> int:
     parser.add_argument("--port", type=int, default=8000)
     options = parser.parse_args()
     logging.basicConfig(format="%(message)s", level=logging.INFO, stream=sys.stderr)
-    with tempfile.TemporaryDirectory(prefix="preview-") as folder:
+    with (
+        tempfile.TemporaryDirectory(prefix="preview-") as folder,
+        tempfile.TemporaryDirectory(prefix="preview-bell-") as bell,
+    ):
         preview = Preview(options.content, Path(folder))
-        server = LiveReloadServer(preview, options.host, options.port, root=folder, polling_interval=0.2)
+        server = Server(preview, options.host, options.port, root=folder, polling_interval=0.2)
         server.error_handler = lambda code: _not_found(Path(folder)) if code == 404 else None
         preview()
-        for watched in (options.content, ROOT / "docs", ROOT / "hooks", ROOT / "mkdocs.yml"):
+        for watched in (options.content, ROOT / "docs", ROOT / "hooks", ROOT / "mkdocs.yml", bell):
             server.watch(str(watched))
+        following = (options.content, server, Path(bell) / "rung")
+        threading.Thread(target=_follow, args=following, daemon=True).start()
         try:
             server.serve()  # type: ignore[no-untyped-call]  # MkDocs has no types here
         except KeyboardInterrupt:

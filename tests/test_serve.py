@@ -1,5 +1,6 @@
 """The preview shows each save, and a broken file's message in place of a crash."""
 
+import http.client
 import shutil
 import socket
 import subprocess
@@ -67,7 +68,47 @@ def test_a_save_shows_at_once_and_a_broken_file_says_why(preview: tuple[Path, st
 
     issue.write_text(good.replace("question:", "qestion:", 1), encoding="utf-8")
     assert until(lambda: "issues/trade.yml:" in fetch(page))
-    assert "question" in fetch(page) and "Traceback" not in fetch(page)
+    broken = fetch(page)
+    assert "question" in broken and "Traceback" not in broken
+    assert "Who sails the Zuiderzee now?" in broken, "the last good page stays below the faults"
+    assert "vscode://file" in broken and "issues/trade.yml:" in fetch(f"{home}__faults/")
 
     issue.write_text(good, encoding="utf-8")
     assert until(lambda: "issues/trade.yml:" not in fetch(page) and "<h1" in fetch(page))
+
+
+def test_a_folder_that_was_moved_away_and_back_is_followed(preview: tuple[Path, str]) -> None:
+    content, home = preview
+    page = f"{home}issues/trade/"
+    assert until(lambda: "<h1" in fetch(page))
+    content.rename(content.with_name("elsewhere"))
+    assert until(lambda: "no such folder" in fetch(f"{home}__faults/"))
+    assert "<h1" in fetch(page)
+    content.with_name("elsewhere").rename(content)
+    assert until(lambda: "There are none" in fetch(f"{home}__faults/"))
+    issue = content / "issues/trade.yml"
+    issue.write_text(
+        issue.read_text(encoding="utf-8").replace("question:", "question: Back again?\n# was", 1),
+        encoding="utf-8",
+    )
+    assert until(lambda: "Back again?" in fetch(page))
+
+
+@pytest.mark.parametrize(
+    ("host", "path", "status"),
+    [
+        ("evil.example", "/", 403),
+        ("evil.example:80", "/", 403),
+        ("localhost", "/%00", 400),
+        ("localhost:1", "/", 200),
+    ],
+)
+def test_the_preview_answers_to_its_own_names_only(
+    preview: tuple[Path, str], host: str, path: str, status: int
+) -> None:
+    _, home = preview
+    assert until(lambda: "<h1" in fetch(home))
+    connection = http.client.HTTPConnection("127.0.0.1", int(home.rstrip("/").rpartition(":")[2]), timeout=10)
+    connection.request("GET", path, headers={"Host": host})
+    assert connection.getresponse().status == status
+    connection.close()

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import unicodedata
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
@@ -32,4 +33,5 @@ def _cell(value: object) -> str:
         case int() | float():
             return str(value)
     words = str(value)
-    return f"'{words}" if words.startswith(_FORMULA) else words
+    first = unicodedata.normalize("NFKC", words.lstrip()[:1])  # full-width ＝ ＋ － ＠ are formulas, too
+    return f"'{words}" if words.startswith(_FORMULA) or first in _FORMULA else words
