@@ -15,11 +15,14 @@ _log = logging.getLogger("mkdocs.hooks.load_content")
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Put the library where the other hooks find it; nothing is kept in this module between builds."""
     if "library" not in config.extra:
-        root = Path(config.config_file_path).parent
+        content = Path(config.config_file_path).parent / config.extra["content"]
+        pages = sorted(
+            path
+            for path in Path(config.docs_dir).rglob("*.md")
+            if not (config.exclude_docs and config.exclude_docs.match_file(path.relative_to(config.docs_dir)))
+        )
         try:
-            config.extra["library"] = read(
-                root / config.extra["content"], show_proposed=config.extra["show_proposed"]
-            )
+            config.extra["library"] = read(content, pages=pages, show_proposed=config.extra["show_proposed"])
         except ContentError as error:
             raise PluginError(str(error)) from error
         for problem in config.extra["library"].set_aside:

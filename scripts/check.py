@@ -8,9 +8,11 @@ import argparse
 import sys
 from pathlib import Path
 
-from command import FORMATS, SET_ASIDE, render, run, summary
+from command import FORMATS, SET_ASIDE, handwritten, render, run, summary
 from explainer.errors import ContentError
 from explainer.library.reading import read
+
+ROOT = Path(__file__).resolve().parent.parent
 
 
 def main() -> int:
@@ -26,7 +28,7 @@ def main() -> int:
     )
     options = parser.parse_args()
     try:
-        library = read(options.content)
+        library = read(options.content, pages=handwritten(ROOT))
         problems, status = (*library.warnings, *library.set_aside), SET_ASIDE if library.set_aside else 0
     except ContentError as error:
         problems, status = error.problems, 1

@@ -6,9 +6,10 @@ import sys
 import time
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import Literal, TextIO
+from typing import Any, Literal, TextIO
 
 import yaml
+from pathspec import GitIgnoreSpec
 
 from explainer.errors import Problem
 
@@ -139,5 +140,17 @@ def _property(text: str) -> str:
 
 def shows_proposed(root: Path) -> bool:
     """Say whether records that nobody has checked are shown: `extra.show_proposed`, true unless set."""
-    settings = yaml.safe_load((root / "mkdocs.yml").read_text(encoding="utf-8")) or {}
-    return bool((settings.get("extra") or {}).get("show_proposed", True))
+    return bool((_settings(root).get("extra") or {}).get("show_proposed", True))
+
+
+def handwritten(root: Path) -> list[Path]:
+    """Return the Markdown pages that MkDocs publishes: those of `docs_dir` but for `exclude_docs`."""
+    settings = _settings(root)
+    docs = root / settings.get("docs_dir", "docs")
+    excluded = GitIgnoreSpec.from_lines((settings.get("exclude_docs") or "").splitlines())
+    return sorted(path for path in docs.rglob("*.md") if not excluded.match_file(path.relative_to(docs)))
+
+
+def _settings(root: Path) -> dict[str, Any]:
+    settings: dict[str, Any] = yaml.safe_load((root / "mkdocs.yml").read_text(encoding="utf-8")) or {}
+    return settings

@@ -13,7 +13,7 @@ import sys
 from pathlib import Path
 
 from atomic.staging import Busy, Foreign, refuse_foreign, staged
-from command import SET_ASIDE, render, run, set_aside, shows_proposed
+from command import SET_ASIDE, handwritten, render, run, set_aside, shows_proposed
 from explainer.data import files
 from explainer.errors import ContentError
 from explainer.library.library import Library
@@ -35,7 +35,7 @@ def main() -> int:
     options = parser.parse_args()
     try:
         refuse_foreign(options.out)
-        library = read(options.content, show_proposed=shows_proposed(ROOT))
+        library = read(options.content, pages=handwritten(ROOT), show_proposed=shows_proposed(ROOT))
         with staged(options.out) as staging:
             count = export(library, staging)
     except ContentError as error:

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from command import run, shows_proposed
+from command import handwritten, run, shows_proposed
 from explainer.data.published import home
 from explainer.errors import ContentError
 from explainer.library.library import Library
@@ -28,7 +28,7 @@ def main() -> int:
     """Compare the site with the records."""
     options = _options()
     try:
-        library = read(options.content, show_proposed=shows_proposed(ROOT))
+        library = read(options.content, pages=handwritten(ROOT), show_proposed=shows_proposed(ROOT))
     except ContentError as error:
         print(f"{options.content}: {len(error.problems)} faults; run make check", file=sys.stderr)
         return 1

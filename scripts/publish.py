@@ -16,7 +16,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from atomic.staging import staged
-from command import Progress, render, shows_proposed, summary
+from command import Progress, handwritten, render, shows_proposed, summary
 from explainer.errors import ContentError
 from explainer.library.library import Library
 from explainer.library.reading import read
@@ -37,7 +37,7 @@ class Refused(Exception):
 def publish(content: Path, site: Path, progress: Progress) -> Library:
     """Check, build and publish; return the library that the site was made of."""
     started = time.monotonic()
-    library = read(content, show_proposed=shows_proposed(ROOT))
+    library = read(content, pages=handwritten(ROOT), show_proposed=shows_proposed(ROOT))
     check_assets(ROOT / "docs")
     with staged(site) as staging:
         build_pages(library, content, staging, progress)

@@ -22,7 +22,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 from mkdocs.livereload import LiveReloadServer
 
-from command import render, run, set_aside, shows_proposed, summary
+from command import handwritten, render, run, set_aside, shows_proposed, summary
 from explainer.errors import ContentError, Problem
 from explainer.library.reading import read
 
@@ -56,7 +56,7 @@ class Preview:
     def __call__(self) -> None:
         """Build once; called again by the server after each save."""
         try:
-            library = read(self.content, show_proposed=shows_proposed(ROOT))
+            library = read(self.content, pages=handwritten(ROOT), show_proposed=shows_proposed(ROOT))
             if library.set_aside:
                 print(set_aside(library.set_aside), file=sys.stderr)
             config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(self.site))

@@ -6,6 +6,7 @@ text, comments and ~~struck~~ words nothing. A paragraph's lines are joined; par
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from explainer.articles.inline_text import inline_text
 from explainer.articles.reduced import Reduced
@@ -34,7 +35,8 @@ def markdown_text(source: str) -> Reduced:
 
     `source` has no byte order mark and no carriage returns.
     """
-    meta, body = _front_matter(source)
+    fields, body = front_matter(source)
+    meta = {name: value for name, value in fields.items() if isinstance(value, str)}
     notes: list[tuple[int, int, str]] = []
     first_line = source.count("\n", 0, len(source) - len(body))
     visible = _without_unseen(body, first_line, notes)
@@ -45,7 +47,8 @@ def markdown_text(source: str) -> Reduced:
     return Reduced(text + "\n", meta, tuple(notes))
 
 
-def _front_matter(source: str) -> tuple[dict[str, str], str]:
+def front_matter(source: str) -> tuple[dict[str, Any], str]:
+    """Return the fields at the head of Markdown and what follows them; raises NotText for broken ones."""
     if not source.startswith("---") or source.split("\n", 1)[0].rstrip(" ") != "---":
         return {}, source
     match = _FRONT.match(source)
@@ -59,8 +62,7 @@ def _front_matter(source: str) -> tuple[dict[str, str], str]:
         raise NotText(message, fault.place.line + 1, fault.place.column)
     if not isinstance(parsed.value, dict):
         raise NotText("front matter: expected fields, each as `name: value`", 2, 1)
-    meta = {name: value for name, value in parsed.value.items() if isinstance(value, str)}
-    return meta, source[match.end() :]
+    return parsed.value, source[match.end() :]
 
 
 def _without_unseen(body: str, first_line: int, notes: list[tuple[int, int, str]]) -> str:

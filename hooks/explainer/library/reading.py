@@ -1,6 +1,7 @@
 """A content folder -> a Library, or every fault in it."""
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
 from explainer.contents.folder import read_all
@@ -9,18 +10,20 @@ from explainer.library.hosting import hosted
 from explainer.library.library import Library
 from explainer.library.visibility import visible
 from explainer.rules import check
+from explainer.rules.handwritten import unborne_pages
 
 
-def read(folder: Path, *, show_proposed: bool = True) -> Library:
-    """Return the checked library; raises ContentError with all faults of all files.
+def read(folder: Path, *, pages: Iterable[Path] = (), show_proposed: bool = True) -> Library:
+    """Return the checked library; raises ContentError with all faults of all files, hand-written pages too.
 
     What must not be published is left out: withheld by a check, withdrawn, orphaned, proposed records
     where the site hides them, and what rests on an article that is set aside because it cannot be read.
     """
     contents = read_all(folder)
     checked = check(contents)
-    if any(problem.severity == "error" for problem in checked.problems):
-        raise ContentError([*checked.problems, *contents.set_aside])
+    problems = (*checked.problems, *unborne_pages(contents, pages))
+    if any(problem.severity == "error" for problem in problems):
+        raise ContentError([*problems, *contents.set_aside])
     records = visible(
         contents.records,
         show_proposed=show_proposed,
@@ -34,7 +37,7 @@ def read(folder: Path, *, show_proposed: bool = True) -> Library:
         contents.texts,
         checked.matches,
         checked.readings,
-        checked.problems,
+        problems,
         folder,
         contents.set_aside,
     )

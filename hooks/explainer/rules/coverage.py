@@ -7,9 +7,9 @@ share. What is no claim (`Section 301`) goes into the record's `exempt` list.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
-from functools import cache
+from functools import cache, partial
 from typing import Any, NamedTuple
 
 from explainer.contents.folder import Contents
@@ -43,17 +43,24 @@ class Known(NamedTuple):
 
 def uncovered(contents: Contents) -> Iterator[Problem]:
     """Yield a fault for each number of ours that no record bears out."""
-    evidence, exemptions = _Evidence(contents), Exemptions()
+    evidence, exemptions = Evidence(contents), Exemptions()
     for prose in proses(contents):
-        text = QUOTED.sub(lambda match: " " * len(match[0]), prose.text)
-        found = list(_numbers(text))
-        known = evidence.known_to(prose) if found else frozenset()
-        for number in found:
-            fault = _fault(number, text, known)
-            if fault and not exemptions.hold(prose.loaded, number.words.strip()):
+        for number, fault in faults_in(prose.text, partial(evidence.known_to, prose)):
+            if not exemptions.hold(prose.loaded, number.words.strip()):
                 proposed = getattr(prose.loaded.record, "status", "") == "proposed"
                 severity: Severity = "warning" if proposed and prose.is_label else "error"
                 yield prose.loaded.problem(prose.path, fault, severity, line=prose.line(number.start))
+
+
+def faults_in(text: str, known_to: Callable[[], frozenset[Known]]) -> Iterator[tuple[Number, str]]:
+    """Yield each number outside quotation marks that what is known doesn't bear out, and why."""
+    text = QUOTED.sub(lambda match: " " * len(match[0]), text)
+    found = list(_numbers(text))
+    known = known_to() if found else frozenset()
+    for number in found:
+        fault = _fault(number, text, known)
+        if fault:
+            yield number, fault
 
 
 def _numbers(text: str) -> Iterator[Number]:
@@ -88,7 +95,7 @@ def _as_count(number: Number, text: str, kinds: set[str | None]) -> str | None:
     return f'the number "{number.words.strip()}" is money in its record; correct it, or add it to exempt'
 
 
-class _Evidence:
+class Evidence:
     """What the records bear out, gathered once."""
 
     def __init__(self, contents: Contents) -> None:
@@ -113,6 +120,10 @@ class _Evidence:
         for source in _sources(record):
             found |= self._of_text(source)
         return frozenset(found | set(_own(record)))
+
+    def of_all(self) -> frozenset[Known]:
+        """Return every number that any record holds."""
+        return frozenset(known for ref in self.contents.files for known in self._of(ref))
 
     def _around(self, record: Any) -> Iterator[str]:
         kind = getattr(record, "KIND", "site")

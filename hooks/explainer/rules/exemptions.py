@@ -1,6 +1,7 @@
 """What a record's own `exempt` list says needs no record: words and numbers by name, never by pattern."""
 
 import re
+from collections.abc import Iterable
 
 from explainer.contents.store import Loaded
 from explainer.verification.folding import fold
@@ -16,9 +17,18 @@ class Exemptions:
         """Return whether words stand, whole, in an entry of a record's list."""
         key = str(loaded.path)
         if key not in self._lists:
-            entries = getattr(loaded.record, "exempt", ())
-            self._lists[key] = "\n".join(fold(entry).casefold() for entry in entries)
-        held = self._lists[key]
-        return (
-            bool(held) and re.search(rf"(?<!\w){re.escape(fold(words).casefold())}(?!\w)", held) is not None
-        )
+            self._lists[key] = _folded(getattr(loaded.record, "exempt", ()))
+        return _stands(self._lists[key], words)
+
+
+def stands_in(exempt: Iterable[str], words: str) -> bool:
+    """Return whether words stand, whole, in an entry of a list."""
+    return _stands(_folded(exempt), words)
+
+
+def _folded(entries: Iterable[str]) -> str:
+    return "\n".join(fold(entry).casefold() for entry in entries)
+
+
+def _stands(held: str, words: str) -> bool:
+    return bool(held) and re.search(rf"(?<!\w){re.escape(fold(words).casefold())}(?!\w)", held) is not None

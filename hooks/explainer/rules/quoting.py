@@ -48,15 +48,22 @@ _OUTER = " ,.;:!?'\"\n\t"
 
 def misquoting(contents: Contents) -> Iterator[Problem]:
     """Yield a fault for each quoted phrase of ours that no record has, or that has another speaker."""
-    evidence, exemptions = _Evidence(contents), Exemptions()
+    evidence, exemptions = Evidence(contents), Exemptions()
     for prose in proses(contents):
-        for match in _quotations(prose.text):
-            phrase = fold(_inner(match[0])).strip(_OUTER)
-            if not phrase or exemptions.hold(prose.loaded, phrase):
+        for offset, phrase in phrases(prose.text):
+            if exemptions.hold(prose.loaded, phrase):
                 continue
             fault = evidence.fault(prose.loaded.record, phrase)
             if fault:
-                yield prose.loaded.problem(prose.path, fault, line=prose.line(match.start()))
+                yield prose.loaded.problem(prose.path, fault, line=prose.line(offset))
+
+
+def phrases(text: str) -> Iterator[tuple[int, str]]:
+    """Yield each quoted phrase of a text, folded, with its offset."""
+    for match in _quotations(text):
+        phrase = fold(_inner(match[0])).strip(_OUTER)
+        if phrase:
+            yield match.start(), phrase
 
 
 def _quotations(text: str) -> Iterator["re.Match[str]"]:
@@ -72,7 +79,7 @@ def _inner(words: str) -> str:
     return " ".join(words[1:-1].split())
 
 
-class _Evidence:
+class Evidence:
     """Whose words the records have, gathered once."""
 
     def __init__(self, contents: Contents) -> None:
@@ -80,7 +87,7 @@ class _Evidence:
         self._by_actor: dict[str, str] = {}
 
     def fault(self, record: Any, phrase: str) -> str | None:
-        """Return what is wrong with a quoted phrase in a record, or None."""
+        """Return what is wrong with a quoted phrase in a record (None: on a page), or None."""
         advice = "quote them as a record has them, or add them to exempt"
         if not _holds(self.words, phrase):
             return f'the quoted words "{shown(phrase)}" are in no quote; {advice}'
