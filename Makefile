@@ -10,7 +10,7 @@ VERIFICATION := $(addprefix explainer.verification.,boundaries editing fairness 
 INSTALL := $(if $(shell command -v uv 2>/dev/null),uv pip install -q --python $(BIN)/python,$(BIN)/pip install -q --disable-pip-version-check)
 export NO_MKDOCS_2_WARNING := 1
 .DEFAULT_GOAL := help
-.PHONY: site test fuzz mutants serve check extract eval article new lint lock schema gate changes export bench clean help
+.PHONY: site test fuzz mutants serve check extract eval article new lint lock schema gate changes export audit bench clean help
 
 site: $(READY) ## Make the site from the articles, into site/
 	@$(BIN)/python scripts/build.py $(ARGS)
@@ -59,6 +59,9 @@ schema: $(READY) ## Write content/schema/ anew from the record types
 
 lint: $(TESTED) ## Lint, format check and types
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
+
+audit: $(TESTED) ## Ask the OSV database for known weaknesses of what is pinned
+	@$(BIN)/python scripts/audit.py $(ARGS)
 
 lock: ## Renew both lock files (needs uv)
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --extra build pyproject.toml -o requirements.lock
