@@ -1,10 +1,9 @@
 """The reporting clause beside a quote: its verb and its subject, or that what follows is denied."""
 
 import re
-from collections.abc import Iterator
 from typing import NamedTuple
 
-from extraction.languages.speech import phrases
+from extraction.languages.speech import phrases, subjects
 from extraction.languages.speech.narrative import Narrative
 from extraction.languages.speech.phrases import Phrase
 
@@ -22,20 +21,7 @@ class Cue(NamedTuple):
     denied: bool = False
 
 
-_ADVERBS = re.compile(r"[a-]*")
-_TIME = re.compile(r"d?n?t[tn]{0,2}|#t?")
-_LOWER_OBJECT = re.compile(r"[ir]d?(?:[nTGBXt#]{1,3}|N{1,2})(?:rd?[nTGBXN]{1,3})*")
-_CAPITAL_OBJECT = re.compile(r"[ir]d?n{0,2}[NTGBXt#]?")
-_VERB_SHAPE = {
-    "es": re.compile(r"[^\W\d_]{2,}(?:[óa]|aba|ía|an|aron|ieron|e|ió)$"),
-    "fr": re.compile(r"[^\W\d_]{2,}(?:e|ait|a|it|ent)$"),
-    "de": re.compile(r"[^\W\d_]{2,}(?:te|t|ten)$"),
-}
 _NEGATIONS = frozenset(["no", "nunca", "jamás", "n'", "ne", "nicht", "nie", "niemals", "kein", "keine"])
-_SAID = frozenset({"name", "person", "group", "body", "text"})
-_JOINING = frozenset(["und", "aber", "doch", "auch", "y", "e", "pero", "et", "mais"])
-_SPEAKING = _SAID - {"text"}
-_IMPERSONAL = frozenset({"heißt", "hieß", "geheißen", "steht", "stand"})
 REACH = 12
 """A verb governs a quote within so many words, where no colon joins them."""
 
@@ -49,6 +35,8 @@ def find(around: Narrative, quote: int) -> Cue | None:
 
 
 def _after(around: Narrative, quote: int) -> Cue | None:
+    if re.match(r"cQ", around.kinds[quote + 1 : quote + 3]):
+        return _after(around, quote + 2)  # „…“ und „…“, sagte sie
     at, last = quote + 1, around.sentence(quote + 1)[1]
     kinds, words = around.kinds, around.words
     if kinds[at : at + 1] in {",", "-"}:
@@ -64,7 +52,7 @@ def _after(around: Narrative, quote: int) -> Cue | None:
             return None
     if kinds[at] == "L":
         return _according(around, at, "after", last)
-    at = _skip(_ADVERBS, kinds, at)
+    at = subjects.skip(subjects.ADVERBS, kinds, at)
     if at >= last:
         return None
     if kinds[at] == "A":
@@ -76,19 +64,19 @@ def _after(around: Narrative, quote: int) -> Cue | None:
 
 def _with_subject(around: Narrative, verb: int, last: int) -> Cue:
     hearsay = around.words[verb].lower() in around.language.verbs["hearsay"]
-    subject = subject_after(around, verb + 1, last) or _text_told(around, verb, last)
+    subject = subjects.behind(around, verb + 1, last) or subjects.text_told(around, verb, last)
     return Cue(verb, "after", None if hearsay else subject, denied=hearsay)
 
 
 def _compound(around: Narrative, auxiliary: int, last: int) -> Cue | None:
     """Read "ha dicho X", "a-t-il dit", "wird X zitiert": an auxiliary with its participle near."""
     kinds = around.kinds
-    at = _skip(_ADVERBS, kinds, auxiliary + 1)
+    at = subjects.skip(subjects.ADVERBS, kinds, auxiliary + 1)
     if kinds[at] == "p":
         return Cue(auxiliary, "after", Phrase("pronoun", at, at + 1))
     if kinds[at] in "PV":
-        return Cue(at, "after", subject_after(around, at + 1, last))
-    subject = subject_after(around, at, last)
+        return Cue(at, "after", subjects.behind(around, at + 1, last))
+    subject = subjects.behind(around, at, last)
     if subject and re.search("[PV]", kinds[subject.last : min(last, subject.last + REACH)]):
         return Cue(auxiliary, "after", subject)
     return None
@@ -96,12 +84,12 @@ def _compound(around: Narrative, auxiliary: int, last: int) -> Cue | None:
 
 def _unlisted(around: Narrative, at: int) -> Cue | None:
     """Take a word of a verb's shape for the cue where somebody by name or office follows at once."""
-    shape = _VERB_SHAPE.get(around.language.code)
+    shape = subjects.VERB_SHAPE.get(around.language.code)
     if around.kinds[at] != "n" or not shape or not around.words[at][0].islower():
         return None
     if not (around.language.capitalises_nouns or shape.match(around.words[at])):
         return None
-    subject = phrases.parse(around, _skip(_ADVERBS, around.kinds, at + 1))
+    subject = phrases.parse(around, subjects.skip(subjects.ADVERBS, around.kinds, at + 1))
     if subject is None or subject.kind not in {"name", "person", "pronoun"}:
         return None
     return Cue(at, "after", subject)
@@ -125,50 +113,22 @@ def _according(around: Narrative, at: int, place: str, last: int, length: int = 
     start = at + length
     if around.kinds[start] == "V":
         start += 1
-    subject = phrases.parse(around, _skip(_ADVERBS, around.kinds, start))
+    subject = phrases.parse(around, subjects.skip(subjects.ADVERBS, around.kinds, start))
     if subject is None or subject.kind == "thing":
         return None
     return Cue(at, place, subject)
 
 
-def subject_after(around: Narrative, at: int, last: int) -> Phrase | None:
-    """Return the first noun phrase from `at` that is no place, no time and no object of a preposition."""
-    kinds = around.kinds
-    pattern = _CAPITAL_OBJECT if around.language.capitalises_nouns else _LOWER_OBJECT
-    unknown = 0
-    while at < last:
-        kind = kinds[at]
-        if (time := _TIME.match(kinds, at)) and time.end() > at:
-            at = time.end()
-        elif kind in "ri" and (passed := pattern.match(kinds, at)):
-            at = passed.end()
-        elif kind in "a-()#P" or (kind == "," and kinds[at + 1] in "iat"):
-            at += 1
-        elif phrase := phrases.parse(around, at):
-            return phrase
-        elif kind == "n" and unknown < 3:
-            unknown += 1
-            at += 1
-        else:
-            return None
-    return None
-
-
-def _text_told(around: Narrative, verb: int, last: int) -> Phrase | None:
-    """Return the text in "heißt es in einer Mitteilung", where it, and nobody else, is the source."""
-    if around.words[verb].lower() not in _IMPERSONAL:
-        return None
-    first = around.sentence(verb)[0]
-    spans = (*range(verb, last), *range(first, verb))
-    found = (phrases.parse(around, at) for at in spans if around.kinds[at] in "dX")
-    return next((phrase for phrase in found if phrase and phrase.kind == "text"), None)
-
-
 def _before(around: Narrative, quote: int) -> Cue | None:
-    first = max(around.sentence(quote)[0], around.kinds.rfind("Q", 0, quote) + 1)
+    clause = around.kinds.rfind(":", 0, max(0, quote - 1)) + 1
+    first = max(around.sentence(quote)[0], around.kinds.rfind("Q", 0, quote) + 1, clause)
     if first >= quote:
         return None
+    if around.kinds[quote - 1] == "(":
+        beside = next(subjects.ending_at(around, first, quote - 1), None)
+        return Cue(quote - 1, "before", beside) if beside else None
     colon = around.kinds[quote - 1] == ":"
+    called = around.words[quote - 1].lower() in around.language.grammar.get("called", ())
     place = "colon" if colon else "before"
     if _is_denied(around, first, quote):
         return Cue(first, place, None, denied=True)
@@ -178,16 +138,16 @@ def _before(around: Narrative, quote: int) -> Cue | None:
         return told
     if verb < 0:
         return _opening_colon(around, first, quote) if colon else None
-    if not colon and quote - verb > REACH:
+    if not (colon or called) and quote - verb > REACH:
         return None
-    subject = subject_of(around, first, verb, quote)
+    subject = subjects.of_verb(around, first, verb, quote)
     if subject is None and colon and around.language.capitalises_nouns:
-        subject = _behind_finite(around, first, quote)
+        subject = subjects.behind_finite(around, first, quote)
     if subject is None and colon and around.language.capitalises_nouns:
-        subject = _nominative(around, first, quote)
+        subject = subjects.nominative(around, first, quote)
     if subject is None and colon:
         return _opening_colon(around, first, quote) or Cue(verb, place, None)
-    return Cue(verb, place, subject)
+    return Cue(verb, place, subjects.owner(around, subject) if subject else None)
 
 
 def sentence_before(around: Narrative, quote: int) -> Cue | None:
@@ -197,7 +157,7 @@ def sentence_before(around: Narrative, quote: int) -> Cue | None:
     where that is somebody quoted, the cue has no subject.
     """
     end = quote
-    while around.kinds[end - 1 : end] == ".":
+    while around.kinds[end - 1 : end] in {".", ":"}:
         first = around.sentence(end - 1)[0]
         if _is_denied(around, first, end):
             return None
@@ -213,8 +173,13 @@ def sentence_before(around: Narrative, quote: int) -> Cue | None:
 
 
 def _told_subject(around: Narrative, first: int, end: int) -> Phrase | None:
+    if length := _phrased(around, first):
+        told = _according(around, first, "sentence", end, length)
+        return told.subject if told else None
     verb = around.kinds.find("V", first, end)
-    subject = subject_of(around, first, verb, end) if verb > first else _opening(around, first)
+    subject = (
+        subjects.of_verb(around, first, verb, end) if verb > first else subjects.at_opening(around, first)
+    )
     return subject if subject and subject.kind in {"name", "person"} else None
 
 
@@ -233,7 +198,7 @@ def _is_denied(around: Narrative, first: int, quote: int) -> bool:
     verbs, kinds = around.language.verbs, around.kinds
     for at in range(first, quote):
         word = around.words[at].lower()
-        if word in verbs["hearsay"]:
+        if word in verbs["hearsay"] and "A" not in kinds[first:at]:
             return True
         if word in verbs["denial"] and re.search(r"[wcVPA]", kinds[at + 1 : quote]):
             return True
@@ -259,120 +224,15 @@ def _told_by(around: Narrative, first: int, quote: int) -> Cue | None:
 
 def _opening_colon(around: Narrative, first: int, quote: int) -> Cue | None:
     """Take the subject that opens the sentence for the speaker where nothing but a colon joins the quote."""
-    beside = next(_ending_at(around, first, quote - 1), None)
-    subject = beside or _opening(around, first)
-    if around.language.capitalises_nouns and (subject is None or _is_mere_opener(around, subject)):
-        subject = _behind_finite(around, first, quote) or _nominative(around, first, quote) or subject
+    beside = next(subjects.ending_at(around, first, quote - 1), None)
+    subject = beside or subjects.at_opening(around, first)
+    if around.language.capitalises_nouns and (subject is None or subjects.is_mere_opener(around, subject)):
+        subject = (
+            subjects.behind_finite(around, first, quote)
+            or subjects.nominative(around, first, quote)
+            or subject
+        )
+    subject = subjects.owner(around, subject) if subject else None
     if subject is None or subject.kind not in {"name", "person", "group", "body"} or subject.last > quote:
         return None
     return Cue(quote - 1, "colon", subject)
-
-
-def _behind_finite(around: Narrative, first: int, quote: int) -> Phrase | None:
-    """Return the subject behind the verb that stands second: "In Köln zeigte sich der Trainer zufrieden:"."""
-    kinds = around.kinds
-    if kinds[first] not in "ia":
-        return None
-    for at in range(first + 1, quote - 1):
-        verbal = kinds[at] in "VA" or (kinds[at] == "n" and _VERB_SHAPE["de"].match(around.words[at]))
-        if verbal and kinds[at + 1] in "adNTGBp":
-            subject = phrases.parse(around, _skip(_ADVERBS, kinds, at + 1))
-            return subject if subject and subject.kind != "thing" else None
-    return None
-
-
-def _nominative(around: Narrative, first: int, quote: int) -> Phrase | None:
-    """Return the only one in a German sentence who can be its subject by the form of the article.
-
-    "Den Unmut brachte die Sprecherin, Eva Rau, zum Ausdruck:" has one; with two, nobody can be told.
-    """
-    found: list[Phrase] = []
-    at = first
-    while at < quote - 1:
-        phrase = phrases.parse(around, at) if around.kinds[at] in "dNTGB" else None
-        if phrase is None:
-            at += 1
-            continue
-        opener = phrase.first == first and _is_mere_opener(around, phrase)
-        if phrase.kind in _SPEAKING and not opener and _is_nominative(around, first, phrase):
-            found.append(phrase)
-        at = max(phrase.last, at + 1)
-    return found[0] if len(found) == 1 else None
-
-
-def _is_nominative(around: Narrative, first: int, phrase: Phrase) -> bool:
-    words, kinds = around.words, around.kinds
-    article = words[phrase.first]
-    told = phrase.kind == "pronoun" or article.lower() in around.language.grammar["nominative"]
-    if not told and (kinds[phrase.first] == "d" or article[:1].islower()):
-        return False
-    before = kinds[phrase.first - 1] if phrase.first > first else "."
-    if before in "irLw" or (before in "NTGBX" and phrase.first - 1 >= first):
-        return False
-    named = phrase.kind == "name" and phrase.head < 0
-    return not named or (
-        phrase.name_end - phrase.name > 1 or words[phrase.name].lower() not in around.language.not_names
-    )
-
-
-def _opening(around: Narrative, first: int) -> Phrase | None:
-    at = first
-    while around.kinds[at] in "-," or around.words[at].lower() in _JOINING:
-        at += 1
-    return phrases.parse(around, at) if around.kinds[at] in "dNTGBXp" else None
-
-
-def subject_of(around: Narrative, first: int, verb: int, last: int) -> Phrase | None:
-    """Return the subject of a verb before a quote: beside it, opening the sentence, or right after it."""
-    beside = next(_ending_at(around, first, verb), None)
-    if beside and beside.first == first and beside.last - beside.first == 1 and beside.kind == "name":
-        close = phrases.parse(around, _skip(_ADVERBS, around.kinds, verb + 1))
-        if close and close.kind in {"name", "person", "pronoun"} and _may_be_subject(around, verb, close):
-            return close
-    if beside:
-        return beside
-    inverted = subject_after(around, verb + 1, last) if around.kinds[verb - 1] == "," else None
-    if inverted and inverted.kind in {"name", "person"}:
-        return inverted
-    opening = _opening(around, first)
-    after = subject_after(around, verb + 1, last - 1 if around.kinds[last - 1] == ":" else last)
-    behind = after is not None and after.kind != "thing" and _may_be_subject(around, verb, after)
-    if behind and _is_mere_opener(around, opening):
-        return after
-    if opening and opening.kind in _SAID | {"pronoun"} and opening.last <= verb:
-        return opening
-    if after and after.kind != "thing":
-        return after
-    return _text_told(around, verb, last)
-
-
-def _is_mere_opener(around: Narrative, opening: Phrase | None) -> bool:
-    """Tell a word with a capital because a German sentence begins with it: "Passend zum Eis warnte …"."""
-    if opening is None or not around.language.capitalises_nouns or opening.kind != "name":
-        return False
-    alone = opening.last - opening.first == 1 or around.words[opening.first + 1].islower()
-    known = around.words[opening.first].lower() in around.language.first_names
-    return opening.head < 0 and alone and not known
-
-
-def _may_be_subject(around: Narrative, verb: int, phrase: Phrase) -> bool:
-    return not around.language.capitalises_nouns or _is_nominative(around, verb, phrase)
-
-
-def _ending_at(around: Narrative, first: int, verb: int) -> Iterator[Phrase]:
-    """Yield phrases that end where a verb begins, the longest first; none behind a preposition."""
-    kinds = around.kinds
-    end = verb
-    while end > first and kinds[end - 1] in "aA":
-        end -= 1
-    for at in range(first, end):
-        if kinds[at] in "dNTGBXp" and (at == first or kinds[at - 1] not in "ricdnNT-"):
-            phrase = phrases.parse(around, at)
-            phrase = phrase and phrases.with_apposition(around, phrase)
-            if phrase and end <= phrase.last <= verb and phrase.kind != "thing":
-                yield phrase
-
-
-def _skip(pattern: re.Pattern[str], kinds: str, at: int) -> int:
-    found = pattern.match(kinds, at)
-    return found.end() if found else at

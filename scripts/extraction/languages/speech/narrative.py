@@ -40,7 +40,7 @@ class Narrative:
 _CLITIC = r"-t-(?:il|elle|on)s?\b|-(?:ils?|elles?|on)\b"
 _TOKEN = re.compile(
     rf"(?:qu|jusqu|lorsqu|[cdjlmnstCDJLMNST]|Qu)['’](?=[\wÀ-ÿ])"
-    rf"|{_CLITIC}|[\w@#$€£%]+(?:(?!{_CLITIC})(?:[&'’-]|(?<=\b\w)\.|(?<=\d)[.,](?=\d))\w+)*(?:[’'](?<=s.))?|[^\w\s]"
+    rf"|{_CLITIC}|[\w@#$€£%]+(?:(?!{_CLITIC})(?:[&'’-]|(?<=\b\w)\.|(?<=\d)[.,](?=\d)|(?<=\w)\.(?=[a-zà-ÿ]))\w+)*(?:[’'](?<=s.))?|[^\w\s]"
 )
 _SENTENCE_MARKS = frozenset(".!?…")
 _MARKS = {",": ",", ":": ":", "(": "(", ")": ")", "[": "(", "]": ")", ";": "."}
@@ -94,7 +94,7 @@ def _kind(language: Language, word: str, words: Sequence[str], *, first: bool) -
     if word.startswith("-"):
         return "p"
     if lower[0].isdigit():
-        return "#"
+        return "n" if re.fullmatch(r"\d+-[a-zà-ÿ]+", lower) else "#"
     known = language.classes.get(lower)
     if word[0].isupper() and not (first and known in set("dirLwcpoa")):
         return _capital(language, word, lower, known, first=first)

@@ -31,6 +31,8 @@ _APPOSITION = re.compile(r",(?=[NT])")
 _LINKED = re.compile(r"[rdin]{1,2}(?=N)")
 _BRACKET = re.compile(r"\([^.|Q()]{1,4}\)")
 LONGEST_NAME = 5
+NOUN_ENDINGS = ("ung", "heit", "keit", "schaft", "tion", "tät", "nis", "ment", "ungen")
+"""Endings of German nouns that are nobody's name."""
 
 
 def parse(around: Narrative, at: int) -> Phrase | None:
@@ -48,6 +50,8 @@ def with_apposition(around: Narrative, phrase: Phrase) -> Phrase:
     told = _bare(around, phrase.last + 1)
     if told is None or told.kind not in {"person", "thing"} or told.name >= 0:
         return phrase
+    if around.kinds[told.last : told.last + 1] == ":":
+        return phrase._replace(last=told.last)
     end = around.kinds.find(",", told.last, told.last + 8)
     return phrase._replace(last=end + 1) if end >= 0 else phrase
 

@@ -1,5 +1,6 @@
 """Quotes of an article outside English with their kinds and speakers: the order of work."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from extraction.candidates import PersonCandidate, QuoteCandidate, QuoteKind
@@ -18,6 +19,7 @@ _FEW = 4
 """Words of a paraphrase's fragment: no more than this."""
 _NOUNS = frozenset("NTGBXd")
 """Before these, without a verb of speech, stands the name of a work or an idea: "das Motto „…“"."""
+_ARTICLE = re.compile(r"dn?\Z")
 _STOPS = (".", "!", "?", "…")
 
 
@@ -49,7 +51,9 @@ class _Reader:
         for number, stretch in enumerate(self.quoted):
             before = at
             at = self.around.kinds.index("Q", at + 1)
-            cue = cues.find(self.around, at) or self._lead(stretch, at)
+            cue = cues.find(self.around, at)
+            if cue is None or (cue.place == "colon" and cue.subject is None and not cue.denied):
+                cue = self._lead(stretch, at) or cue
             goes_on = number > 0 and self._goes_on(before, at, self.quoted[number - 1], cue)
             speaker = self._speaker(cue, at, goes_on=goes_on)
             kind = self._kind(stretch, at, cue, goes_on=goes_on)
@@ -75,6 +79,8 @@ class _Reader:
         if cue and (cue.place not in {"before", "sentence", "resumed"} or cue.denied):
             return False
         between = self.around.kinds[before + 1 : at]
+        if between == "c" and (cue is None or cue.place != "after"):
+            return True
         if "|" in between:
             return not previous.closed and between == "|"
         if between and between[-1] not in ",.:":
@@ -94,6 +100,9 @@ class _Reader:
         whole = begins and (not inner[:1].islower() or goes_on)
         if goes_on:
             return "continuation"
+        called = not (cue and cue.subject) or _ARTICLE.search(self.around.kinds, 0, at)
+        if called and inner[:1].isupper() and not inner.endswith(_STOPS) and self._is_title(inner):
+            return "scare"
         if cue and not cue.denied and cue.place in {"after", "colon"} and (whole or words > _FEW):
             return "direct"
         if whole and (words > _FEW or (inner.endswith(_STOPS) and words > 1)) and not (cue and cue.denied):
@@ -103,6 +112,15 @@ class _Reader:
         if words > _FEW + 1 or (cue and words > _FEW):
             return "direct"
         return "fragment" if cue and not cue.denied else "scare"
+
+    def _is_title(self, inner: str) -> bool:
+        """Tell the name of a work, a law or a group, in a language whose finite verbs are listed."""
+        finite = self.around.language.grammar.get("finite")
+        if not finite:
+            return False
+        classes = self.around.language.classes
+        words = [word.strip(",;:()–-") for word in inner.lower().split()]
+        return not any(word in finite or classes.get(word) in {"V", "A", "p", "o"} for word in words)
 
     def _quote(self, stretch: Quoted, kind: QuoteKind, speaker: Speaker, cue: Cue | None) -> QuoteCandidate:
         start, end = stretch.start, stretch.end

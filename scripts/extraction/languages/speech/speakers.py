@@ -17,7 +17,7 @@ class Speaker(NamedTuple):
 
 
 NOBODY = Speaker(None)
-_NOUN_ENDINGS = ("ung", "heit", "keit", "schaft", "tion", "tät", "nis", "ment", "ungen")
+_INFLECTED = ("e", "en", "em", "er", "es")
 
 
 class Speakers:
@@ -70,12 +70,21 @@ class Speakers:
         """Tell a single word for a place or thing; where nouns have capitals, a name stands by its verb."""
         words = [word.lower() for word in self.register.words(phrase)]
         if len(words) > 1:
-            return False
+            known = self.around.language.first_names
+            return phrase.head < 0 and words[0] not in known and any(map(self._is_common, words))
         if words[0] in self.around.language.not_names or not self.around.language.capitalises_nouns:
             return words[0] in self.around.language.not_names
+        before = self.around.words[phrase.name - 1] if phrase.name == phrase.first and phrase.first else ""
+        if self.around.kinds[phrase.name - 1] == "n" and before.endswith(_INFLECTED):
+            return words[0] not in self.around.language.first_names  # "zum eigenen Erfolg erklärt hatte"
         beside = phrase.last == cue.at or phrase.first - cue.at in {1, 2}
         plural = words[0].endswith("en") and self.around.words[cue.at].endswith("en")
-        return phrase.head < 0 and (not beside or plural or words[0].endswith(_NOUN_ENDINGS))
+        return phrase.head < 0 and (not beside or plural or words[0].endswith(phrases.NOUN_ENDINGS))
+
+    def _is_common(self, word: str) -> bool:
+        return (
+            word in self.around.language.not_names or self.around.language.classes.get(word, "n") in "daiocwp"
+        )
 
     def _is_definite(self, phrase: Phrase) -> bool:
         first = self.around.words[phrase.first].lower()
