@@ -36,6 +36,12 @@ if (proof) {
   startProof(proof);
 }
 
+const readers = document.querySelectorAll(".chart-reader");
+if (readers.length) {
+  const { startCharts } = await import("./charts.js");
+  startCharts(readers);
+}
+
 // Copy buttons.
 for (const button of document.querySelectorAll("[data-copy], [data-words]")) {
   button.hidden = false;

@@ -8,7 +8,7 @@ from lxml import etree
 from toys import HOSTILE, ferries, figure, library, series
 
 from explainer.charts import Drawing, draw, figure_chart, issue_charts
-from explainer.records.model import Figure, Issue
+from explainer.records.model import Event, Figure, Issue, Source
 from explainer.records.parts import Chart
 
 NS = {"s": "http://www.w3.org/2000/svg"}
@@ -235,10 +235,51 @@ def test_no_year_is_labelled_outside_the_plot() -> None:
 
 
 def test_scattered_years_are_dots_on_a_figures_own_page() -> None:
-    scattered = figure_chart(
-        series("coal", {"2010": "1", "2012": {"value": "2", "value_max": "3"}, "2016": "4"})
-    )
+    coal = series("coal", {"2010": "1", "2012": {"value": "2", "value_max": "3"}, "2016": "4"})
+    scattered = figure_chart(coal, library(coal))
     assert all(not lines(chart) and len(tooltips(chart)) == 3 for chart in both(scattered))
+
+
+def values(chart: etree._Element) -> list[str]:
+    return [node.text for node in marks(chart, "chart-value")]
+
+
+@pytest.mark.parametrize("form", ["line", "bars"])
+def test_the_first_the_peak_and_the_last_value_are_written_in_the_drawing(form: str) -> None:
+    coal = series(
+        "coal", {str(2001 + year): str(value) for year, value in enumerate([13, 20, 30, 91, 40, 55, 22])}
+    )
+    for chart in both(drawn(coal, form=form)):
+        assert {"13", "91", "22"} <= set(values(chart))
+
+
+def test_a_drawing_rounds_to_three_digits_and_its_table_does_not() -> None:
+    drawing = drawn(series("coal", {"2019": "16868", "2020": "250260"}))
+    for chart in both(drawing):
+        assert values(chart)[0] == "250,000" and "2020: 250,260 tonnes" in tooltips(chart)
+    assert [row[1].text for row in drawing.rows] == ["16,868 tonnes", "250,260 tonnes"]
+
+
+def test_the_sources_stand_in_the_picture_itself() -> None:
+    coal = series("coal", {"2019": "1", "2020": "2"}, sources=("ledger",))
+    ledger = Source(id="ledger", title="The ledger", publisher="Coal Office")
+    for chart in both(figure_chart(coal, library(coal, ledger))):
+        assert [node.text for node in marks(chart, "chart-source")] == ["Source: Coal Office"]
+
+
+@pytest.mark.parametrize("form", ["line", "bars"])
+def test_an_event_is_marked_at_its_date_and_named_below(form: str) -> None:
+    coal = series("coal", {"2018": "1", "2019": "2", "2020": "3"})
+    strike = Event(id="strike", date="2019-05-02", label="A strike", sources=("ledger",))
+    ledger = Source(id="ledger", title="The ledger")
+    chart = {"title": "C", "figures": ["coal"], "form": form, "events": ["strike"]}
+    issue = Issue(id="i", title="T", question="Q", summary="S", charts=[chart])
+    (drawing,) = issue_charts(issue, library(issue, coal, strike, ledger))
+    for each in both(drawing):
+        (rule,) = marks(each, "chart-moment")
+        at = [node for node in marks(each, "chart-tick") if node.text == "2019"]
+        assert float(rule.get("x1")) == pytest.approx(float(at[0].get("x")), abs=0.2)
+        assert "2 May 2019: A strike" in [node.text for node in marks(each, "chart-event")]
 
 
 def test_a_table_needs_no_drawing() -> None:
@@ -265,7 +306,7 @@ def test_charts_need_no_style_attribute_no_script_and_nobody_elses_files() -> No
 
 def test_ids_differ_between_the_two_versions_and_between_charts() -> None:
     coal = series("coal", {"2019": "1", "2020": "2"})
-    ids = re.findall(r' id="([^"]+)"', str(drawn(coal).svg) + str(figure_chart(coal).svg))
+    ids = re.findall(r' id="([^"]+)"', str(drawn(coal).svg) + str(figure_chart(coal, library(coal)).svg))
     assert len(ids) == len(set(ids)) == 8
 
 

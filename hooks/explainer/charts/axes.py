@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from explainer.charts.scales import Scale, year_ticks, years
 from explainer.charts.svg import Looks, element, text
-from explainer.records.wording import SCALES, amount, date_words, number
+from explainer.records.wording import SCALES, amount, date_words, number, unit_words
 
 MARKERS = ("circle", "square", "diamond", "triangle")
 DASHES = (None, "9 4", "2 4", "12 4 2 4")
@@ -44,18 +44,22 @@ class Frame:
         """Return the size of the axes' numbers."""
         return self.font - 1
 
-    def letters(self, room: float) -> int:
+    def letters(self, room: float, *, size: int = 0) -> int:
         """Return how many letters fit into `room`, by the mean width of a sans serif's letters."""
-        return max(int(room / (self.font * 0.56)), 6)
+        return max(int(room / ((size or self.font) * 0.56)), 6)
 
 
 WIDE = Frame("wide", 720, 360, font=14, axis=46)
 NARROW = Frame("narrow", 360, 290, font=13, axis=30)
 
 
-def group(place: int, *children: str) -> str:
-    """Return the marks of one series, which take its colour from the group."""
-    return element("g", *children, class_=series_class(place), stroke="currentColor", fill="currentColor")
+def group(place: int, *children: str, label: str | None = None) -> str:
+    """Return the marks of one series, which take its colour from the group.
+
+    With `label`, `docs/assets/charts.js` reads the values of these marks by their date.
+    """
+    looks: Looks = {"stroke": "currentColor", "fill": "currentColor", "data_label": label}
+    return element("g", *children, class_=series_class(place), **looks)
 
 
 def series_class(place: int) -> str:
@@ -63,11 +67,18 @@ def series_class(place: int) -> str:
     return f"chart-s{place % 4 + 1}"
 
 
-def value_axis(frame: Frame, levels: Sequence[Decimal], y: Scale, unit: str) -> str:
-    """Return gridlines with their numbers above them; the topmost carries the unit."""
-    parts = []
+def value_axis(
+    frame: Frame, levels: Sequence[Decimal], y: Scale, unit: str, *, head: float | None = None
+) -> str:
+    """Return gridlines with their numbers above them; the topmost carries the unit.
+
+    With `head`, the baseline of a line above the plot, a unit in words stands there, clear of columns.
+    """
+    apart = head is not None and unit_words(unit) == unit and unit != "percent"
+    parts = [text(unit, 0, head, class_="chart-tick", size=frame.small)] if apart and head else []
     for level in levels:
-        words = amount(level, unit) if level == levels[-1] else _short(level, levels[-1])
+        topmost = amount(level, "" if apart else unit)
+        words = topmost if level == levels[-1] else _short(level, levels[-1])
         kind = "chart-axis" if level == 0 else "chart-grid"
         ends: Looks = {"x1": 0, "x2": frame.width - frame.right, "y1": y(level), "y2": y(level)}
         opacity = None if level == 0 else "0.2"

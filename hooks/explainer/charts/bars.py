@@ -5,10 +5,13 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
+from explainer.charts import moments
 from explainer.charts.axes import Frame, arrow, group, series_class, value_axis
+from explainer.charts.labels import Label, clear
 from explainer.charts.scales import Scale, value_scale, years
-from explainer.charts.series import Mark, Series
+from explainer.charts.series import Mark, Series, notable
 from explainer.charts.svg import Looks, element, text, title, wrap
+from explainer.records.model import Event
 from explainer.records.wording import date_words
 
 FADE = (0.55, 0.3, 0.12)
@@ -35,7 +38,7 @@ def fade(x: float, y: float, width: float, height: float, opacity: float) -> str
     return element("rect", **place, class_="chart-fade", stroke="none", fill_opacity=str(opacity))
 
 
-def columns(all_series: Sequence[Series], frame: Frame) -> tuple[str, int]:
+def columns(all_series: Sequence[Series], frame: Frame, events: Sequence[Event] = ()) -> tuple[str, int]:
     """Return one panel of columns per series, all on the same scales, and the drawing's height.
 
     A column stands by its date, so that missing years are gaps, and one year is one place in every panel.
@@ -44,6 +47,9 @@ def columns(all_series: Sequence[Series], frame: Frame) -> tuple[str, int]:
     slots = _slots(all_series, frame)
     panel = frame.height if len(all_series) == 1 else 200
     foot = _FOOT + (_LINE if min(values) < 0 else 0)
+    dates = [mark.date or "" for series in all_series for mark in series.marks]
+    placed = moments.places(events, dates, slots.x)
+    above = moments.room(placed)
     parts, top = [], 0
     for place, series in enumerate(all_series):
         names = wrap(series.label, frame.letters(frame.width)) if len(all_series) > 1 else []
@@ -51,9 +57,11 @@ def columns(all_series: Sequence[Series], frame: Frame) -> tuple[str, int]:
             top += _LINE
             class_ = f"chart-label {series_class(place)}"
             parts.append(text(words, 0, top - 3, class_=class_, size=frame.font))
+        first, top = top, top + above
         y, levels = value_scale(values, top + panel - foot, top + 48, count=3)
+        parts.append(moments.rules(placed, frame, top=first, foot=y(0)))
         parts.append(_panel(series, place, frame, slots, y, top + panel - 11))
-        parts.append(value_axis(frame, levels, y, series.unit))
+        parts.append(value_axis(frame, levels, y, series.unit, head=first + 14))
         top += panel + 12
     return "".join(parts), top
 
@@ -85,12 +93,13 @@ def _panel(series: Series, place: int, frame: Frame, slots: _Slots, y: Scale, fo
     pairs = [(mark, slots.x(years(mark.date or "0001"))) for mark in series.marks]
     known = [(mark, x) for mark, x in pairs if not mark.empty]
     style = f"chart-value {series_class(place)}"
-    parts = [group(place, *(_column(mark, x - width / 2, width, y) for mark, x in known))]
+    bars = (_column(mark, x - width / 2, width, y) for mark, x in known)
+    parts = [group(place, *bars, label=series.label)]
     parts += _dates(pairs, foot, frame)
     if slots.room > max(len(mark.short) for mark in series.marks) * frame.font * 0.66:
         labels = [_value(mark, x, y(_far(mark)), "middle", style, frame) for mark, x in known]
     else:
-        labels = [_last(known, width / 2, y, style, frame)] if known else []
+        labels = _notable(known, width / 2, y, style, frame)
     looks: Looks = {"class_": "chart-gap", "anchor": "middle", "size": frame.font}
     dashes = [text("–", x, y(0) - 6, **looks) for mark, x in pairs if mark.empty]
     return "".join([*parts, *dashes, *labels])
@@ -102,13 +111,22 @@ def _far(mark: Mark) -> Decimal:
     return low if high <= 0 and low < 0 else high
 
 
-def _last(known: list[tuple[Mark, float]], half: float, y: Scale, style: str, frame: Frame) -> str:
-    """Write the last value clear of the columns it would else run into."""
-    mark, x = known[-1]
-    reach = x + half - len(mark.short) * frame.font * 0.66
-    crossed = [y(_far(near)) for near, across in known if across + half > reach]
-    clear = max(crossed) if _far(mark) < 0 else min(crossed)
-    return _value(mark, x + half, clear, "end", style, frame)
+def _notable(known: list[tuple[Mark, float]], half: float, y: Scale, style: str, frame: Frame) -> list[str]:
+    """Write the last value, the peak and the first, each clear of the columns it would else run into."""
+    found = []
+    for chosen in notable([mark for mark, _ in known]):
+        x = next(x for mark, x in known if mark is chosen)
+        room = len(chosen.short) * frame.font * 0.66
+        anchor = "end" if x + room / 2 > frame.width else "start" if x - room / 2 < 0 else "middle"
+        at = {"end": x + half, "middle": x, "start": x - half}[anchor]
+        left = at - {"end": room, "middle": room / 2, "start": 0.0}[anchor]
+        crossed = [
+            y(_far(near)) for near, across in known if across + half > left and across - half < left + room
+        ]
+        clear_of = max(crossed) if _far(chosen) < 0 else min(crossed)
+        up = -frame.font if _far(chosen) < 0 else 32 if chosen.lower else 6
+        found.append(Label(chosen.short, at, clear_of - up, anchor, style, frame.font))
+    return [label.drawn() for label in clear(found, width=frame.width, height=10_000)]
 
 
 def _value(mark: Mark, x: float, y: float, anchor: str, style: str, frame: Frame) -> str:

@@ -20,7 +20,7 @@ def rows(all_series: Sequence[Series], frame: Frame, *, dots: bool) -> tuple[str
     """Return bars, or dots, from zero, and the drawing's height."""
     items = [(series, mark) for series in all_series for mark in series.marks]
     ends = [Decimal(0), *(end for series in all_series for end in series.ends)]
-    longest = max(len(mark.words) for _, mark in items) * frame.font * 0.64 + OPEN + 12
+    longest = max(len(mark.glance) for _, mark in items) * frame.font * 0.64 + OPEN + 12
     beside = longest < frame.width * 0.5
     x = Scale(float(min(ends)), float(max(ends)), 1, frame.width - (longest if beside else OPEN + 12))
     parts, top = [], 0
@@ -30,7 +30,7 @@ def rows(all_series: Sequence[Series], frame: Frame, *, dots: bool) -> tuple[str
             parts.append(text(words, 0, top - 3, class_="chart-label", size=frame.font))
         if not beside:
             top += 18
-            parts.append(text(mark.words, 0, top - 3, class_=VALUE, size=frame.font))
+            parts.append(text(mark.glance, 0, top - 3, class_=VALUE, size=frame.font))
         parts.append(_row(mark, x, top + 5, frame, dots=dots, beside=beside))
         top += 42
     return "".join(parts), top
@@ -46,10 +46,10 @@ def _row(mark: Mark, x: Scale, top: float, frame: Frame, *, dots: bool, beside: 
     ends: Looks = {"x1": zero, "x2": zero, "y1": top - 4, "y2": top + THICK + 4}
     axis = element("line", **ends, class_="chart-axis", stroke="currentColor")
     if mark.empty:
-        return axis + text(mark.words, zero + 8, middle + 5, class_="chart-gap", size=frame.font)
+        return axis + text(mark.glance, zero + 8, middle + 5, class_="chart-gap", size=frame.font)
     after = max(x(mark.high or 0), zero) + (OPEN + 12 if mark.lower else 12)
     drawn = _dot(mark, x, middle) if dots and not mark.is_range else _bar(mark, x, top)
-    value = text(mark.words, after, middle + 5, class_=VALUE, size=frame.font) if beside else ""
+    value = text(mark.glance, after, middle + 5, class_=VALUE, size=frame.font) if beside else ""
     return axis + group(0, drawn) + value
 
 

@@ -1,5 +1,6 @@
 """Turn figures into marks: what a chart draws, what its table shows and what its alt text says."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
@@ -7,7 +8,7 @@ from itertools import pairwise
 from explainer.records.comparable import dated
 from explainer.records.model import Figure
 from explainer.records.parts import Point, Qualifier
-from explainer.records.wording import SYMBOLS, date_words, per_words, point_words
+from explainer.records.wording import SYMBOLS, date_words, per_words, point_words, rounded
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,8 @@ class Mark:
     disputed: bool
     words: str
     """The value as a reader sees it, unit, bound and rate included."""
+    glance: str
+    """The same with three digits at most, for a drawing; the table has the exact value."""
     short: str
     """The same without the unit, for a drawing whose axis names it."""
     source: str | None
@@ -53,8 +56,12 @@ class Mark:
         return self.qualifier in ("under", "up-to")
 
     def at(self) -> str:
-        """Return `label: words` for tooltips."""
+        """Return `date: words`, exactly: for tooltips, and for who reads the drawing date by date."""
         return f"{date_words(self.date)}: {self.words}" if self.date else self.words
+
+    def near(self) -> str:
+        """Return `date: words` for a glance."""
+        return f"{date_words(self.date)}: {self.glance}" if self.date else self.glance
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +107,7 @@ def _mark(point: Point, unit: str, source: str | None, *, single: Figure | None 
     only_top = point.value is None and point.value_max is not None
     low = point.value_max if only_top else point.value
     bare = unit if unit in SYMBOLS or unit == "percent" else ""
-    words = point_words(point, unit)
+    words, near = point_words(point, unit), _near(point)
     date = dated(single) if single else point.date
     yearly = single and single.period and single.period.kind == "per-year" and date
     rate = per_words(single.period) if single and not yearly else ""
@@ -111,10 +118,26 @@ def _mark(point: Point, unit: str, source: str | None, *, single: Figure | None 
         qualifier="up-to" if only_top else point.qualifier,
         disputed=point.disputed,
         words=f"{words} {rate}".rstrip(),
-        short=point_words(point, bare).replace("  ", " "),
+        glance=f"{point_words(near, unit)} {rate}".rstrip(),
+        short=point_words(near, bare).replace("  ", " "),
         source=point.source or source,
         note=point.note or "",
     )
+
+
+def _near(point: Point) -> Point:
+    ends = {
+        name: rounded(end) for name in ("value", "value_max") if (end := getattr(point, name)) is not None
+    }
+    return point.model_copy(update=ends)
+
+
+def notable(marks: Sequence[Mark]) -> list[Mark]:
+    """Return the marks that a drawing labels: the last, the peak, the first, each once."""
+    if not marks:
+        return []
+    peak = max(marks, key=lambda mark: mark.high or 0)
+    return [marks[-1], *(mark for mark in dict.fromkeys((peak, marks[0])) if mark is not marks[-1])]
 
 
 def step(series: Series) -> int | None:

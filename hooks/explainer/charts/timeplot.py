@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from explainer.charts import moments
 from explainer.charts.axes import (
     DASHES,
     MARKERS,
@@ -15,26 +16,34 @@ from explainer.charts.axes import (
     time_axis,
     value_axis,
 )
+from explainer.charts.labels import Label, clear
 from explainer.charts.scales import Scale, value_scale, years
-from explainer.charts.series import Mark, Series, gaps, runs
+from explainer.charts.series import Mark, Series, gaps, notable, runs
 from explainer.charts.svg import Looks, element, text, title, wrap
+from explainer.records.model import Event
 
 FOOT = 30
 LINE = 17
 """From one line of text to the next."""
 
 
-def time_plot(all_series: Sequence[Series], frame: Frame, *, joined: bool) -> tuple[str, int]:
+def time_plot(
+    all_series: Sequence[Series], frame: Frame, events: Sequence[Event] = (), *, joined: bool
+) -> tuple[str, int]:
     """Return the drawing's content and its height; `joined` draws lines, else dots alone."""
     if len(all_series) > 1 and not frame.narrow:
         frame = replace(frame, right=160)
     key, room = _key(all_series, frame)
     values = [end for series in all_series for end in series.ends]
-    y, levels = value_scale(values, frame.height - FOOT, 48 + room)
     dates = [mark.date for series in all_series for mark in series.marks if mark.date]
-    places = [years(date) for date in dates]
-    x = Scale(min(places), max(places), frame.axis * (1 if joined else 2), frame.width - frame.right - 14)
+    ends = [years(date) for date in dates]
+    x = Scale(min(ends), max(ends), frame.axis * (1 if joined else 2), frame.width - frame.right - 14)
+    placed = moments.places(events, dates, x)
+    above = moments.room(placed)
+    y, levels = value_scale(values, frame.height + above - FOOT, 48 + room + above)
+    frame = replace(frame, height=frame.height + above)
     parts = [
+        moments.rules(placed, frame, top=room + (24 if key else 0), foot=y(0)),
         value_axis(frame, levels, y, all_series[0].unit),
         time_axis(frame, dates, x),
         key,
@@ -49,7 +58,8 @@ def time_plot(all_series: Sequence[Series], frame: Frame, *, joined: bool) -> tu
 def _series(series: Series, place: int, x: Scale, y: Scale, *, joined: bool) -> str:
     lines = [_line(run, x, y, DASHES[place % 4]) for run in runs(series)] if joined else []
     size = 0.7 if len(series.drawn) > (x.end - x.start) / 18 else 1
-    return group(place, *lines, *(_mark(mark, x, y, MARKERS[place % 4], size) for mark in series.drawn))
+    marks = (_mark(mark, x, y, MARKERS[place % 4], size) for mark in series.drawn)
+    return group(place, *lines, *marks, label=series.label)
 
 
 def _key(all_series: Sequence[Series], frame: Frame) -> tuple[str, int]:
@@ -59,7 +69,7 @@ def _key(all_series: Sequence[Series], frame: Frame) -> tuple[str, int]:
     parts, line = [], 0
     for place, series in enumerate(all_series):
         parts.append(group(place, marker(MARKERS[place % 4], 6, line + 9)))
-        last = f": {series.drawn[-1].at()}" if series.drawn else ""
+        last = f": {series.drawn[-1].near()}" if series.drawn else ""
         for words in wrap(series.label + last, frame.letters(frame.width - 18)):
             line += LINE
             class_ = f"chart-label {series_class(place)}"
@@ -117,18 +127,44 @@ def _missing(series: Series, x: Scale, y: Scale, frame: Frame) -> list[str]:
 
 
 def _labels(all_series: Sequence[Series], x: Scale, y: Scale, frame: Frame, *, every: bool) -> list[str]:
-    """Return the values at the marks; a wide chart of several series has the names at the lines' ends."""
+    """Return the values at the marks, of lines the last, the peak and the first.
+
+    Of several lines the last is told with the names: at the ends where the drawing is wide, else above.
+    """
     known = [(place, series) for place, series in enumerate(all_series) if series.drawn]
-    if len(all_series) > 1 and not frame.narrow:
-        return _names(known, y, frame)
-    parts = []
-    for place, series in known if every or len(all_series) == 1 else ():
-        marks = series.drawn
-        falling = len(marks) > 1 and (marks[-2].high or 0) > (marks[-1].high or 0)
+    several = len(all_series) > 1
+    found = []
+    for place, series in known:
         style = f"chart-label chart-value {series_class(place)}"
-        for mark in marks if every else marks[-1:]:
-            parts.append(_value(mark, x, y, frame, style, below=falling and not every))
-    return parts
+        marks = (
+            series.drawn
+            if every
+            else [m for m in notable(series.drawn) if not several or m != series.drawn[-1]]
+        )
+        found += [
+            _value(m, x, y, frame, style, below=not every and _hangs(m, series, all_series)) for m in marks
+        ]
+    parts = _names(known, y, frame) if several and not frame.narrow else []
+    right = frame.width - (frame.right if parts else 0)
+    return parts + [label.drawn() for label in clear(found, width=right, height=y(0) + LINE)]
+
+
+def _hangs(mark: Mark, series: Series, all_series: Sequence[Series]) -> bool:
+    """Tell whether a value stands below its mark: out of the way of a line that comes down or goes up."""
+    if len(all_series) > 1:
+        others = [
+            o.high or 0
+            for each in all_series
+            if each is not series
+            for o in each.drawn
+            if o.date == mark.date
+        ]
+        return any(other > (mark.high or 0) for other in others)
+    marks = series.drawn
+    place = marks.index(mark)
+    if place == len(marks) - 1:
+        return len(marks) > 1 and (marks[-2].high or 0) > (mark.high or 0)
+    return place == 0 and (marks[1].high or 0) > (mark.high or 0)
 
 
 def _names(known: Sequence[tuple[int, Series]], y: Scale, frame: Frame) -> list[str]:
@@ -139,7 +175,7 @@ def _names(known: Sequence[tuple[int, Series]], y: Scale, frame: Frame) -> list[
         style, last = f"chart-label {series_class(place)}", series.drawn[-1]
         lines = [(words, style) for words in wrap(series.label, frame.letters(frame.right - 8))]
         lines += [
-            (words, f"{style} chart-value") for words in wrap(last.at(), frame.letters(frame.right - 20))
+            (words, f"{style} chart-value") for words in wrap(last.near(), frame.letters(frame.right - 20))
         ]
         top = max(y(last.high or 0), free)
         free = top + LINE * len(lines) + 8
@@ -152,13 +188,13 @@ def _names(known: Sequence[tuple[int, Series]], y: Scale, frame: Frame) -> list[
     ]
 
 
-def _value(mark: Mark, x: Scale, y: Scale, frame: Frame, style: str, *, below: bool) -> str:
+def _value(mark: Mark, x: Scale, y: Scale, frame: Frame, style: str, *, below: bool) -> Label:
     across = x(years(mark.date or ""))
     half = len(mark.short) * frame.font * 0.3
-    anchor = "end" if across + half > frame.width else "start" if across - half < 0 else "middle"
-    lift = {"start": -6, "middle": 0, "end": 6}[anchor]
+    anchor = "end" if across + half > frame.width else "start" if across - half < frame.axis else "middle"
+    lift = {"start": -4, "middle": 0, "end": 6}[anchor]
     up = y(mark.high or 0) - (-24 if below else 32 if mark.lower else 13)
-    return text(mark.short, across + lift, up, class_=style, anchor=anchor, size=frame.font)
+    return Label(mark.short, across + lift, up, anchor, style, frame.font)
 
 
 def _at(mark: Mark, x: Scale, y: Scale) -> str:

@@ -60,7 +60,7 @@ def chart_files(library: Library) -> Iterator[tuple[str, bytes]]:
         for drawing in issue_charts(issue, library):
             yield drawing.csv_path, drawing.csv
     for figure in library.figures.values():
-        own = figure_chart(figure)
+        own = figure_chart(figure, library)
         if own:
             yield own.csv_path, own.csv
 

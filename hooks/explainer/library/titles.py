@@ -64,6 +64,11 @@ def bearing(record: Quote | Figure | Check) -> str | None:
     return next(iter(sources_of(record)), None) if record.source is None else record.source
 
 
+def source_name(source: Source) -> str:
+    """Return a source's name within a line: its publisher, else its opening words."""
+    return source.publisher or opening(source.title)
+
+
 def caution(quote: Quote, library: Library) -> str:
     """Return what goes wherever the quote goes: its source's caution; empty for none."""
     return library.sources[quote.source].caution or ""

@@ -64,9 +64,13 @@ def _issue_without(issue: Issue, hidden: Collection[str]) -> dict[str, object]:
         for point in issue.key_points
     )
     charts = tuple(
-        chart.model_copy(update={"figures": figures})
+        chart.model_copy(update={"figures": figures, "events": _shown("event", chart.events, hidden)})
         for chart in issue.charts
-        if (figures := tuple(name for name in chart.figures if f"{Figure.KIND}:{name}" not in hidden))
+        if (figures := _shown(Figure.KIND, chart.figures, hidden))
     )
     related = tuple(each for each in issue.related if f"{Issue.KIND}:{each.issue}" not in hidden)
     return {"key_points": points, "charts": charts, "related": related}
+
+
+def _shown(kind: str, ids: tuple[str, ...], hidden: Collection[str]) -> tuple[str, ...]:
+    return tuple(each for each in ids if f"{kind}:{each}" not in hidden)

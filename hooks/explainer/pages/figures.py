@@ -50,7 +50,7 @@ def pages(library: Library) -> Iterator[Page]:
             balance=whole,
             accent=figure.issues[0] if figure.issues else "",
             sources=[library.sources[source] for source in sources_of(figure)],
-            drawing=figure_chart(figure),
+            drawing=figure_chart(figure, library),
             period=_period(figure),
             compare=_compared(figure, library, by_measure),
             used_by=library.used_by(figure.ref),

@@ -79,7 +79,7 @@ class Here:
         if found.publisher:
             return found.publisher
         alone = len(self.library.articles) == 1 and source in self.library.articles
-        return "the article" if alone else titles.opening(found.title)
+        return "the article" if alone else titles.source_name(found)
 
     def source_line(self, record: Quote | Figure) -> str:
         """Return publisher, headline and date of the source a record's words or value stand in."""

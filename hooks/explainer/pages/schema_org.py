@@ -141,7 +141,7 @@ def check_node(check: Check, describer: Describer) -> Node:
 def figure_nodes(figure: Figure, describer: Describer, page: Node) -> list[Node]:
     """Return a single value as an observation, a series as a data set with its CSV."""
     based = [describer.source(describer.library.sources[source]) for source in sources_of(figure)]
-    drawing = figure_chart(figure)
+    drawing = figure_chart(figure, describer.library)
     if drawing is None:
         return [_observation(figure) | {"@id": page["@id"], "url": page["url"], "subjectOf": based}]
     dates = [point.date for point in figure.series]

@@ -78,9 +78,15 @@ Form = Literal["line", "bars", "dots", "table"]
 class Chart(Part):
     """Figures drawn together: one unit, one kind of period."""
 
-    title: Line = Field(description="What the chart shows, in words.")
+    title: Line = Field(description="What the chart shows: its finding, as a headline.")
+    subtitle: Line | None = Field(
+        None, description="What is measured, in which unit; stands below the title."
+    )
     figures: tuple[Id, ...] = Field(min_length=1)
     form: Form = "line"
+    events: tuple[Id, ...] = Field(
+        (), description="Events to mark in a chart over time, each within its dates."
+    )
     note: Words | None = None
 
 

@@ -4,11 +4,12 @@
     figure_words(figure)                  about $32 billion a year
     date_words("2012-05")                 May 2012
 
-Nothing is rounded: a number takes a word of scale only where at most three decimals carry it whole.
+Nothing is rounded but by `rounded`, which is for a glance beside the exact value: a number takes a word of
+scale only where at most three decimals carry it whole.
 """
 
 from collections.abc import Iterable, Mapping
-from decimal import Decimal
+from decimal import Decimal, localcontext
 
 from explainer.records.model import Figure, Finding
 from explainer.records.parts import Period, Point, Qualifier
@@ -67,6 +68,13 @@ def number(value: Decimal, *, scale: bool = True) -> str:
     if scale and word and scaled == round(scaled, 3):
         return f"{sign}{_plain(scaled.normalize())}{_NBSP}{word}"
     return f"{sign}{_plain(size)}"
+
+
+def rounded(value: Decimal) -> Decimal:
+    """Return a value with the three digits that a glance takes in; the exact one stands a step away."""
+    with localcontext(prec=3) as context:
+        near = context.plus(value)
+    return value if near == value else near
 
 
 def amount(value: Decimal, unit: str) -> str:

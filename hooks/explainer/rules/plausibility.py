@@ -7,7 +7,7 @@ from explainer.contents.folder import Contents
 from explainer.contents.store import Loaded
 from explainer.errors import Problem
 from explainer.records.comparable import refusal
-from explainer.records.model import Figure, Issue, Person, Position, Quote, Source
+from explainer.records.model import Event, Figure, Issue, Person, Position, Quote, Source
 from explainer.records.parts import Part, Period
 from explainer.strict_yaml.parsed import FieldPath
 
@@ -37,6 +37,23 @@ def mixed_charts(contents: Contents) -> Iterator[Problem]:
             against = refusal(drawn, form=chart.form) if chart.form != "table" else None
             if against:
                 yield loaded.problem(("charts", index, "figures"), against)
+
+
+def misplaced_chart_events(contents: Contents) -> Iterator[Problem]:
+    """Yield a fault for an event that a chart is to mark and has no place for."""
+    figures, events = contents.records[Figure.KIND], contents.records[Event.KIND]
+    for issue, loaded in _of(contents, Issue):
+        for index, chart in enumerate(issue.charts):
+            series = [
+                figure.series for name in chart.figures if isinstance(figure := figures.get(name), Figure)
+            ]
+            years = [point.date[:4] for points in series for point in points]
+            for place, name in enumerate(chart.events):
+                event = events.get(name)
+                if isinstance(event, Event) and not (years and min(years) <= event.date[:4] <= max(years)):
+                    span = f"{min(years)} to {max(years)}" if years else "no dates"
+                    message = f"{name} is dated {event.date}, and the chart has {span}; leave it out"
+                    yield loaded.problem(("charts", index, "events", place), message)
 
 
 def baseless_positions(contents: Contents) -> Iterator[Problem]:

@@ -12,7 +12,7 @@ from explainer.records.model import BY_KIND, Figure, Record
 TARGETS: Mapping[str, str] = {
     "source": "source", "sources": "source", "speaker": "person", "actor": "person",
     "issue": "issue", "issues": "issue", "see_also": "term", "compare": "figure", "figures": "figure",
-    "pages": "source", "people": "person", "later_than": "event",
+    "pages": "source", "people": "person", "later_than": "event", "events": "event",
 }  # fmt: skip
 """Fields that hold ids -> the kind of record they name; `refs` name their kinds themselves."""
 
