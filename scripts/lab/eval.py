@@ -85,7 +85,8 @@ def main() -> int:
     if not options.train:
         rows += [*_figure_rows(figures), *_issue_rows(issues), *_german_rows(quotes), _speed_row(gold)]
     if options.mixtures:
-        found = [fault for fault in faults(gold, count=options.mixtures) if fault]
+        every = [*quotes.read("train.jsonl"), *quotes.read("dev.jsonl")]
+        found = [fault for fault in faults(every, count=options.mixtures) if fault]
         rows.append(Row("random mixtures of articles that build", 1, None, 1 - len(found) / options.mixtures))
         for fault in found:
             console.print(fault, highlight=False, markup=False)

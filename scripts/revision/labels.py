@@ -18,8 +18,18 @@ _ABBREVIATED = (
 )
 _SENTENCE = re.compile(rf"{_ABBREVIATED}[.!?][”\"’)]{{0,3}}\s+|\n")
 _CLAUSE = re.compile(rf"{_ABBREVIATED}[,;:.!?]\s|[“”\"()\n—–]|\s[-–—]\s")
-_OPENER = re.compile(r"(?:And|But|Yet|So|Or|Nor|Because|Still|Then|Also|Now),? (?=\w)", re.IGNORECASE)
+_OPENER = re.compile(
+    r"(?:And|But|Yet|So|Or|Nor|Because|Still|Then|Also|Now|Y|Pero|Und|Aber|Et|Mais),? (?=\w)", re.IGNORECASE
+)
 """What ties a sentence to the one before it."""
+_LEANS = re.compile(
+    r"(?:who|whom|whose|which|where|when|while|meaning|making|including|given|across|than|as|although|though"
+    r"|if|after|before|since|until)\b"
+)
+"""How a clause begins that says nothing without the one before it."""
+_OPEN_END = re.compile(
+    r"\b(?:an?|the|that|of|to|and|but|or|as|by|with|from|in|on|for|is|are|was|were|be|said|called)$", re.I
+)
 _STOP = re.compile(r"(?<!\.[A-Za-z])\.+$")
 """A full stop at the end, unless it is part of `p.m.` or `U.S.`"""
 _MARKS = (("“", "”"), ("(", ")"), ("[", "]"), ("‘", "’"))
@@ -31,7 +41,9 @@ def label(text: str, start: int, end: int) -> str:
     if len(whole := _tidied(text[slice(*sentence)])) <= LONGEST:
         return whole
     words = _tidied(text[slice(*clause)])
-    if len(words.split()) < len(text[start:end].split()) + FEWEST:
+    few = len(words.split()) < len(text[start:end].split()) + FEWEST
+    leans = clause[0] > sentence[0] and _LEANS.match(text, clause[0]) is not None
+    if few or leans or _OPEN_END.search(words):
         return _cut(text, sentence, start, end)
     return words if len(words) <= LONGEST else _cut(text, clause, start, end)
 

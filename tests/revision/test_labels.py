@@ -50,3 +50,19 @@ def test_a_clause_that_is_hardly_more_than_the_number_gives_way_to_the_words_aro
     start = text.index("59 percent")
     found = label(text, start, start + len("59 percent"))
     assert found.startswith("… ") and found.endswith("the most, 59 percent, said no")
+
+
+def test_a_clause_that_leans_on_another_is_shown_with_it() -> None:
+    text = "The owner met Mr. Roe, " + "a man of many words, " * 6 + "who turned down $3 million in May."
+    start = text.index("$3 million")
+    assert label(text, start, start + len("$3 million")).startswith("… ")
+
+
+def test_a_label_does_not_end_in_the_air_where_a_quotation_begins() -> None:
+    text = (
+        "The firm asked 5,600 people, "
+        + "as it does each year, " * 6
+        + "and 12 said that the work was “dull”."
+    )
+    start = text.index("12 said")
+    assert not label(text, start, start + 2).endswith("was")

@@ -2,7 +2,8 @@
 
 A phrase between marks of any kind, in `<q>` or in a block quotation must stand in a quotation or in another
 passage of a source; on a position or a person's page it must be that one's own words, or those of a record
-that it names in `refs`. A source's headline bears out nothing. What is no quotation goes into `exempt`.
+that it names in `refs`. A figure's label may quote the paragraph that it is cut from. A source's headline
+bears out nothing. What is no quotation goes into `exempt`.
 """
 
 import re
@@ -13,10 +14,10 @@ from typing import Any
 from explainer.contents.folder import Contents
 from explainer.errors import Problem
 from explainer.records.fields import target
-from explainer.records.model import Person, Position, Quote, Term
+from explainer.records.model import Figure, Person, Position, Quote, Term
 from explainer.records.walking import leaves
 from explainer.rules.exemptions import Exemptions
-from explainer.rules.prose import proses
+from explainer.rules.prose import Prose, proses
 from explainer.text.characters import shown
 from explainer.verification.folding import fold
 
@@ -51,7 +52,7 @@ def misquoting(contents: Contents) -> Iterator[Problem]:
     evidence, exemptions = Evidence(contents), Exemptions()
     for prose in proses(contents):
         for offset, phrase in phrases(prose.text):
-            if exemptions.hold(prose.loaded, phrase):
+            if exemptions.hold(prose.loaded, phrase) or evidence.is_beside(prose, phrase):
                 continue
             fault = evidence.fault(prose.loaded.record, phrase)
             if fault:
@@ -113,6 +114,20 @@ class Evidence:
                 if (leaf.name in ("exact", "speaker_as_named") or own) and isinstance(leaf.value, str):
                     found.append(fold(leaf.value))
         return "\n".join(found)
+
+    def is_beside(self, prose: Prose, phrase: str) -> bool:
+        """Return whether a figure's label has the phrase from the paragraph that the figure is cut from."""
+        record = prose.loaded.record
+        if not isinstance(record, Figure) or not prose.is_label or not record.exact:
+            return False
+        article = self.contents.articles.get(record.source or "")
+        at = article.text.find(record.exact, record.start or 0) if article else -1
+        if article is None or at < 0:
+            return False
+        line = slice(
+            article.text.rfind("\n", 0, at) + 1, article.text.find("\n", at) % (len(article.text) + 1)
+        )
+        return _holds(fold(article.text[line]), phrase)
 
     def _actor(self, record: Any) -> str | None:
         return (

@@ -36,6 +36,8 @@ def read(text: str, numeral: Numeral) -> Reading | None:
         return None
     if exclusions.age(text, start, end, counts=noun is not None):
         return None
+    if plain and noun is None and exclusions.version(text, start, end):
+        return None
     small = numeral.form == "words" and numeral.scale == 1 and numeral.value <= _LEAST_ALONE
     if noun is None and not small:
         noun = _implied(text, start, end, numeral.value)

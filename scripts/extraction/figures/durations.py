@@ -2,6 +2,7 @@
 
 import re
 
+from extraction.figures import exclusions
 from extraction.figures.numerals import Numeral
 from extraction.figures.reading import Reading
 from extraction.figures.units import Unit
@@ -30,6 +31,8 @@ def read(text: str, numeral: Numeral, unit: Unit, *, opening: int | None = None)
     "one day", and idioms ("24 hours a day").
     """
     if offset(text, unit.end) or _always(text, numeral, unit):
+        return None
+    if unit.hyphenated and exclusions.instrument(text, unit.end):
         return None
     if numeral.value == 0 or (numeral.form == "digits" and text[numeral.end + 1].isupper()):
         return None

@@ -68,6 +68,14 @@ _AIRLINERS = re.compile(
 _AIRLINER_BEFORE = re.compile(
     r"\b(?:an?|the|its|their|his|one|two|new|old|older|grounded|[Bb]oeing(?:['’]s)?|that|this|of|and|or) $"
 )
+_VERSION_AFTER = re.compile(
+    r" (?:[Rr]eleases?|[Vv]ersions?|[Uu]pdates?|[Bb]eta|[Bb]uilds?|[Kk]ernels?|[Ff]irmware)\b"
+    r"|\.\d| and \d+\.\d+(?:\.\d|\b(?! (?:million|billion|percent|per cent)))"
+)
+_VERSION_BEFORE = re.compile(r"\b(?:[Rr]eleases?|[Vv]ersions?|v\.?) $")
+_INSTRUMENT = re.compile(
+    r"(?:[- ]\w+)?[- ](?:Treasur\w+|bonds?|notes?|gilts?|[Bb]unds?|yields?|mortgages?)\b"
+)
 _NUMBERED = words("figures/numbered")
 _OPENERS = words("figures/stops") | words("figures/openers")
 _EMERGENCY = "911"
@@ -103,6 +111,23 @@ def plain_digits(text: str, start: int, end: int, *, counts: bool) -> bool:
         or _listed(text, end, before)
         or _named(text, end, before, counts=counts)
     )
+
+
+def version(text: str, start: int, end: int) -> bool:
+    """Tell whether a bare decimal names a release, here or wherever else it stands: "the 2.8 release"."""
+    digits = text[start:end]
+    if digits.count(".") != 1:
+        return False
+    places = [start, *(found.start() for found in re.finditer(rf"(?<![\w.]){re.escape(digits)}", text))]
+    return any(
+        _VERSION_AFTER.match(text, at + len(digits)) or _VERSION_BEFORE.search(text[max(0, at - 12) : at])
+        for at in places
+    )
+
+
+def instrument(text: str, end: int) -> bool:
+    """Tell whether a stretch of years names a bond or a loan: "the 10-year Treasury note"."""
+    return _INSTRUMENT.match(text, end) is not None
 
 
 def age(text: str, start: int, end: int, *, counts: bool) -> bool:

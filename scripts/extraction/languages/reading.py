@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extraction import figures
-from extraction.candidates import FigureCandidate, Note, PersonCandidate, QuoteCandidate
+from extraction.candidates import FigureCandidate, Note, PersonCandidate, QuoteCandidate, QuoteKind
 from extraction.languages.detection import READ, detect
 from extraction.languages.figures import finder
 from extraction.languages.language import load
@@ -61,9 +61,7 @@ def _by_rules(text: str, paragraphs: Sequence[Span], code: str) -> Reading:
 
 def _unread(text: str, paragraphs: Sequence[Span], code: str | None) -> Reading:
     found = quotes.find(text, paragraphs)
-    said = tuple(
-        replace(quote, speaker=None, speaker_as_named=None, cue=None, lang=code) for quote in found.quotes
-    )
+    said = tuple(_unattributed(quote, code) for quote in found.quotes)
     first = _NUMBER.search(text)
     notes = [note for note in found.notes if note.reason != "unnamed-speaker"]
     if first:
@@ -71,6 +69,12 @@ def _unread(text: str, paragraphs: Sequence[Span], code: str | None) -> Reading:
         told = _UNREAD.format(language=f"a language ({code})" if code else "a language that is not known")
         notes.append(Note(first.start(), line, "unread-language", told))
     return Reading(said, (), (), _in_order(notes), code)
+
+
+def _unattributed(quote: QuoteCandidate, code: str | None) -> QuoteCandidate:
+    """Return a quote of nobody; of whom it were the continuation, nobody knows either."""
+    kind: QuoteKind = "direct" if quote.kind == "continuation" else quote.kind
+    return replace(quote, speaker=None, speaker_as_named=None, cue=None, lang=code, kind=kind)
 
 
 def _in_order(notes: Sequence[Note]) -> tuple[Note, ...]:

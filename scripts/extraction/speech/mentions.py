@@ -57,7 +57,7 @@ def find(tokens: Tokens) -> list[Mention]:
     for match in _MENTION.finditer(tokens.kinds):
         kind = match.lastgroup
         first, last = match.span()
-        if _is_of_law(tokens, first, last):
+        if _is_of_law(tokens, first, last) or _is_mere_verb(tokens, first, last):
             continue
         if kind in _NAMES:
             name = first if kind == "capital" else match.start("name" if kind == "owner" else "told")
@@ -67,6 +67,16 @@ def find(tokens: Tokens) -> list[Mention]:
         elif kind:
             found.append(Mention(kind, first, last))
     return found
+
+
+def _is_mere_verb(tokens: Tokens, first: int, last: int) -> bool:
+    """Tell "Provided by …" and "no longer", which the capital or the place make look like a source."""
+    words = tokens.words[first : last + 1]
+    if [word.lower() for word in words[:2]] == ["no", "longer"]:
+        return True
+    opens = first == 0 or tokens.kinds[first - 1] in ".|"
+    by = last - first == 1 and words[-1].lower() == "by"
+    return opens and by and words[0].endswith("ed")
 
 
 def is_time(tokens: Tokens, mention: Mention) -> bool:
