@@ -1,5 +1,6 @@
 """The cast of an article: everybody quoted, and everybody else it names in full."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 
@@ -37,6 +38,10 @@ def find(naming: Naming, quotes: Iterable[QuoteCandidate]) -> list[PersonCandida
     ]
 
 
+_BRANDED = re.compile(r"[a-z]{3}[A-Z]|\w\.[a-z]{2,}\b")
+"""A capital well within a word, or an address: OpenOffice, Arduino.cc. Not McAdam, DiCaprio, MacDonald."""
+
+
 def _reads_as_name(name: str) -> bool:
     """Tell a name from a headline's words: "While Clinton", "WITH HIM", "Americans"."""
     words = name.split()
@@ -60,5 +65,7 @@ def kind_of(name: str) -> PersonKind:
     if words[-1] in bodies["government"] or name.lower() in {"white house", "supreme court"}:
         return "government"
     if words[-1] in bodies["body"] or words[-1] in bodies["place"] or (len(words) == 1 and name.isupper()):
+        return "organisation"
+    if _BRANDED.search(name):
         return "organisation"
     return "person"
