@@ -3,7 +3,8 @@
     make new ARGS="quote smith-on-water"
 
 The first word is the kind of record, the second its id: lower-case letters, digits and hyphens, at most 64.
-Required fields stand at the top; take the `#` away before any other field you need.
+Required fields stand at the top; take the `#` away before any other field you need. It is a draft: it stops
+nothing, readers do not see it, the preview does. Take `status: draft` out when all is written.
 """
 
 import argparse
@@ -53,9 +54,9 @@ def skeleton(record_type: type[Record]) -> str:
     lines += [
         f"{name}:  # {_hint(record_type.model_fields[name])}".rstrip(" #") for name in _required(record_type)
     ]
-    lines.append("")
+    lines += ["status: draft  # shown in the preview alone; take it out when all is written", ""]
     for name, field in record_type.model_fields.items():
-        if name not in ("id", *_required(record_type)):
+        if name not in ("id", "status", *_required(record_type)):
             lines.append(f"# {field.alias or name}:  # {_hint(field)}".rstrip(" #"))
     return "\n".join(lines) + "\n"
 

@@ -56,7 +56,12 @@ class Preview:
     def __call__(self) -> None:
         """Build once; called again by the server after each save."""
         try:
-            library = read(self.content, pages=handwritten(ROOT), show_proposed=shows_proposed(ROOT))
+            library = read(
+                self.content,
+                pages=handwritten(ROOT),
+                show_proposed=shows_proposed(ROOT),
+                show_drafts=True,
+            )
             if library.set_aside:
                 print(set_aside(library.set_aside), file=sys.stderr)
             config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(self.site))

@@ -3,7 +3,7 @@
 import os
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import cached_property
 from pathlib import Path
@@ -13,6 +13,7 @@ from explainer.articles import article
 from explainer.articles.article import Article
 from explainer.articles.originals import TEXTS
 from explainer.articles.refusals import READABLE, is_known_refusal, refusal
+from explainer.contents.drafts import DRAFT, Draft, unfinished
 from explainer.contents.store import Loaded, read, read_bytes
 from explainer.errors import Problem
 from explainer.records.fields import ID_PATTERN, RESERVED_IDS
@@ -46,6 +47,17 @@ class Contents:
     set_aside: tuple[Problem, ...] = ()
     """Why those texts could not be read. One bad article stops nothing else: what rests on it is withheld."""
 
+    unfinished: Mapping[str, Draft] = field(default_factory=dict)
+    """`kind:id` -> a draft that is no whole record yet."""
+
+    @cached_property
+    def drafts(self) -> Mapping[str, Path]:
+        """Return `kind:id` -> file of every draft, whole or not."""
+        whole = (each for each in self.files.values() if getattr(each.record, "status", "") == DRAFT)
+        return {each.record.ref: each.path for each in whole} | {
+            ref: draft.path for ref, draft in self.unfinished.items()
+        }
+
     @property
     def texts(self) -> dict[str, str]:
         """Return source id -> text."""
@@ -69,15 +81,20 @@ def read_all(folder: Path) -> Contents:
     problems: list[Problem] = []
     files: dict[str, Loaded[Any]] = {}
     broken: set[str] = set()
+    drafts: dict[str, Draft] = {}
     records: dict[str, dict[str, AnyRecord]] = {}
     for model in RECORD_TYPES:
         records[model.KIND] = {}
         for path in _record_files(folder / model.FOLDER, problems):
             loaded, faults = read(path, model)
-            problems += faults
-            if loaded is None:
+            if loaded is None and (draft := unfinished(path, model)):
+                drafts[draft.ref] = draft
+                problems += draft.problems
+            elif loaded is None:
+                problems += faults
                 broken.add(f"{model.KIND}:{path.stem}")
             else:
+                problems += faults
                 files[loaded.record.ref] = loaded
                 records[model.KIND][loaded.record.id] = loaded.record
     problems += _unread(folder)
@@ -89,7 +106,16 @@ def read_all(folder: Path) -> Contents:
     ]
     articles, faulty = _articles(folder / Source.FOLDER, records[Source.KIND], files, problems, set_aside)
     return Contents(
-        folder, site, records, files, articles, tuple(problems), frozenset(broken), faulty, tuple(set_aside)
+        folder,
+        site,
+        records,
+        files,
+        articles,
+        tuple(problems),
+        frozenset(broken),
+        faulty,
+        tuple(set_aside),
+        drafts,
     )
 
 

@@ -22,7 +22,7 @@ from explainer.text.encoding import NotText, decode
 
 MAX_BYTES = 5_000_000
 _MOST_WARNINGS = 20
-_START = Place(1, 1)
+START = Place(1, 1)
 
 T = TypeVar("T", bound=Part)
 
@@ -46,7 +46,7 @@ class Loaded(Generic[T]):
         place = _nearest(self.places, field)
         if line:
             place = Place(place.line + line, 1)
-        return _problem(self.path, place, field, message, severity)
+        return problem_at(self.path, place, field, message, severity)
 
 
 def load(path: Path, model: type[T]) -> Loaded[T]:
@@ -63,7 +63,7 @@ def read(path: Path, model: type[T]) -> tuple[Loaded[T] | None, list[Problem]]:
         data = read_bytes(path, most=MAX_BYTES)
         text = decode(data)
     except NotText as error:
-        return None, [_problem(path, Place(error.line, error.column), (), str(error))]
+        return None, [problem_at(path, Place(error.line, error.column), (), str(error))]
     return read_text(text, path, model)
 
 
@@ -73,7 +73,7 @@ def read_text(text: str, path: Path, model: type[T]) -> tuple[Loaded[T] | None, 
     `path` names the file in messages and, for a Record, gives its id.
     """
     parsed = parse(text)
-    problems = [_problem(path, fault.place, fault.path, fault.message) for fault in parsed.faults]
+    problems = [problem_at(path, fault.place, fault.path, fault.message) for fault in parsed.faults]
     warnings = list(_disguises(text, path)) if not text.isascii() else []
     loaded, found = _validated(parsed, path, model, problems)
     faulty = {(problem.line, problem.column) for problem in found}
@@ -84,14 +84,14 @@ def _validated(
     parsed: Parsed, path: Path, model: type[T], problems: list[Problem]
 ) -> tuple[Loaded[T] | None, list[Problem]]:
     if not isinstance(parsed.value, dict):
-        return None, problems or [_problem(path, _START, (), "expected fields, each as `name: value`")]
+        return None, problems or [problem_at(path, START, (), "expected fields, each as `name: value`")]
     if issubclass(model, Record):
         problems += _take_id(parsed, path)
     try:
         record = model.model_validate(parsed.value)
     except ValidationError as error:
         faulty = {(problem.line, problem.column) for problem in problems}
-        found = [_problem(path, *fault) for fault in _findings(error, parsed, model)]
+        found = [problem_at(path, *fault) for fault in findings(error, parsed, model)]
         return None, problems + [each for each in found if (each.line, each.column) not in faulty]
     if problems:
         return None, problems
@@ -123,9 +123,10 @@ def field_name(path: FieldPath) -> str:
     return ".".join(str(part + 1) if isinstance(part, int) else shown(part) for part in path)
 
 
-def _problem(
+def problem_at(
     path: Path, place: Place, field: FieldPath, message: str, severity: Severity = "error"
 ) -> Problem:
+    """Return a Problem at a place in a file."""
     return Problem.at(
         path, message, line=place.line, column=place.column, field=field_name(field), severity=severity
     )
@@ -133,7 +134,7 @@ def _problem(
 
 def _disguises(text: str, path: Path) -> Iterator[Problem]:
     for offset, message in islice(suspicious(text), _MOST_WARNINGS):
-        yield _problem(
+        yield problem_at(
             path, Place(*place_of(text, offset)), (), f"suspicious characters: {message}", "warning"
         )
 
@@ -143,16 +144,17 @@ def _take_id(parsed: Parsed, path: Path) -> Iterator[Problem]:
     parsed.value["id"] = path.stem
     if written != path.stem:
         message = f'must match the file\'s name, "{path.stem}" (an id must match [a-z0-9][a-z0-9-]{{0,63}})'
-        yield _problem(path, parsed.places[("id",)], ("id",), message)
+        yield problem_at(path, parsed.places[("id",)], ("id",), message)
 
 
 def _nearest(places: Mapping[FieldPath, Place], field: FieldPath) -> Place:
     while field and field not in places:
         field = field[:-1]
-    return places.get(field, _START)
+    return places.get(field, START)
 
 
-def _findings(error: ValidationError, parsed: Parsed, model: type[Part]) -> Iterator[Fault]:
+def findings(error: ValidationError, parsed: Parsed, model: type[Part]) -> Iterator[Fault]:
+    """Yield what pydantic found, at its place and in words for a writer."""
     for finding in error.errors(include_url=False):
         path: FieldPath = tuple(finding["loc"])
         place = _nearest(parsed.places, path)

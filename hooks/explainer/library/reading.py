@@ -13,11 +13,13 @@ from explainer.rules import check
 from explainer.rules.handwritten import unborne_pages
 
 
-def read(folder: Path, *, pages: Iterable[Path] = (), show_proposed: bool = True) -> Library:
+def read(
+    folder: Path, *, pages: Iterable[Path] = (), show_proposed: bool = True, show_drafts: bool = False
+) -> Library:
     """Return the checked library; raises ContentError with all faults of all files, hand-written pages too.
 
-    What must not be published is left out: withheld by a check, withdrawn, orphaned, proposed records
-    where the site hides them, and what rests on an article that is set aside because it cannot be read.
+    What must not be published is left out: withheld by a check, withdrawn, orphaned, drafts (which a preview
+    shows), proposed records where the site hides them, and what rests on an article that cannot be read.
     """
     contents = read_all(folder)
     checked = check(contents)
@@ -27,7 +29,8 @@ def read(folder: Path, *, pages: Iterable[Path] = (), show_proposed: bool = True
     records = visible(
         contents.records,
         show_proposed=show_proposed,
-        withheld=checked.withheld,
+        show_drafts=show_drafts,
+        withheld={*checked.withheld, *contents.unfinished},
         unread=contents.faulty_texts,
     )
     site = hosted(contents.site, os.environ)
@@ -50,5 +53,7 @@ def as_it_stands(folder: Path) -> tuple[Library, frozenset[str]]:
     tell what they said; only the files that are no records at all are named instead.
     """
     contents = read_all(folder)
-    records = visible(contents.records, show_proposed=True, unread=contents.faulty_texts)
+    records = visible(
+        contents.records, show_proposed=True, withheld=contents.unfinished, unread=contents.faulty_texts
+    )
     return Library(contents.site, records, contents.texts, folder=folder), contents.broken

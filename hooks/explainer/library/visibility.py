@@ -1,6 +1,7 @@
-"""Which records a reader sees: never orphaned or withdrawn ones, proposed ones only where the site says so.
+"""Which records a reader sees: no drafts, orphaned or withdrawn ones, proposed ones where the site says so.
 
-Sources and people are shown whatever their status: they are who and what the other records speak of.
+Sources and people are shown whatever their status, but for drafts: they are who and what the other records
+speak of.
 """
 
 from collections.abc import Collection, Iterator, Mapping
@@ -12,7 +13,12 @@ Records = Mapping[str, Mapping[str, AnyRecord]]
 
 
 def visible(
-    records: Records, *, show_proposed: bool, withheld: Collection[str] = (), unread: Collection[str] = ()
+    records: Records,
+    *,
+    show_proposed: bool,
+    show_drafts: bool = False,
+    withheld: Collection[str] = (),
+    unread: Collection[str] = (),
 ) -> Records:
     """Return the records to show, with no reference left to one that is hidden.
 
@@ -23,7 +29,8 @@ def visible(
         record.ref
         for of_kind in records.values()
         for record in of_kind.values()
-        if record.status in unseen and not isinstance(record, Source | Person)
+        if (record.status == "draft" and not show_drafts)
+        or (record.status in unseen and not isinstance(record, Source | Person))
     } | set(withheld)
     if not (hidden or unread):
         return records

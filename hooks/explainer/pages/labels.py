@@ -3,6 +3,7 @@
 from urllib.parse import urlsplit
 
 STATUSES = {
+    "draft": "A draft: shown in the preview alone, never published",
     "proposed": "Proposed by extraction, not yet checked by an editor",
     "disputed": "Disputed",
     "withdrawn": "Withdrawn",

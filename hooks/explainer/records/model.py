@@ -25,7 +25,7 @@ from explainer.records.parts import (
     Transcription,
 )
 
-Status = Literal["proposed", "checked", "disputed", "withdrawn", "orphaned"]
+Status = Literal["draft", "proposed", "checked", "disputed", "withdrawn", "orphaned"]
 QuoteKind = Literal["direct", "transcribed", "continuation", "fragment", "scare"]
 Basis = Literal["quoted", "reported", "inferred", "silent"]
 Finding = Literal["supports", "qualifies", "differs", "not-found", "cannot-be-checked"]
@@ -39,12 +39,13 @@ class Record(Part):
     HAS_PAGE: ClassVar[bool]
     """Whether it has a page of its own; others have a place on a page that shows them."""
     WANTED: ClassVar[tuple[str, ...]] = ()
-    """Fields that only a proposed record may lack."""
+    """Fields that only a draft or a proposed record may lack."""
 
     id: Id = Field(description="The file's stem; may be left out.")
     status: Status = Field(
         "checked",
-        description="proposed: made by extraction, nobody looked yet. checked: a writer looked. disputed, "
+        description="draft: begun by a writer, shown in the preview alone. proposed: made by extraction, "
+        "nobody looked yet. checked: a writer looked. disputed, "
         "withdrawn. orphaned: its passage vanished from the source.",
     )
     aliases: tuple[Line, ...] = Field((), description="Former ids; each redirects here.")

@@ -1,12 +1,12 @@
 """All checks between records: each rule takes the contents and yields faults, errors or warnings."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from explainer.contents.folder import Contents
 from explainer.contents.store import Loaded
-from explainer.errors import Problem
+from explainer.errors import Problem, shown_path
 from explainer.records.model import BY_KIND, AnyRecord, Site
 from explainer.rules.addresses import unfit_home, unsafe_addresses
 from explainer.rules.anchoring import anchor
@@ -86,11 +86,20 @@ def check(contents: Contents) -> Checked:
     problems = {*contents.problems, *anchored.problems, *attributed.problems}
     measured = hold_to_sentences(contents, anchored.matches)
     problems.update(measured.problems)
-    problems.update(resting_on_unpublished(contents, anchored.withheld))
+    unpublished = {**anchored.withheld, **dict.fromkeys(contents.drafts, "it is a draft")}
+    problems.update(resting_on_unpublished(contents, unpublished))
     for rule in RULES:
         problems.update(rule(contents))
     readings = {**attributed.readings, **measured.readings}
-    return Checked(anchored.matches, anchored.withheld, readings, tuple(sorted(problems)))
+    told = tuple(sorted(_softened(problems, contents)))
+    return Checked(anchored.matches, anchored.withheld, readings, told)
+
+
+def _softened(problems: Iterable[Problem], contents: Contents) -> Iterator[Problem]:
+    """Yield all problems, those of drafts as warnings: what is not published stops nothing."""
+    drafts = {shown_path(path) for path in contents.drafts.values()}
+    for problem in problems:
+        yield replace(problem, severity="warning") if problem.path in drafts else problem
 
 
 def faults_within(record: AnyRecord) -> list[Problem]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from explainer.contents.drafts import DRAFT
 from explainer.contents.folder import Contents
 from explainer.contents.messages import did_you_mean
 from explainer.errors import Problem
@@ -16,6 +17,9 @@ TARGETS: Mapping[str, str] = {
 }  # fmt: skip
 """Fields that hold ids -> the kind of record they name; `refs` name their kinds themselves."""
 
+STRIPPED = frozenset(("refs", "issues", "compare", "see_also", "figures"))
+"""Lists from which what is not published is left out."""
+
 VERBATIM = frozenset(("exact", "prefix", "suffix", "exempt", "include", "exclude"))
 """Fields that hold a source's own words or words to look for, where brackets are no links."""
 
@@ -26,9 +30,12 @@ def dangling(contents: Contents) -> Iterator[Problem]:
     References to records with faults of their own are passed over.
     """
     for loaded, leaves in contents.fields:
+        is_draft = getattr(loaded.record, "status", "") == DRAFT
         for leaf in leaves:
             for ref in _refs(leaf.name, leaf.value):
                 message = _fault(contents, ref)
+                if not message and not is_draft and leaf.name not in STRIPPED:
+                    message = _on_draft(contents, ref)
                 if message:
                     yield loaded.problem(leaf.path, message)
 
@@ -80,7 +87,7 @@ def _refs(name: str, value: object) -> Iterator[str]:
 
 def _fault(contents: Contents, ref: str) -> str:
     kind, _, record_id = target(ref).partition(":")
-    if ref in contents.broken:
+    if ref in contents.broken or target(ref) in contents.unfinished:
         return ""
     if record_id in contents.records.get(kind, {}):
         return _no_point(contents.records[kind][record_id], ref.partition("@")[2])
@@ -91,6 +98,12 @@ def _fault(contents: Contents, ref: str) -> str:
         return f'there is no {kind} "{record_id}" any more; it is now "{former}"'
     folder = BY_KIND[kind].FOLDER
     return f'there is no {kind} "{record_id}" in {folder}/{did_you_mean(record_id, contents.records[kind])}'
+
+
+def _on_draft(contents: Contents, ref: str) -> str:
+    if target(ref) not in contents.drafts:
+        return ""
+    return f"{target(ref)} is a draft; finish it, or make this a draft, too"
 
 
 def _no_point(record: Record, date: str) -> str:

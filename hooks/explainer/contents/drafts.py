@@ -1,0 +1,56 @@
+"""Records that a writer has only begun: `status: draft` may lack what the others must have.
+
+A draft is checked as far as it is written, blocks nothing and is never published.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from explainer.contents.store import MAX_BYTES, START, findings, problem_at, read_bytes
+from explainer.errors import Problem
+from explainer.records.model import Record
+from explainer.strict_yaml.scan import parse
+from explainer.text.encoding import NotText, decode
+
+DRAFT = "draft"
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A draft that is no record yet."""
+
+    ref: str
+    path: Path
+    missing: tuple[str, ...]
+    """Required fields that are still to be written, in their order."""
+    problems: tuple[Problem, ...]
+    """What is wrong with the fields that are written."""
+
+
+def unfinished(path: Path, model: type[Record]) -> Draft | None:
+    """Return the draft in a file that is no whole record; None for what is no draft or cannot be read."""
+    try:
+        parsed = parse(decode(read_bytes(path, most=MAX_BYTES)))
+    except NotText:
+        return None
+    if parsed.faults or not isinstance(parsed.value, dict) or parsed.value.get("status") != DRAFT:
+        return None
+    written = {name: value for name, value in parsed.value.items() if value not in (None, "")}
+    written["id"] = path.stem
+    try:
+        model.model_validate(written)
+        missing: set[str] = set()
+        problems = []
+    except ValidationError as error:
+        gaps = [each["loc"] for each in error.errors() if each["type"] == "missing"]
+        missing = {str(gap[0]) for gap in gaps if len(gap) == 1}
+        told = [fault for fault in findings(error, parsed, model) if fault.path not in gaps]
+        problems = [problem_at(path, fault.place, fault.path, fault.message) for fault in told]
+    fields = [field.alias or name for name, field in model.model_fields.items()]
+    lacking = tuple(name for name in fields if name in missing)
+    if lacking:
+        message = f"is a draft; still to be written: {', '.join(lacking)}"
+        problems.append(problem_at(path, parsed.places.get(("status",), START), ("status",), message))
+    return Draft(f"{model.KIND}:{path.stem}", path, lacking, tuple(problems))
