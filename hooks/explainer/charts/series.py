@@ -8,7 +8,7 @@ from itertools import pairwise
 from explainer.records.comparable import dated
 from explainer.records.model import Figure
 from explainer.records.parts import Point, Qualifier
-from explainer.records.wording import SYMBOLS, date_words, per_words, point_words, rounded
+from explainer.records.wording import SYMBOLS, date_words, near, per_words, point_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +107,7 @@ def _mark(point: Point, unit: str, source: str | None, *, single: Figure | None 
     only_top = point.value is None and point.value_max is not None
     low = point.value_max if only_top else point.value
     bare = unit if unit in SYMBOLS or unit == "percent" else ""
-    words, near = point_words(point, unit), _near(point)
+    words, short = point_words(point, unit), near(point)
     date = dated(single) if single else point.date
     yearly = single and single.period and single.period.kind == "per-year" and date
     rate = per_words(single.period) if single and not yearly else ""
@@ -118,18 +118,11 @@ def _mark(point: Point, unit: str, source: str | None, *, single: Figure | None 
         qualifier="up-to" if only_top else point.qualifier,
         disputed=point.disputed,
         words=f"{words} {rate}".rstrip(),
-        glance=f"{point_words(near, unit)} {rate}".rstrip(),
-        short=point_words(near, bare).replace("  ", " "),
+        glance=f"{point_words(short, unit)} {rate}".rstrip(),
+        short=point_words(short, bare).replace("  ", " "),
         source=point.source or source,
         note=point.note or "",
     )
-
-
-def _near(point: Point) -> Point:
-    ends = {
-        name: rounded(end) for name in ("value", "value_max") if (end := getattr(point, name)) is not None
-    }
-    return point.model_copy(update=ends)
 
 
 def notable(marks: Sequence[Mark]) -> list[Mark]:

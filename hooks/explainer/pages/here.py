@@ -6,6 +6,7 @@ from urllib.parse import quote as percent
 from markupsafe import Markup, escape
 
 from explainer.charts import Cell
+from explainer.charts.spark import spark
 from explainer.charts.xray import Xray, xray
 from explainer.data.citations import Citation, cite
 from explainer.data.embeds import Embedded, embed_path
@@ -129,6 +130,10 @@ class Here:
     def beside(self, quote: AnyRecord) -> excerpts.Passage:
         """Return the nearest words before and after a quote, to stand outside its quotation marks."""
         return excerpts.beside(quote, self.library)
+
+    def spark(self, figure: Figure) -> Markup | None:
+        """Return a figure at a glance, as a small drawing; None where there is nothing to see."""
+        return spark(figure)
 
     def cell(self, cell: Cell) -> Markup:
         """Return one cell of a chart's table, linked to its source."""

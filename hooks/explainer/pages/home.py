@@ -8,6 +8,7 @@ from explainer.library.library import Library
 from explainer.pages import making
 from explainer.pages.figures import is_slight, weight
 from explainer.pages.labels import count
+from explainer.pages.matrix import matrix
 from explainer.pages.page import Page
 from explainer.records.model import Check, Figure, Finding, Issue
 from explainer.records.parts import Change
@@ -32,6 +33,7 @@ def pages(library: Library) -> Iterator[Page]:
         contents_line=_contents(library),
         issues=list(library.issues.values()),
         strip=_strip(library),
+        matrix=matrix(library),
         findings=_findings(library),
         recent=history(library)[:_CHANGES],
     )

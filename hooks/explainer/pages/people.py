@@ -7,6 +7,7 @@ from explainer.library.titles import caution
 from explainer.pages import making
 from explainer.pages.labels import count
 from explainer.pages.making import Crumb
+from explainer.pages.matrix import matrix
 from explainer.pages.page import Page
 from explainer.pages.paging import sheets
 from explainer.records.model import Person
@@ -28,6 +29,7 @@ def pages(library: Library) -> Iterator[Page]:
             crumbs=CRUMBS if sheet.number > 1 else (),
             balance=whole,
             sheet=sheet,
+            matrix=matrix(library) if sheet.number == 1 else None,
         )
     for person in order:
         quotes = sorted(library.quotes_by(person.id), key=lambda quote: bool(caution(quote, library)))

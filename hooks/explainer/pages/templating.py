@@ -41,6 +41,7 @@ def environment() -> Environment:
     made.filters.update(
         date=wording.date_words,
         figure=wording.figure_words,
+        glance=wording.glance_words,
         period=wording.period_words,
         listing=wording.listing,
         opening=titles.opening,

@@ -73,8 +73,8 @@ def number(value: Decimal, *, scale: bool = True) -> str:
 def rounded(value: Decimal) -> Decimal:
     """Return a value with the three digits that a glance takes in; the exact one stands a step away."""
     with localcontext(prec=3) as context:
-        near = context.plus(value)
-    return value if near == value else near
+        short = context.plus(value)
+    return value if short == value else short.normalize()
 
 
 def amount(value: Decimal, unit: str) -> str:
@@ -172,6 +172,26 @@ def figure_words(figure: Figure) -> str:
     else:
         value = value_words(figure.value, figure.value_max, unit=figure.unit, qualifier=figure.qualifier)
     return " ".join(part for part in (value, period_words(figure.period)) if part)
+
+
+def glance_words(figure: Figure) -> str:
+    """Return a figure for a card, in three digits; what stands in a source's own words stays as it is."""
+    if figure.exact:
+        return figure_words(figure)
+    last = last_known(figure)
+    points = (near(last),) if last else ()
+    ends = {
+        name: rounded(end) for name in ("value", "value_max") if (end := getattr(figure, name)) is not None
+    }
+    return figure_words(figure.model_copy(update={**ends, "series": points}))
+
+
+def near(point: Point) -> Point:
+    """Return a point of a series with three digits."""
+    ends = {
+        name: rounded(end) for name in ("value", "value_max") if (end := getattr(point, name)) is not None
+    }
+    return point.model_copy(update=ends)
 
 
 def last_known(figure: Figure) -> Point | None:

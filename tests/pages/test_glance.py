@@ -1,0 +1,59 @@
+"""What a reader takes in at a glance: small drawings, rounded values, who stands where."""
+
+from decimal import Decimal
+
+import pytest
+from toys import WATERWORKS, figure, library, series
+
+from explainer.charts.spark import spark
+from explainer.pages.matrix import matrix
+from explainer.records.wording import glance_words, rounded
+
+
+@pytest.mark.parametrize(
+    ("exact", "near"),
+    [
+        ("190214", "190000"),
+        ("12.996", "13"),
+        ("2.011", "2.01"),
+        ("48000", "48000"),
+        ("1058", "1060"),
+        ("0", "0"),
+    ],
+)
+def test_a_glance_takes_in_three_digits(exact: str, near: str) -> None:
+    assert rounded(Decimal(exact)) == Decimal(near)
+
+
+def test_a_card_says_the_latest_value_in_three_digits() -> None:
+    said = glance_words(series("coal", {"2019": "1", "2020": "2810778"}))
+    assert said == "2.81\u00a0million tonnes in 2020"
+
+
+def test_words_of_a_source_are_never_rounded() -> None:
+    assert glance_words(figure("said", value="1234567", exact="1,234,567 tonnes")) == "1,234,567 tonnes"
+
+
+def test_a_course_is_drawn_from_three_values_on_and_a_share_as_its_part() -> None:
+    assert spark(series("coal", {"2019": "1", "2020": "2"})) is None
+    drawn = spark(series("coal", {"2019": "1", "2020": "2", "2021": "3"}))
+    assert drawn and 'aria-hidden="true"' in drawn and ">2019<" in drawn and ">2021<" in drawn
+    share = spark(figure("share", value="25", unit="percent"))
+    assert share and "100%" in share
+    assert spark(figure("alone", value="25")) is None
+
+
+def test_a_course_is_broken_where_a_year_is_missing() -> None:
+    drawn = spark(series("coal", {"2017": "1", "2018": "2", "2020": "3", "2021": "4"}))
+    assert drawn and drawn.count('class="spark-line"') == 2
+
+
+def test_the_table_of_positions_says_what_is_known_and_leaves_the_rest_open() -> None:
+    found = matrix(library(*WATERWORKS))
+    assert found and [issue.id for issue in found.issues] == ["water", "rates"]
+    rows = {row.actor.id: [cell.basis for cell in row.cells] for row in found.rows}
+    assert rows == {"roe": ["quoted", None]}
+
+
+def test_without_positions_there_is_no_table() -> None:
+    assert matrix(library(*(record for record in WATERWORKS if record.KIND != "position"))) is None
