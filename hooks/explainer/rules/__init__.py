@@ -26,6 +26,7 @@ from explainer.rules.plausibility import (
     reversed_dates,
     unfinished_records,
 )
+from explainer.rules.pointing import unshown_numbers
 from explainer.rules.promises import broken_promises
 from explainer.rules.quoting import misquoting
 from explainer.rules.references import dangling, malformed_links, resting_on_unpublished, taken_aliases
@@ -57,6 +58,7 @@ BETWEEN: tuple[Rule, ...] = (
     misplaced_chart_events,
     baseless_positions,
     uncovered,
+    unshown_numbers,
     misquoting,
     hard_to_read,
 )

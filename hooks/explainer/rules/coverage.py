@@ -148,7 +148,7 @@ class Evidence:
     def _of(self, ref: str) -> frozenset[Known]:
         if ref not in self.held:
             loaded = self.contents.files.get(ref)
-            self.held[ref] = frozenset(_values(loaded.record)) if loaded else frozenset()
+            self.held[ref] = frozenset(values_of(loaded.record)) if loaded else frozenset()
         return self.held[ref]
 
     def _of_text(self, source: str) -> frozenset[Known]:
@@ -185,7 +185,8 @@ def _own(record: Any) -> Iterator[Known]:
             yield from _measured(leaf, record)
 
 
-def _values(record: Any) -> Iterator[Known]:
+def values_of(record: Any) -> Iterator[Known]:
+    """Yield the numbers that a record bears out: its values, its dates, its words."""
     for leaf in leaves(record):
         if leaf.name in _EVIDENCE_WORDS and isinstance(leaf.value, str):
             yield from _in_words(leaf.value)
