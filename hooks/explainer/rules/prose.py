@@ -17,12 +17,12 @@ from explainer.strict_yaml.parsed import FieldPath
 
 _FIELD_NAMES = """
     answer verdict reply caution summary text background open_questions why about definition note notes
-    question description notice detail caveats reliability unknowns label measures title short_title
+    question description notice detail caveats reliability unknowns label measures title subtitle short_title
 """
 FIELDS = frozenset(_FIELD_NAMES.split())
 """Fields that hold words of ours."""
 
-_LABELS = frozenset(("label", "measures", "title", "short_title"))
+_LABELS = frozenset(("label", "measures", "title", "subtitle", "short_title"))
 NOT_OURS = {
     "exact": "the source's words, looked for in its text",
     "prefix": "the source's words", "suffix": "the source's words", "cue": "the source's word",
