@@ -10,7 +10,7 @@ VERIFICATION := $(addprefix explainer.verification.,boundaries editing fairness 
 INSTALL := $(if $(shell command -v uv 2>/dev/null),uv pip install -q --python $(BIN)/python,$(BIN)/pip install -q --disable-pip-version-check)
 export NO_MKDOCS_2_WARNING := 1
 .DEFAULT_GOAL := help
-.PHONY: site test fuzz mutants serve check extract eval article new lint lock schema gate changes export audit bench clean help
+.PHONY: site test fuzz mutants serve check extract eval article review new lint lock schema gate changes export audit bench clean help
 
 site: $(READY) ## Make the site from the articles, into site/
 	@$(BIN)/python scripts/build.py $(ARGS)
@@ -41,6 +41,9 @@ eval: $(READY) ## Measure extraction against the yardsticks, where they are at h
 
 article: $(READY) ## Put an article into content/sources/: make article URL=https://… or FILE=…
 	@$(BIN)/python scripts/article.py $(if $(URL),--url "$(URL)") $(if $(FILE),--file "$(FILE)") $(ARGS)
+
+review: $(READY) ## Review proposed records one by one, with a key for each decision
+	@$(BIN)/python scripts/review.py $(ARGS)
 
 new: $(READY) ## Write an empty record to fill in: make new ARGS="quote smith-water"
 	@$(BIN)/python scripts/new.py $(ARGS)

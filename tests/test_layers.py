@@ -23,6 +23,7 @@ FLOORS = {
     "atomic": set[str](),
     "command": {"explainer"},
     "revision": {"explainer", "extraction", "merge", "reading", "atomic"},
+    "reviewing": {"explainer", "extraction", "merge", "reading", "atomic", "revision"},
     "lab": {"explainer", "extraction", "merge", "reading", "atomic", "revision", "command"},
 }
 """Each package, and what else of ours it may know. A command knows them all, but no other knows `lab`."""

@@ -78,7 +78,7 @@ def baseless_positions(contents: Contents) -> Iterator[Problem]:
 def unfinished_records(contents: Contents) -> Iterator[Problem]:
     """Yield a fault for a field that only a draft or a proposed record may lack."""
     for loaded in contents.parts():
-        if getattr(loaded.record, "status", "proposed") not in ("proposed", "draft"):
+        if getattr(loaded.record, "status", "proposed") in ("checked", "disputed"):
             for name in loaded.record.WANTED:
                 if not getattr(loaded.record, name):
                     yield loaded.problem((name,), "is missing; only a draft or a proposed record may lack it")
