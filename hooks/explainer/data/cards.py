@@ -107,7 +107,7 @@ def _where(quote: Quote, library: Library) -> str:
 def _quoted(person: Person, library: Library) -> str:
     count = sum(1 for quote in library.quotes_by(person.id) if quote.is_statement)
     if count == 0:
-        return "No direct quote in our sources"
+        return "No direct quote on this site"
     return f"{count} quote{'' if count == 1 else 's'}"
 
 

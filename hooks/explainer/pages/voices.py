@@ -68,9 +68,9 @@ class Balance:
 
     @cached_property
     def scope(self) -> str:
-        """Return where somebody is not quoted, as a sentence ends: `in the article`, `in our sources`."""
+        """Return where somebody is not quoted, as a sentence ends: `in the article`, `on this site`."""
         if not self.articles or any(quote.transcribed for voice in self.voices for quote in voice.quotes):
-            return "in our sources"
+            return "on this site"
         return "in the article" if self.articles == 1 else f"in our {self.articles_words}"
 
 
