@@ -89,8 +89,9 @@ $(READY): requirements.lock pyproject.toml | $(VENV)/bin/python
 	@$(INSTALL) --no-deps --no-build-isolation -e .
 	@touch $@
 
-$(TESTED): requirements-test.lock $(READY)
+$(TESTED): requirements-test.lock tests/editor/package-lock.json $(READY)
 	@echo "Setting up the tests, once …"
 	@$(INSTALL) --require-hashes -r requirements-test.lock
 	@DEBIAN_FRONTEND=noninteractive $(BIN)/python scripts/chromium.py
+	@DEBIAN_FRONTEND=noninteractive $(BIN)/python scripts/language_server.py
 	@touch $@

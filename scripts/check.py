@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 from command import FORMATS, SET_ASIDE, handwritten, render, run, summary
+from explainer.contents.ids import renew_ids
 from explainer.errors import ContentError
 from explainer.library.reading import read
 
@@ -27,6 +28,7 @@ def main() -> int:
         "--format", choices=FORMATS, default="text", help="github: annotations; markdown: a run's summary"
     )
     options = parser.parse_args()
+    renew_ids(options.content)
     try:
         library = read(options.content, pages=handwritten(ROOT))
         problems, status = (*library.warnings, *library.set_aside), SET_ASIDE if library.set_aside else 0

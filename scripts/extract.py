@@ -27,6 +27,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from command import SET_ASIDE, Progress, render, run, set_aside, summary
+from explainer.contents.ids import renew_ids
 from explainer.errors import ContentError, Problem
 from explainer.text.encoding import NotText
 from extraction.candidates import Extraction, as_json
@@ -70,6 +71,7 @@ def extract_new(content: Path, *, jobs: int | None, progress: Progress) -> Outco
     Says nothing where there is nothing to say. Raises ContentError for faults; nothing is written then.
     """
     outcome = revise(content, Options(jobs=jobs, progress=progress))
+    renew_ids(content)
     progress.clear()
     if outcome.plan.steps or outcome.plan.conflicts or outcome.recovered:
         print(report(outcome), flush=True)
@@ -92,6 +94,8 @@ def _revise(options: argparse.Namespace) -> Outcome:
         progress=progress,
     )
     outcome = revise(options.content, chosen)
+    if not options.plan:
+        renew_ids(options.content)
     progress.clear()
     return outcome
 

@@ -8,13 +8,14 @@ nothing, readers do not see it, the preview does. Take `status: draft` out when 
 """
 
 import argparse
+import json
 import re
 import sys
 from pathlib import Path
 
-from pydantic.fields import FieldInfo
-
 from command import run
+from explainer.contents.ids import renew_ids
+from explainer.records.explanations import explained
 from explainer.records.fields import ID_PATTERN, RESERVED_IDS
 from explainer.records.model import BY_KIND, Record
 
@@ -44,6 +45,7 @@ def main() -> int:
         parser.error(f"{path} exists; ids are never used twice")
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(skeleton(record_type), encoding="utf-8")
+    renew_ids(options.content)
     print(f"{path}: fill in {', '.join(_required(record_type))}, then run make check")
     return 0
 
@@ -51,13 +53,11 @@ def main() -> int:
 def skeleton(record_type: type[Record]) -> str:
     """Return the YAML of an empty record: required fields first, the others behind `#`."""
     lines = [f"# yaml-language-server: $schema=../schema/{record_type.KIND}.schema.json"]
-    lines += [
-        f"{name}:  # {_hint(record_type.model_fields[name])}".rstrip(" #") for name in _required(record_type)
-    ]
+    lines += [f"{name}:  # {_hint(record_type, name)}".rstrip(" #") for name in _required(record_type)]
     lines += ["status: draft  # shown in the preview alone; take it out when all is written", ""]
     for name, field in record_type.model_fields.items():
         if name not in ("id", "status", *_required(record_type)):
-            lines.append(f"# {field.alias or name}:  # {_hint(field)}".rstrip(" #"))
+            lines.append(f"# {field.alias or name}:  # {_hint(record_type, name)}".rstrip(" #"))
     return "\n".join(lines) + "\n"
 
 
@@ -67,8 +67,10 @@ def _required(record_type: type[Record]) -> list[str]:
     return [name for name in fields if name in wanted - {"id"}]
 
 
-def _hint(field: FieldInfo) -> str:
-    return field.description or ""
+def _hint(record_type: type[Record], name: str) -> str:
+    told = explained(record_type, name)
+    example = told.example if isinstance(told.example, str) else json.dumps(told.example)
+    return f"{told.description} Such as: {example}"
 
 
 if __name__ == "__main__":

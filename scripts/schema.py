@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 from command import run
+from explainer.contents.ids import renew_ids
 from explainer.records.schemas import schema_files
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -22,6 +23,7 @@ def main() -> int:
     folder.mkdir(parents=True, exist_ok=True)
     for name, content in schema_files():
         (folder / name).write_bytes(content)
+    renew_ids(folder.parent)
     return 0
 
 

@@ -23,6 +23,7 @@ from mkdocs.exceptions import MkDocsException
 from mkdocs.livereload import LiveReloadServer
 
 from command import handwritten, render, run, set_aside, shows_proposed, summary
+from explainer.contents.ids import renew_ids
 from explainer.errors import ContentError, Problem
 from explainer.library.reading import read
 
@@ -56,6 +57,7 @@ class Preview:
     def __call__(self) -> None:
         """Build once; called again by the server after each save."""
         try:
+            renew_ids(self.content)
             library = read(
                 self.content,
                 pages=handwritten(ROOT),

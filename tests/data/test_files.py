@@ -10,9 +10,11 @@ from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator
+from referencing import Registry, Resource
 from toys import HOSTILE, ferries
 
 from explainer import data
+from explainer.contents.ids import ids_schema
 from explainer.records import schemas
 from explainer.records.model import RECORD_TYPES, Record
 
@@ -121,20 +123,26 @@ def test_the_same_records_give_the_same_bytes_in_any_process(tmp_path: Path) -> 
     assert results[0] == results[1] and len(results[0]) > 1000
 
 
-def test_an_editor_accepts_what_yaml_reads_as_number_or_truth(tmp_path: Path) -> None:
+def any_ids(folder: Path) -> "Registry[object]":
+    """Return what a folder without records says of ids: any will do."""
+    resource = Resource.from_contents(json.loads(ids_schema(folder)))
+    return Registry().with_resource(schemas.IDS, resource)
+
+
+def test_an_editor_accepts_what_yaml_reads_as_a_number(tmp_path: Path) -> None:
     made = {name: json.loads(content) for name, content in schemas.schema_files()}
-    event = Draft202012Validator(made["event.schema.json"])
-    assert event.is_valid({"date": 2012, "label": True, "sources": ["x"]})
-    figures = Draft202012Validator(made["figure.schema.json"])
+    event = Draft202012Validator(made["event.schema.json"], registry=any_ids(tmp_path))
+    assert event.is_valid({"date": 2012, "label": "Vote", "sources": ["x"]})
+    figures = Draft202012Validator(made["figure.schema.json"], registry=any_ids(tmp_path))
     assert figures.is_valid(
         {"label": "L", "unit": "boats", "value": 32000000000, "as_of": 2012, "start": 5, "end": 9}
     )
     assert figures.is_valid({"label": "L", "unit": "boats", "value": "1.5"})
 
 
-def test_an_editor_refuses_what_the_reader_refuses() -> None:
+def test_an_editor_refuses_what_the_reader_refuses(tmp_path: Path) -> None:
     made = {name: json.loads(content) for name, content in schemas.schema_files()}
-    quote = Draft202012Validator(made["quote.schema.json"])
+    quote = Draft202012Validator(made["quote.schema.json"], registry=any_ids(tmp_path))
     good = {"source": "x", "exact": "words"}
     assert quote.is_valid(good)
     assert not quote.is_valid({**good, "kind": "shouted"})

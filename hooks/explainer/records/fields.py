@@ -6,6 +6,7 @@ arrive as written and each type here converts for itself.
 
 import calendar
 import re
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Annotated, Any
 
@@ -84,3 +85,11 @@ Offset = Annotated[int, Field(ge=0)]
 def target(ref: str) -> str:
     """Return the `kind:id` of a reference, without the point of a series that it may name."""
     return ref.partition("@")[0]
+
+
+TARGETS: Mapping[str, str] = {
+    "source": "source", "sources": "source", "speaker": "person", "actor": "person",
+    "issue": "issue", "issues": "issue", "see_also": "term", "compare": "figure", "figures": "figure",
+    "pages": "source", "people": "person", "later_than": "event", "events": "event",
+}  # fmt: skip
+"""Fields that hold ids -> the kind of record they name; `refs` name their kinds themselves."""

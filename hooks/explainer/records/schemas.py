@@ -3,8 +3,9 @@
     schema_files()        content/schema/<kind>.schema.json: what an editor completes, explains and checks
     data_schemas()        data/schema/<folder>.schema.json: what the published JSON holds
 
-Editors read YAML by their own rules, so `said_on: 2012`, `value: 32000000000` and `label: yes` reach a
-schema as number or boolean where our loader takes the words as they stand: the editors' schemas allow both.
+Editors read YAML by their own rules, so `said_on: 2012` and `value: 32000000000` reach a schema as numbers
+where our loader takes the words as they stand: the editors' schemas allow both. They allow no truth value for
+a text, since an editor would then offer true and false for every title.
 """
 
 import json
@@ -13,10 +14,20 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from explainer.records.explanations import explained
+from explainer.records.fields import ID_PATTERN, TARGETS
 from explainer.records.model import RECORD_TYPES, Record, Site
+from explainer.records.parts import Part
 
+IDS = "ids.schema.json"
+"""The schema of a folder's own ids; see `contents.ids`."""
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 Schema = dict[str, Any]
+_MESSAGES = {
+    ID_PATTERN: "expected an id: lower-case letters, digits and hyphens, such as smith-on-water",
+    r"^\d{4}(-\d{2}(-\d{2})?)?$": "expected a date: 2024, 2024-05 or 2024-05-31",
+}
+_OTHERWISE = "does not have the form that the field's description tells"
 _ADDED: Schema = {
     "url": {"type": "string", "description": "Address of the page that shows the record."},
     "words": {"type": "string", "description": "The record in one line of plain text."},
@@ -49,6 +60,9 @@ def schema_files() -> Iterator[tuple[str, bytes]]:
     models: tuple[type[BaseModel], ...] = (*RECORD_TYPES, Site)
     for model in models:
         schema = _lenient(model.model_json_schema(by_alias=True))
+        parts = {part.__name__: part for part in Part.__subclasses__()}
+        for part, fields in ((model, schema), *((parts[name], sub) for name, sub in _parts(schema))):
+            _explain(part, fields["properties"])
         schema["$schema"] = DIALECT
         schema["title"] = f"{model.__name__} of an explainer site"
         if "required" in schema:
@@ -87,16 +101,56 @@ def encoded(value: object) -> bytes:
 
 
 def _lenient(schema: Any) -> Any:
-    """Let numbers and booleans stand where a text, a date or an id is meant, and texts where a number is."""
+    """Let numbers stand where a text, a date or an id is meant, and texts where a number is."""
     if isinstance(schema, list):
         return [_lenient(part) for part in schema]
     if not isinstance(schema, dict):
         return schema
     changed = {key: _lenient(value) for key, value in schema.items()}
     if changed.get("type") == "string" and "enum" not in changed and "const" not in changed:
-        changed["type"] = ["string", "number", "boolean"]
+        changed["type"] = ["string", "number"]
     if changed.get("type") == "integer":
         changed["type"] = ["integer", "string"]
+    return changed
+
+
+def _parts(schema: Schema) -> Iterator[tuple[str, Schema]]:
+    yield from schema.get("$defs", {}).items()
+
+
+def _explain(model: type[BaseModel], properties: Schema) -> None:
+    """Add to each field what it means, an example, and the ids that it may name."""
+    for name, field in model.model_fields.items():
+        key = field.alias or name
+        told = explained(model, name)
+        kind = "ref" if key == "refs" else TARGETS.get(key)
+        found = _naming(properties[key], kind) if kind else properties[key]
+        properties[key] = _with_messages(found) | {
+            "description": told.description,
+            "examples": [told.example],
+        }
+
+
+def _naming(schema: Any, kind: str) -> Any:
+    """Put the ids of a kind where any id would do."""
+    if isinstance(schema, list):
+        return [_naming(part, kind) for part in schema]
+    if not isinstance(schema, dict):
+        return schema
+    if "pattern" in schema:
+        return {"$ref": f"{IDS}#/$defs/{kind}"} | {k: v for k, v in schema.items() if k == "description"}
+    return {key: _naming(value, kind) for key, value in schema.items()}
+
+
+def _with_messages(schema: Any) -> Any:
+    """Say in words what a pattern asks for (`patternErrorMessage` of YAML and JSON language servers)."""
+    if isinstance(schema, list):
+        return [_with_messages(part) for part in schema]
+    if not isinstance(schema, dict):
+        return schema
+    changed = {key: _with_messages(value) for key, value in schema.items()}
+    if isinstance(changed.get("pattern"), str):
+        changed["patternErrorMessage"] = _MESSAGES.get(changed["pattern"], _OTHERWISE)
     return changed
 
 

@@ -6,16 +6,9 @@ from explainer.contents.drafts import DRAFT
 from explainer.contents.folder import Contents
 from explainer.contents.messages import did_you_mean
 from explainer.errors import Problem
-from explainer.records.fields import target
+from explainer.records.fields import TARGETS, target
 from explainer.records.links import BRACKETED, LINK
 from explainer.records.model import BY_KIND, Figure, Record
-
-TARGETS: Mapping[str, str] = {
-    "source": "source", "sources": "source", "speaker": "person", "actor": "person",
-    "issue": "issue", "issues": "issue", "see_also": "term", "compare": "figure", "figures": "figure",
-    "pages": "source", "people": "person", "later_than": "event", "events": "event",
-}  # fmt: skip
-"""Fields that hold ids -> the kind of record they name; `refs` name their kinds themselves."""
 
 STRIPPED = frozenset(("refs", "issues", "compare", "see_also", "figures"))
 """Lists from which what is not published is left out."""
