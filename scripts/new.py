@@ -1,8 +1,12 @@
 """Write an empty record to fill in, with a word on each of its fields.
 
     make new ARGS="quote smith-on-water"
+    make new ARGS='quote --source 2024-ferry --from "The piers" --to "before winter"'
+    make new ARGS='person --from-name "Ann Lee"'
 
-The first word is the kind of record, the second its id: lower-case letters, digits and hyphens, at most 64.
+Quotes, figures and checks are cut out of a source by how they open and close; nobody types them. Speaker,
+issues and id are proposed. The first word is the kind of record, the second its id: lower-case letters,
+digits and hyphens, at most 64.
 Required fields stand at the top; take the `#` away before any other field you need. It is a draft: it stops
 nothing, readers do not see it, the preview does. Take `status: draft` out when all is written.
 """
@@ -18,36 +22,67 @@ from explainer.contents.ids import renew_ids
 from explainer.records.explanations import explained
 from explainer.records.fields import ID_PATTERN, RESERVED_IDS
 from explainer.records.model import BY_KIND, Record
+from reviewing.cutting import CUT, NotCut, cut, file_text, person
 
+_ID_FORM = "lower-case letters, digits and hyphens, such as smith-on-water"
 ROOT = Path(__file__).resolve().parent.parent
 
 
 def main() -> int:
     """Write the file, unless there is one of that name."""
+    parser = _parser()
+    options = parser.parse_args()
+    try:
+        new, text = _drafted(options)
+    except NotCut as error:
+        parser.error(str(error))
+    record_id = options.id or new
+    if record_id is None:
+        parser.error("give the id of the record, or --source and --from to cut it out of a source")
+    if re.fullmatch(RESERVED_IDS, record_id):
+        parser.error(f"{record_id!r} is a reserved name; choose another id")
+    if not re.fullmatch(ID_PATTERN, record_id):
+        parser.error(f"{record_id!r} is not an id: {_ID_FORM}")
+    record_type = BY_KIND[options.kind]
+    path = options.content / record_type.FOLDER / f"{record_id}.yml"
+    if path.exists():
+        parser.error(f"{path} exists; ids are never used twice")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text or skeleton(record_type), encoding="utf-8")
+    renew_ids(options.content)
+    missing = [name for name in _required(record_type) if not text or f"\n{name}:" not in f"\n{text}"]
+    todo = f"fill in {', '.join(missing)}" if missing else "read it, take `status: draft` out"
+    print(f"{path}: {todo}, then run make check")
+    return 0
+
+
+def _drafted(options: argparse.Namespace) -> tuple[str | None, str]:
+    """Return the id and the text of what is cut or named; nothing of either for an empty record."""
+    if options.from_name:
+        new, record = person(options.from_name, options.content)
+    elif options.source and options.opening:
+        if options.kind not in CUT:
+            raise NotCut(f"only {', '.join(CUT)} can be cut out of a source")
+        new, record = cut(options.kind, options.source, options.opening, options.closing, options.content)
+    else:
+        return None, ""
+    return new, file_text(options.kind, record)
+
+
+def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("kind", choices=list(BY_KIND), help="what kind of record")
-    parser.add_argument("id", help="the record's id, also the stem of its file")
+    parser.add_argument("id", nargs="?", help="the record's id; proposed for what is cut or named")
+    parser.add_argument("--source", metavar="ID", help="the source to cut the words out of")
+    parser.add_argument("--from", dest="opening", metavar="WORDS", help="how the words open")
+    parser.add_argument("--to", dest="closing", metavar="WORDS", help="how they close; else --from is all")
+    parser.add_argument("--from-name", metavar="NAME", help="a person's name, for a person")
     parser.add_argument(
         "--content", type=Path, default=ROOT / "content", metavar="DIR", help="the writers' folder"
     )
-    options = parser.parse_args()
-    if re.fullmatch(RESERVED_IDS, options.id):
-        parser.error(f"{options.id!r} is a reserved name; choose another id")
-    if not re.fullmatch(ID_PATTERN, options.id):
-        parser.error(
-            f"{options.id!r} is not an id: lower-case letters, digits and hyphens, such as smith-on-water"
-        )
-    record_type = BY_KIND[options.kind]
-    path = options.content / record_type.FOLDER / f"{options.id}.yml"
-    if path.exists():
-        parser.error(f"{path} exists; ids are never used twice")
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(skeleton(record_type), encoding="utf-8")
-    renew_ids(options.content)
-    print(f"{path}: fill in {', '.join(_required(record_type))}, then run make check")
-    return 0
+    return parser
 
 
 def skeleton(record_type: type[Record]) -> str:

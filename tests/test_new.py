@@ -1,5 +1,6 @@
 """`make new` writes a record that is easy to fill in, and never over another."""
 
+import re
 import shutil
 import subprocess
 import sys
@@ -66,3 +67,74 @@ def test_a_name_that_is_no_id_is_refused(tmp_path: Path) -> None:
     result = run("quote", "../Smith", content=tmp_path)
     assert result.returncode == 2 and "is not an id" in result.stderr
     assert list(tmp_path.iterdir()) == []
+
+
+FERRY = """Ferry news
+
+“The piers are late, and we know it,” said Ann Lee, who runs the yard. “The hull is ready.”
+
+The delay raised the cost to more than $120 million. The piers are late for a third time.
+"""
+
+
+@pytest.fixture
+def ferry(tmp_path: Path) -> Path:
+    (tmp_path / "sources").mkdir()
+    (tmp_path / "sources/ferry.txt").write_text(FERRY, encoding="utf-8")
+    (tmp_path / "sources/ferry.yml").write_text("title: Ferry news\n", encoding="utf-8")
+    (tmp_path / "people").mkdir()
+    (tmp_path / "people/ann-lee.yml").write_text("name: Ann Lee\n", encoding="utf-8")
+    return tmp_path
+
+
+def test_a_quote_is_cut_out_of_its_source_and_its_speaker_is_found(ferry: Path) -> None:
+    words = ("--source", "ferry", "--from", "The piers are late, and", "--to", "it,")
+    told = run("quote", *words, content=ferry)
+    assert told.returncode == 0, told.stderr
+    (path,) = (ferry / "quotes").iterdir()
+    text = path.read_text(encoding="utf-8")
+    assert '\nexact: "The piers are late, and we know it,"\nspeaker: ann-lee\n' in text
+    assert "status: draft" in text
+    assert re.search(r"status: draft\nprefix: .*\nsuffix: .*\nstart: \d+\nend: \d+\n\Z", text), (
+        "for machines: last"
+    )
+    read(ferry)  # raises where the check finds an error
+
+
+def test_a_figure_is_cut_with_its_number(ferry: Path) -> None:
+    told = run("figure", "--source", "ferry", "--from", "The delay", "--to", "million", content=ferry)
+    (path,) = (ferry / "figures").iterdir()
+    assert told.returncode == 0 and "value: 120000000\nunit: USD\nqualifier: over" in path.read_text()
+
+
+def test_a_check_is_cut_and_says_what_is_still_to_write(ferry: Path) -> None:
+    told = run("check", "--source", "ferry", "--from", "The delay raised the cost", content=ferry)
+    assert "fill in finding, note" in told.stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (
+            ("quote", "--source", "ferry", "--from", "The peers are late"),
+            "is not in the source; nearest, at its line 3",
+        ),
+        (("quote", "--source", "ferry", "--from", "The piers are late"), "stands 2 times in the source"),
+        (("quote", "--source", "ferry", "--from", "“The hull", "--to", "never"), "does not stand behind"),
+        (
+            ("quote", "--source", "none", "--from", "x"),
+            'there is no source "none" with a text; there are: ferry',
+        ),
+        (("figure", "--source", "ferry", "--from", "The hull is"), "one figure must stand in these words"),
+        (("term", "--source", "ferry", "--from", "hull"), "only quote, figure, check can be cut"),
+        (("quote",), "give the id of the record"),
+    ],
+)
+def test_what_cannot_be_cut_is_told_in_a_sentence(words: tuple[str, ...], message: str, ferry: Path) -> None:
+    told = run(*words, content=ferry)
+    assert told.returncode == 2 and message in told.stderr
+
+
+def test_a_person_is_begun_from_a_name(ferry: Path) -> None:
+    assert run("person", "--from-name", "Bo Ek", content=ferry).returncode == 0
+    assert "name: Bo Ek" in (ferry / "people/bo-ek.yml").read_text()

@@ -25,7 +25,7 @@ SHARED = ("people", "issues")
 """Folders whose records several articles speak of."""
 
 KINDS = {model.FOLDER: model.KIND for model in RECORD_TYPES}
-_LAST = ("aliases", "status")
+_LAST = ("aliases", "status", "prefix", "suffix", "start", "end")
 FIELDS = {
     model.FOLDER: (*(name for name in model.model_fields if name not in ("id", *_LAST)), *_LAST)
     for model in RECORD_TYPES
