@@ -10,7 +10,7 @@ VERIFICATION := $(addprefix explainer.verification.,boundaries editing fairness 
 INSTALL := $(if $(shell command -v uv 2>/dev/null),uv pip install -q --python $(BIN)/python,$(BIN)/pip install -q --disable-pip-version-check)
 export NO_MKDOCS_2_WARNING := 1
 .DEFAULT_GOAL := help
-.PHONY: site test fuzz mutants serve check extract eval article review new lint lock schema gate changes export audit bench clean help
+.PHONY: site test fuzz mutants serve check extract eval article review new new-site lint lock schema gate changes export audit bench clean help
 
 site: $(READY) ## Make the site from the articles, into site/
 	@$(BIN)/python scripts/build.py $(ARGS)
@@ -60,6 +60,9 @@ export: $(READY) ## Write the generated pages as Markdown, into export/
 schema: $(READY) ## Write content/schema/ anew from the record types
 	@$(BIN)/python scripts/schema.py
 
+new-site: $(READY) ## Start an empty newsroom: take this site's records and articles away
+	@$(BIN)/python scripts/new_site.py $(ARGS)
+
 lint: $(TESTED) ## Lint, format check and types
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
 
@@ -77,7 +80,7 @@ clean: ## Remove everything that can be made again
 	rm -rf site .cache export $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis hooks/*.egg-info
 
 help: ## Show this list
-	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | awk -F '\t' '{printf "  make %-9s %s\n", $$1, $$2}'
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | awk -F '\t' '{printf "  make %-9s %s\n", $$1, $$2}'
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or later is needed; PYTHON=/path/to/python3 make …" >&2; exit 1; }
