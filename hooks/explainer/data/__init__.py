@@ -17,7 +17,7 @@ from typing import Any
 
 from explainer.charts import figure_chart, issue_charts
 from explainer.charts.telling import csv_of
-from explainer.data import cards, citations, datapackage, discovery, embeds, feeds, search
+from explainer.data import cards, citations, datapackage, discovery, embeds, feeds, pictures, search
 from explainer.data.published import record_address
 from explainer.library import excerpts
 from explainer.library.library import Library
@@ -37,7 +37,7 @@ def files(library: Library) -> Iterator[tuple[str, bytes]]:
     yield from datapackage.files(library)
     for name, content in schemas.data_schemas():
         yield f"data/schema/{name}", content
-    for outlet in (feeds, citations, cards, embeds, search, discovery):
+    for outlet in (feeds, citations, pictures, cards, embeds, search, discovery):
         yield from outlet.files(library)
 
 

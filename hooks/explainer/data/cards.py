@@ -17,10 +17,12 @@ from pathlib import Path
 
 import PIL
 
-from explainer.data.poster import FONT, Poster, covers, png
+from explainer.data import pictures
+from explainer.data.poster import FONT, HEIGHT, WIDTH, Poster, covers, photographed, png
 from explainer.library.library import Library
 from explainer.library.titles import caution, pages_line, source_line, speaker_name
 from explainer.records.model import AnyRecord, Check, Figure, Issue, Person, Quote
+from explainer.records.parts import Picture
 from explainer.records.wording import FINDINGS, date_words, figure_words
 from explainer.verification.quotation import display
 
@@ -38,9 +40,12 @@ def files(library: Library) -> Iterator[tuple[str, bytes]]:
     folder = library.folder.resolve().parent / ".cache" / "cards"
     records = [record for record in library if _own(record, library)]
     for record in (None, *records):
-        poster = _poster(record, library)
+        poster, image = _poster(record, library), _image(record, library)
         if drawable(poster):
-            yield _path(record), _drawn(poster, folder)
+            yield (
+                _path(record, library),
+                _drawn(poster, folder) if image is None else _pictured(poster, image, library),
+            )
 
 
 def card_path(record: AnyRecord | None, library: Library) -> str | None:
@@ -50,7 +55,7 @@ def card_path(record: AnyRecord | None, library: Library) -> str | None:
     steps += [library.issues[issue] for issue in issues[:1] if issue in library.issues]
     for step in (*steps, None):
         if drawable(_poster(step, library)):
-            return _path(step)
+            return _path(step, library)
     return None
 
 
@@ -64,8 +69,17 @@ def _own(record: AnyRecord, library: Library) -> bool:
     return isinstance(record, Issue) or (few and isinstance(record, Quote | Figure | Person | Check))
 
 
-def _path(record: AnyRecord | None) -> str:
-    return f"cards/{record.FOLDER}/{record.id}.png" if record else "cards/site.png"
+def _path(record: AnyRecord | None, library: Library) -> str:
+    ending = "png" if _image(record, library) is None else "jpg"
+    return f"cards/{record.FOLDER}/{record.id}.{ending}" if record else f"cards/site.{ending}"
+
+
+def _image(record: AnyRecord | None, library: Library) -> Picture | None:
+    return getattr(record, "image", None) if record else library.site.image
+
+
+def _pictured(poster: Poster, image: Picture, library: Library) -> bytes:
+    return photographed(poster, pictures.photo(image, library, size=(WIDTH, HEIGHT)))
 
 
 def _poster(record: AnyRecord | None, library: Library) -> Poster:

@@ -15,6 +15,8 @@ from PIL import Image, ImageDraw, ImageFont
 FONT = Path(__file__).resolve().parents[3] / "docs" / "assets" / "fonts" / "newsreader.woff2"
 WIDTH, HEIGHT, MARGIN = 1200, 630, 72
 PAPER, INK = (252, 251, 247), (27, 26, 24)
+BAND = 170
+"""What the words below a picture take."""
 _MEASURE = 100
 _SOFT = 170
 _MOST_LETTERS = 1_000
@@ -62,6 +64,21 @@ def png(poster: Poster) -> bytes:
         pen.text((MARGIN, top + number * _leading(size)), line, font=_font(size, weight), fill=255)
     _foot(poster, on_ink, on_accent)
     return _encoded(ink, accent, poster.accent)
+
+
+def photographed(poster: Poster, photo: Image.Image) -> bytes:
+    """Return a card with a picture above the name; `photo` has the card's size, its foot is covered."""
+    band = Image.new("RGB", (WIDTH, BAND), PAPER)
+    pen = ImageDraw.Draw(band)
+    pen.rectangle((0, 0, WIDTH, 10), fill=poster.accent)
+    name = _clip(poster.kicker or poster.text, 54, 560)
+    pen.text((MARGIN, 34), name, font=_font(54, 560), fill=INK)
+    pen.text((MARGIN, BAND - 52), _clip(poster.site, 28, 620), font=_font(28, 620), fill=poster.accent)
+    card = photo.copy()
+    card.paste(band, (0, HEIGHT - BAND))
+    out = io.BytesIO()
+    card.save(out, "JPEG", quality=82, optimize=True)
+    return out.getvalue()
 
 
 def _foot(poster: Poster, on_ink: ImageDraw.ImageDraw, on_accent: ImageDraw.ImageDraw) -> None:

@@ -1,6 +1,7 @@
 """What a template may ask while one page is made: links, prose, evidence, all relative to that page."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from urllib.parse import quote as percent
 
 from markupsafe import Markup, escape
@@ -10,6 +11,7 @@ from explainer.charts.spark import spark
 from explainer.charts.xray import Xray, xray
 from explainer.data.citations import Citation, cite
 from explainer.data.embeds import Embedded, embed_path
+from explainer.data.pictures import Shown, shown
 from explainer.library import excerpts, links, titles
 from explainer.library.library import Library
 from explainer.library.titles import source_line
@@ -17,6 +19,7 @@ from explainer.pages import rich_text
 from explainer.pages.glossary import Glossary
 from explainer.records.address import anchor, relative, url
 from explainer.records.model import AnyRecord, Check, Figure, Person, Quote, Source
+from explainer.records.parts import Picture
 from explainer.records.wording import date_words
 
 ACCENTS = 8
@@ -134,6 +137,11 @@ class Here:
     def spark(self, figure: Figure) -> Markup | None:
         """Return a figure at a glance, as a small drawing; None where there is nothing to see."""
         return spark(figure)
+
+    def picture(self, picture: Picture) -> Shown:
+        """Return the files of a picture with their links from this page."""
+        found = shown(picture, self.library)
+        return replace(found, files=tuple((self.to(file), width) for file, width in found.files))
 
     def cell(self, cell: Cell) -> Markup:
         """Return one cell of a chart's table, linked to its source."""

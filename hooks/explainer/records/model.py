@@ -17,6 +17,7 @@ from explainer.records.parts import (
     Part,
     Passage,
     Period,
+    Picture,
     Point,
     Qualifier,
     Related,
@@ -103,6 +104,7 @@ class Source(Record):
         description="One sentence that goes wherever a quote of this source goes: found nowhere else.",
     )
     unknowns: tuple[Words, ...] = Field((), description="What is not known about it: author, date, …")
+    image: Picture | None = None
     notes: Markdown = ""
 
     @property
@@ -128,6 +130,7 @@ class Issue(Record):
         "", description="The issue in 60 words at most, for lists and cards; only a proposed issue lacks it."
     )
     order: int = Field(100, description="Place on the home page; smaller first.")
+    image: Picture | None = None
     key_points: tuple[KeyPoint, ...] = ()
     background: Markdown = ""
     open_questions: tuple[Words, ...] = ()
@@ -246,6 +249,7 @@ class Person(Record):
     aliases: tuple[Line, ...] = Field((), description="Other names; one in the form of an id redirects here.")
     roles: tuple[Role, ...] = ()
     about: Words | None = None
+    image: Picture | None = Field(None, description="A portrait.")
     refs: tuple[Ref, ...] = Field((), description="Records that bear out `about`.")
     same_as: tuple[Url, ...] = ()
 
@@ -337,6 +341,7 @@ class Site(Part):
         None, description="Its answer in 60 words at most; stands right under the question."
     )
     summary: Words | None = None
+    image: Picture | None = None
     description: Words | None = Field(None, description="For search engines, in one sentence.")
     key_points: tuple[KeyPoint, ...] = ()
     figures: tuple[Id, ...] = Field(

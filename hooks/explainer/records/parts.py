@@ -29,6 +29,20 @@ class Part(BaseModel):
 ChangeKind = Literal["minor", "major", "correction"]
 
 
+class Picture(Part):
+    """A picture with everything that printing it needs."""
+
+    file: str = Field(
+        max_length=255, pattern=r"^(?:[^/\\.][^/\\]*/){0,8}[^/\\.][^/\\]*\.[A-Za-z]{3,4}$",
+        description="JPEG, PNG or WebP, in content/pictures/; sizes for readers are made at build time.",
+    )  # fmt: skip
+    alt: Words = Field(description="What it shows, for who cannot see it.")
+    credit: Line = Field(description="Who made it, as they want to be named.")
+    licence: Line = Field(
+        description="By what right it is printed: CC BY 4.0, public domain, licensed to us."
+    )
+
+
 class Change(Part):
     """A dated change that readers are told of."""
 

@@ -16,6 +16,7 @@ from explainer.rules.language import hard_to_read
 from explainer.rules.markdown import unrenderable
 from explainer.rules.measuring import hold_to_sentences
 from explainer.rules.originals import invented_paragraphs
+from explainer.rules.pictures import unfit_pictures
 from explainer.rules.plausibility import (
     bare_key_points,
     baseless_positions,
@@ -54,6 +55,7 @@ BETWEEN: tuple[Rule, ...] = (
     unfit_home,
     unborne_transcriptions,
     invented_paragraphs,
+    unfit_pictures,
     mixed_charts,
     misplaced_chart_events,
     baseless_positions,

@@ -17,7 +17,8 @@ from explainer.strict_yaml.parsed import FieldPath
 
 _FIELD_NAMES = """
     answer verdict reply caution summary text background open_questions why about definition note notes
-    question description notice detail caveats reliability unknowns label measures title subtitle short_title
+    question description notice detail caveats reliability unknowns label measures title subtitle
+    short_title alt
 """
 FIELDS = frozenset(_FIELD_NAMES.split())
 """Fields that hold words of ours."""
@@ -31,7 +32,7 @@ NOT_OURS = {
     "signed_off": "a colleague's reason, shown as such", "by": "who copied words",
     "name": "a name", "term": "a name", "abbr": "a name", "also": "names", "aliases": "names and former ids",
     "authors": "names", "original": "a file's name",
-    "publisher": "a name", "via": "a name", "licence": "a name", "locator": "a place",
+    "credit": "a name", "publisher": "a name", "via": "a name", "licence": "a name", "locator": "a place",
     "geography": "a place, held to the source", "unit": "a unit, held to the source",
     "include": "terms to look for", "exclude": "terms to look for", "exempt": "what is exempt",
     "file": "a file's name", "sha256": "a digest", "url": "an address", "archive_url": "an address",
