@@ -9,7 +9,14 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ("README.md", "CONTRIBUTING.md")
-MADE = {"site/", "site/index.html", "content/site.yml", "content/sources/", "content/.extracted/"}
+MADE = {
+    "site/",
+    "site/index.html",
+    "content/site.yml",
+    "content/pictures/",
+    "content/sources/",
+    "content/.extracted/",
+}
 """What a newsroom makes or replaces itself."""
 EXAMPLES = {"content/issues/water-rights.yml", "content/quotes/petro-future-of-the-amazon.yml"}
 _ROOTS = r"(?:hooks|scripts|docs|tests|content|site|\.github|\.ci)"
