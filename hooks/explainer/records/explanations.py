@@ -137,6 +137,13 @@ _TABLE: dict[str, tuple[str, object]] = {
     "why": ("Why a reader would go there.", "Fares pay for the piers."),
     "from_": ("The first day, month or year in office.", "2022"),
     "to": ("The last day, month or year in office; left out where it goes on.", "2024-01"),
+    "image": (
+        "A picture with all that printing it needs.",
+        {"file": "port.jpg", "alt": "The port at dawn", "credit": "Ann Lee", "licence": "CC BY 4.0"},
+    ),
+    "Picture.file": ("The picture's file.", "port.jpg"),
+    "alt": ("What it shows.", "The port at dawn"),
+    "credit": ("Who made it.", "Ann Lee"),
     "include": ("Words that tell of the issue; deport* takes any ending.", ["harbor dues", "berth*"]),
     "exclude": ("Words that tell against it.", ["pearl harbor"]),
     "by": ("Who copied them.", "Ann Lee"),
