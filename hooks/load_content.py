@@ -28,6 +28,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         for problem in config.extra["library"].set_aside:
             _log.warning("Set aside: %s", problem)
     site = config.extra["library"].site
+    if config.site_url and config.site_url.rstrip("/") != (site.url or "").rstrip("/"):
+        home = f"{config.site_url.rstrip('/')}/"
+        raise PluginError(f"mkdocs.yml: site_url: is not read; write `url: {home}` into content/site.yml")
     config.site_name = site.title
     config.site_url = site.url or ""
     config.theme.static_templates.discard("sitemap.xml")  # ours has honest dates

@@ -70,6 +70,6 @@ def test_without_scripts_the_table_says_what_the_handle_would(browser: Browser, 
     page = context.new_page()
     page.goto(served + CHARTED)
     assert not page.get_by_role("slider").is_visible()
-    page.get_by_text("Show these values as a table").click()
+    page.get_by_text("Values as a table, with their sources").click()
     expect(page.get_by_role("row", name=re.compile("2016"))).to_contain_text("146,000 hectares")
     context.close()

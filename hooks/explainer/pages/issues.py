@@ -25,7 +25,7 @@ LATEST, OPEN_POSITIONS, OPEN_CHARTS, OPEN_FIGURES, OPEN_QUOTES, OPEN_CHECKS, OPE
     1,
     2,
     2,
-    2,
+    1,
     2,
 )
 """How many of each stand open; the others are folded, so that a phone reaches the sources in ten screens."""
