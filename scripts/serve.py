@@ -1,11 +1,11 @@
 """Preview the site; each save of a record, a page or a template shows at once.
 
-A broken file shows its message over the last good page until it is mended; all faults stand at /__faults/.
+A broken file shows its message over the last good page until it is mended; all faults stand at /__faults/,
+and what asks for an editor's attention (drafts, proposals, what is old or thin) at /__editors/.
 Changes to Python code need a restart.
 """
 
 import argparse
-import html
 import logging
 import re
 import sys
@@ -15,7 +15,6 @@ import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import count
 from pathlib import Path
-from urllib.parse import quote
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
@@ -26,25 +25,16 @@ from command import handwritten, render, run, set_aside, shows_proposed, summary
 from explainer.contents.ids import renew_ids
 from explainer.errors import ContentError, Problem
 from explainer.library.reading import read
+from previewing import pages
 
 ROOT = Path(__file__).resolve().parent.parent
 _LOOK = 0.3
 """Seconds between two looks whether the content folder is there."""
 FAULTS = "__faults/index.html"
 """Where all faults are listed."""
-_PAGE = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Not shown: faults in content</title>
-<meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark">
-<style>body{{font:1.1rem/1.6 system-ui;max-width:60rem;margin:3rem auto;padding:0 1rem}}
-li{{white-space:pre-wrap;margin:0 0 .75rem}}</style>
-<body><h1>Mend this, and the page comes back</h1><ul>{faults}</ul></body></html>"""
-_OVERLAY = """<!-- faults --><div role="alert" style="position:fixed;inset:auto 0 0 0;max-height:45vh;
-overflow:auto;z-index:2147483647;background:#7a1020;color:#fff;font:1rem/1.5 system-ui;padding:1rem 1.25rem">
-<p style="margin:0 0 .5rem"><b>This is the last good page.</b> {count};
-<a style="color:#fff" href="/__faults/">all of them</a></p>
-<ul style="margin:0;padding:0 0 0 1.25rem">{faults}</ul></div><!-- /faults -->"""
+EDITORS = "__editors/index.html"
+"""Where stands what asks for an editor's attention."""
 _OVERLAID = re.compile(rb"<!-- faults -->.*?<!-- /faults -->", re.DOTALL)
-_SHOWN = 5
-"""Faults on the page itself."""
 
 
 class Preview:
@@ -70,7 +60,8 @@ class Preview:
             config.extra.update(library=library, content=str(self.content.resolve()), preview=True)
             config.site_url = library.site.url or ""
             build(config, serve_url="http://127.0.0.1/")
-            self._write(FAULTS, _PAGE.format(faults="<li>There are none.</li>").encode())
+            self._write(FAULTS, pages.faults(()))
+            self._write(EDITORS, pages.editors(self.content))
         except ContentError as error:
             self._show(error.problems)
         except MkDocsException as error:
@@ -79,14 +70,13 @@ class Preview:
     def _show(self, problems: Sequence[Problem]) -> None:
         """Lay the faults over the last good pages; where there are none yet, they are the page."""
         print(render(problems), file=sys.stderr)
-        items = [_item(problem) for problem in problems]
-        whole = _PAGE.format(faults="".join(items)).encode()
-        overlay = _OVERLAY.format(count=summary(problems), faults="".join(items[:_SHOWN])).encode()
-        pages = [path for path in self.site.rglob("*.html") if path != self.site / FAULTS]
-        for path in pages:
+        whole, over = pages.faults(problems), pages.overlay(problems, count=summary(problems))
+        own = (self.site / FAULTS, self.site / EDITORS)
+        shown = [path for path in self.site.rglob("*.html") if path not in own]
+        for path in shown:
             page = _OVERLAID.sub(b"", path.read_bytes())
-            path.write_bytes(page.replace(b"</body>", overlay + b"</body>", 1))
-        for name in ("index.html", "404.html") if not pages else ():
+            path.write_bytes(page.replace(b"</body>", over + b"</body>", 1))
+        for name in ("index.html", "404.html") if not shown else ():
             self._write(name, whole)
         self._write(FAULTS, whole)
 
@@ -112,14 +102,6 @@ class Server(LiveReloadServer):
             return [b"No file has such a name.\n"]
         served: Iterable[bytes] = super().serve_request(environ, start_response)
         return served
-
-
-def _item(problem: Problem) -> str:
-    """Return a fault with a link that opens its file at its line (vscode://file/…)."""
-    place = f"{problem.path.absolute()}:{problem.line}:{problem.column}"
-    words = html.escape(str(problem))
-    link = html.escape(f"vscode://file{quote(place)}", quote=True)
-    return f'<li>{words} <a style="color:inherit" href="{link}">open</a></li>'
 
 
 def _follow(content: Path, server: Server, bell: Path) -> None:

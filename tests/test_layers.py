@@ -23,6 +23,7 @@ FLOORS = {
     "atomic": set[str](),
     "command": {"explainer"},
     "revision": {"explainer", "extraction", "merge", "reading", "atomic"},
+    "previewing": {"explainer"},
     "reviewing": {"explainer", "extraction", "merge", "reading", "atomic", "revision"},
     "lab": {"explainer", "extraction", "merge", "reading", "atomic", "revision", "command"},
 }

@@ -112,3 +112,16 @@ def test_the_preview_answers_to_its_own_names_only(
     connection.request("GET", path, headers={"Host": host})
     assert connection.getresponse().status == status
     connection.close()
+
+
+def test_a_draft_is_seen_in_the_preview_and_listed_for_editors(preview: tuple[Path, str]) -> None:
+    content, home = preview
+    assert until(lambda: "For editors" in fetch(f"{home}__editors/"))
+    (content / "terms").mkdir(exist_ok=True)
+    (content / "terms/begun.yml").write_text("term: Begun\nstatus: draft\n", encoding="utf-8")
+    (content / "terms/whole.yml").write_text(
+        "term: Whole word\ndefinition: Not yet read.\nstatus: draft\n", encoding="utf-8"
+    )
+    assert until(lambda: "still to be written: definition" in fetch(f"{home}__editors/"))
+    assert until(lambda: "Whole word" in fetch(f"{home}glossary/"))
+    assert "A draft" in fetch(f"{home}glossary/")
