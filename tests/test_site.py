@@ -88,32 +88,61 @@ def test_a_built_site_asks_nobody_else_for_anything(built_site: Path) -> None:
                 assert "http" not in tag, f"{path}: {tag}"
 
 
-def test_the_same_content_gives_the_same_bytes_anywhere(tmp_path: Path) -> None:
-    for name, settings in (
-        ("one", {}),
-        ("two", {"TZ": "Pacific/Kiritimati", "LC_ALL": "C", "PYTHONHASHSEED": "7"}),
-    ):
-        shutil.copytree(ROOT / "tests/sites/harbour", tmp_path / name / "content")
-        command = [
-            sys.executable,
-            str(ROOT / "scripts/build.py"),
-            "--content",
-            str(tmp_path / name / "content"),
-        ]
-        command += ["--site", str(tmp_path / name / "site")]
-        subprocess.run(
-            command, check=True, env={**os.environ, **settings}, capture_output=True, cwd=tmp_path / name
-        )
-    one, two = (
-        {
-            path.relative_to(tmp_path / name): path.read_bytes()
-            for path in (tmp_path / name).rglob("*")
-            if path.is_file()
-        }
-        for name in ("one", "two")
-    )
-    assert one.keys() == two.keys()
-    assert [str(path) for path in one if one[path] != two[path] and not path.name.endswith(".lock")] == []
+BACKWARDS = """
+import os, time
+_list, _scan, _time = os.listdir, os.scandir, time.time
+class _Backwards:
+    def __init__(self, found): self.found, self.rest = found, list(found)
+    def __iter__(self): return self
+    def __next__(self):
+        if not self.rest: raise StopIteration
+        return self.rest.pop()
+    def __enter__(self): return self
+    def __exit__(self, *_): self.found.close()
+    def close(self): self.found.close()
+if os.environ.get("ORDER") == "backwards":
+    os.listdir = lambda path=".": _list(path)[::-1]
+    os.scandir = lambda path=".": _Backwards(_scan(path))
+if os.environ.get("DAY") == "later":
+    time.time = lambda: _time() + 40 * 86400
+"""
+"""A machine that lists files the other way round, or whose day is another."""
+ENVIRONMENTS = {
+    "plain": {},
+    "time zone": {"TZ": "Pacific/Kiritimati"},
+    "locale": {"LC_ALL": "C", "LANG": "tr_TR.UTF-8"},
+    "hash seed": {"PYTHONHASHSEED": "7"},
+    "a path with spaces, far down": {},
+    "file order": {"ORDER": "backwards"},
+    "day": {"DAY": "later"},
+    "umask": {"UMASK": "077"},
+}
+
+
+def built_in(place: Path, settings: dict[str, str]) -> dict[Path, bytes]:
+    """Build the harbor's site in an environment and return all that came out, content included."""
+    shutil.copytree(ROOT / "tests/sites/harbour", place / "content")
+    (place / "machine").mkdir()
+    (place / "machine/sitecustomize.py").write_text(BACKWARDS)
+    command = [sys.executable, str(ROOT / "scripts/build.py")]
+    command += ["--content", str(place / "content"), "--site", str(place / "site")]
+    environment = {**os.environ, "PYTHONPATH": str(place / "machine"), **settings}
+    umask = int(settings.get("UMASK", "022"), 8)
+    subprocess.run(command, check=True, env=environment, capture_output=True, cwd=place, umask=umask)
+    found = (path for folder in ("content", "site") for path in (place / folder).rglob("*"))
+    return {
+        path.relative_to(place): path.read_bytes()
+        for path in found
+        if path.is_file() and path.suffix != ".lock"
+    }
+
+
+def test_the_same_content_gives_the_same_bytes_in_eight_environments(tmp_path: Path) -> None:
+    results = {name: built_in(tmp_path / name, settings) for name, settings in ENVIRONMENTS.items()}
+    plain = results.pop("plain")
+    for name, result in results.items():
+        assert result.keys() == plain.keys(), name
+        assert [str(path) for path in plain if plain[path] != result[path]] == [], name
 
 
 def test_a_fault_in_content_leaves_the_old_site_and_shows_no_traceback(tmp_path: Path) -> None:
