@@ -10,7 +10,7 @@ VERIFICATION := $(addprefix explainer.verification.,boundaries editing fairness 
 INSTALL := $(if $(shell command -v uv 2>/dev/null),uv pip install -q --python $(BIN)/python,$(BIN)/pip install -q --disable-pip-version-check)
 export NO_MKDOCS_2_WARNING := 1
 .DEFAULT_GOAL := help
-.PHONY: site test fuzz mutants serve check extract eval article review new new-site lint lock schema gate changes export audit bench clean help
+.PHONY: site test fuzz mutants serve check extract eval article review new new-site release-notes sbom lint lock schema gate changes export audit bench clean help
 
 site: $(READY) ## Make the site from the articles, into site/
 	@$(BIN)/python scripts/build.py $(ARGS)
@@ -68,6 +68,13 @@ lint: $(TESTED) ## Lint, format check and types
 
 audit: $(TESTED) ## Ask the OSV database for known weaknesses of what is pinned
 	@$(BIN)/python scripts/audit.py $(ARGS)
+
+release-notes: $(READY) ## What a version brings and how to upgrade: make release-notes VERSION=0.2.0
+	@$(BIN)/python scripts/release_notes.py $(if $(VERSION),--version $(VERSION))
+
+SBOM ?= sbom.cdx.json
+sbom: $(TESTED) ## The bill of materials of all that is pinned, as CycloneDX
+	@$(BIN)/cyclonedx-py requirements requirements.lock --pyproject pyproject.toml --output-reproducible --of JSON -o $(SBOM) 2>/dev/null
 
 lock: ## Renew both lock files (needs uv)
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --extra build pyproject.toml -o requirements.lock

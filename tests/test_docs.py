@@ -30,11 +30,11 @@ def code(name: str) -> list[str]:
 
 @pytest.mark.parametrize("name", DOCS)
 def test_every_command_named_exists(name: str) -> None:
-    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+    targets = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
     named = {
         word
         for piece in code(name)
-        for words in re.findall(r"\bmake((?: [a-z]+)+)", piece.split("#")[0])
+        for words in re.findall(r"\bmake((?: [a-z][a-z-]*)+)", piece.split("#")[0])
         for word in words.split()
     }
     assert named and named <= targets
