@@ -60,7 +60,7 @@ def schema_files() -> Iterator[tuple[str, bytes]]:
     models: tuple[type[BaseModel], ...] = (*RECORD_TYPES, Site)
     for model in models:
         schema = _lenient(model.model_json_schema(by_alias=True))
-        parts = {part.__name__: part for part in Part.__subclasses__()}
+        parts = {part.__name__: part for part in Part.__subclasses__() if part.__module__ == Part.__module__}
         for part, fields in ((model, schema), *((parts[name], sub) for name, sub in _parts(schema))):
             _explain(part, fields["properties"])
         schema["$schema"] = DIALECT
