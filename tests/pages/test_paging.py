@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
-from toys import library
+from toys import ferries, library
 
+from explainer.library.titles import NOBODY
 from explainer.pages import pages
 from explainer.pages.paging import MOST, sheets
 from explainer.records.model import Figure, Person, Quote, Source
@@ -46,3 +47,10 @@ def test_a_long_list_comes_in_sheets_that_lead_to_all_its_records(archive: dict[
 
 def test_no_list_page_is_large(archive: dict[str, str]) -> None:
     assert max(len(body.encode()) for path, body in archive.items() if "page/" in path) < 300_000
+
+
+def test_quotes_of_nobody_in_particular_come_last() -> None:
+    body = next(page.body for page in pages(ferries()) if page.path == "quotes/")
+    names = re.findall(r"<h2[^>]*>(.*?)</h2>", body, re.DOTALL)
+    nobodys = [place for place, name in enumerate(names) if NOBODY in name]
+    assert nobodys in ([], [len(names) - 1])

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from explainer.library.library import Library, quote_kinds
-from explainer.library.titles import caution, opening, pages_line, source_line, speaker_name
+from explainer.library.titles import NOBODY, caution, opening, pages_line, source_line, speaker_name
 from explainer.pages import making, voices
 from explainer.pages.labels import QUOTE_KINDS
 from explainer.pages.making import Crumb
@@ -54,7 +54,8 @@ def _description(quote: Quote, library: Library) -> str:
 def _lists(
     quotes: Iterable[Quote], library: Library, whole: voices.Balance, *, path: str, title: str, kind: str = ""
 ) -> Iterator[Page]:
-    groups = sorted(_by_speaker(quotes, library), key=lambda group: (-len(group[1]), group[0]))
+    named = _by_speaker(quotes, library)
+    groups = sorted(named, key=lambda group: (group[0] == NOBODY, -len(group[1]), group[0]))
     for sheet in sheets([quote for _, found in groups for quote in found], path):
         yield making.page(
             library,
