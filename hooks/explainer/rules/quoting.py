@@ -124,10 +124,8 @@ class Evidence:
         at = article.text.find(record.exact, record.start or 0) if article else -1
         if article is None or at < 0:
             return False
-        line = slice(
-            article.text.rfind("\n", 0, at) + 1, article.text.find("\n", at) % (len(article.text) + 1)
-        )
-        return _holds(fold(article.text[line]), phrase)
+        paragraph = article.text[article.text.rfind("\n", 0, at) + 1 :].partition("\n")[0]
+        return _holds(fold(paragraph), phrase)
 
     def _actor(self, record: Any) -> str | None:
         return (
