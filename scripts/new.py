@@ -64,6 +64,8 @@ def _drafted(options: argparse.Namespace) -> tuple[str | None, str]:
         if options.kind not in CUT:
             raise NotCut(f"only {', '.join(CUT)} can be cut out of a source")
         new, record = cut(options.kind, options.source, options.opening, options.closing, options.content)
+    elif options.source or options.opening or options.closing:
+        raise NotCut("cutting takes --source and --from, and --to where more words follow")
     else:
         return None, ""
     return new, file_text(options.kind, record)

@@ -128,6 +128,7 @@ def test_a_check_is_cut_and_says_what_is_still_to_write(ferry: Path) -> None:
         (("figure", "--source", "ferry", "--from", "The hull is"), "one figure must stand in these words"),
         (("term", "--source", "ferry", "--from", "hull"), "only quote, figure, check can be cut"),
         (("quote",), "give the id of the record"),
+        (("quote", "a-b", "--from", "The hull"), "cutting takes --source and --from"),
     ],
 )
 def test_what_cannot_be_cut_is_told_in_a_sentence(words: tuple[str, ...], message: str, ferry: Path) -> None:
