@@ -93,6 +93,11 @@ def test_what_was_decided_can_be_taken_back(extracted: Path, content: Path) -> N
     assert changed_lines(extracted, content) == {}
 
 
+def test_an_arrow_key_decides_nothing(extracted: Path, content: Path) -> None:
+    in_a_terminal(content, ["\x1b[A", "\x1bOA", "\x1b[15~", "q"], "--kind", "quote")
+    assert changed_lines(extracted, content) == {}, "the A that ends it would accept all of a kind"
+
+
 def test_a_speaker_is_given_by_a_name(extracted: Path, content: Path) -> None:
     keys = ["s", "sollund\n", "q"]
     shown = in_a_terminal(content, keys, "--kind", "quote", "--source", "electric-fleet")
