@@ -133,7 +133,10 @@ class Session:
             if reason is None:
                 standing.append(done)
                 continue
-            decision.undo(done)
+            try:
+                decision.undo(done)
+            except Saved as error:
+                self.console.print(str(error), markup=False)
             self.console.print(f"{done.ref} is not {what}: {reason}", markup=False)
         self.done += standing
         self.counts[what] += len(standing)
