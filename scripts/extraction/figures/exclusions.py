@@ -1,6 +1,7 @@
 """Numbers that are no figures: dates, years, ages, clock times, names, list numbers, telephone numbers."""
 
 import re
+from functools import lru_cache
 
 from extraction.wordlists import words
 
@@ -68,11 +69,12 @@ _AIRLINERS = re.compile(
 _AIRLINER_BEFORE = re.compile(
     r"\b(?:an?|the|its|their|his|one|two|new|old|older|grounded|[Bb]oeing(?:['’]s)?|that|this|of|and|or) $"
 )
-_VERSION_AFTER = re.compile(
-    r" (?:[Rr]eleases?|[Vv]ersions?|[Uu]pdates?|[Bb]eta|[Bb]uilds?|[Kk]ernels?|[Ff]irmware)\b"
-    r"|\.\d| and \d+\.\d+(?:\.\d|\b(?! (?:million|billion|percent|per cent)))"
+_RELEASE = r"(?:[Rr]eleases?|[Vv]ersions?|[Uu]pdates?|[Bb]eta|[Bb]uilds?|[Kk]ernels?|[Ff]irmware)"
+_VERSION = re.compile(
+    rf"\b(?:[Rr]eleases?|[Vv]ersions?|v\.?) (\d+\.\d+)\b"
+    rf"|(?<![\w.])(\d+\.\d+)(?= {_RELEASE}\b|\.\d"
+    r"| and \d+\.\d+(?:\.\d|\b(?! (?:million|billion|percent|per cent))))"
 )
-_VERSION_BEFORE = re.compile(r"\b(?:[Rr]eleases?|[Vv]ersions?|v\.?) $")
 _INSTRUMENT = re.compile(
     r"(?:[- ]\w+)?[- ](?:Treasur\w+|bonds?|notes?|gilts?|[Bb]unds?|yields?|mortgages?)\b"
 )
@@ -114,15 +116,15 @@ def plain_digits(text: str, start: int, end: int, *, counts: bool) -> bool:
 
 
 def version(text: str, start: int, end: int) -> bool:
-    """Tell whether a bare decimal names a release, here or wherever else it stands: "the 2.8 release"."""
+    """Tell whether a bare decimal names a release, here or wherever else it stands: "the 6.3 update"."""
     digits = text[start:end]
-    if digits.count(".") != 1:
-        return False
-    places = [start, *(found.start() for found in re.finditer(rf"(?<![\w.]){re.escape(digits)}", text))]
-    return any(
-        _VERSION_AFTER.match(text, at + len(digits)) or _VERSION_BEFORE.search(text[max(0, at - 12) : at])
-        for at in places
-    )
+    return digits.count(".") == 1 and digits in _versions(text)
+
+
+@lru_cache(maxsize=1)
+def _versions(text: str) -> frozenset[str]:
+    """Return every decimal that names a release somewhere in a text, found in one pass."""
+    return frozenset(found[1] or found[2] for found in _VERSION.finditer(text))
 
 
 def instrument(text: str, end: int) -> bool:

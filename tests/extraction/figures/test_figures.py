@@ -55,7 +55,7 @@ def test_a_vague_number_is_told_to_the_writer_with_its_line() -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["1", "1,", "1.", "million ", "one ", "5 million ", "$1 ", "half ", "1 to ", "a "]
+    "piece", ["1", "1,", "1.", "1.5 ", "million ", "one ", "5 million ", "$1 ", "half ", "1 to ", "a "]
 )
 def test_twice_the_text_takes_about_twice_the_time(piece: str) -> None:
     def read(size: int) -> None:
