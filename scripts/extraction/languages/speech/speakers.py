@@ -76,7 +76,7 @@ class Speakers:
             return words[0] in self.around.language.not_names
         before = self.around.words[phrase.name - 1] if phrase.name == phrase.first and phrase.first else ""
         if self.around.kinds[phrase.name - 1] == "n" and before.endswith(_INFLECTED):
-            return words[0] not in self.around.language.first_names  # "zum eigenen Erfolg erklärt hatte"
+            return words[0] not in self.around.language.first_names  # "als scheuen Gast beschrieben hatte"
         beside = phrase.last == cue.at or phrase.first - cue.at in {1, 2}
         plural = words[0].endswith("en") and self.around.words[cue.at].endswith("en")
         return phrase.head < 0 and (not beside or plural or words[0].endswith(phrases.NOUN_ENDINGS))

@@ -58,7 +58,7 @@ def text_told(around: Narrative, verb: int, last: int) -> Phrase | None:
 
 
 def owner(around: Narrative, phrase: Phrase) -> Phrase:
-    """Return whose words they are in "das Fazit von Eva Rau"; the phrase itself where it tells nobody."""
+    """Return whose words they are in "der Kommentar von Eva Rau"; the phrase itself where it tells nobody."""
     nouns = around.language.grammar.get("utterance", frozenset())
     if phrase.head < 0 or around.kinds[phrase.head + 1 : phrase.head + 2] != "r":
         return phrase
@@ -69,7 +69,7 @@ def owner(around: Narrative, phrase: Phrase) -> Phrase:
 
 
 def behind_finite(around: Narrative, first: int, quote: int) -> Phrase | None:
-    """Return the subject behind the verb that stands second: "In Köln zeigte sich der Trainer zufrieden:"."""
+    """Return the subject behind the verb that stands second: "Am Tor wartete die Bäckerin schon:"."""
     kinds = around.kinds
     if kinds[first] not in "ia":
         return None
@@ -84,7 +84,7 @@ def behind_finite(around: Narrative, first: int, quote: int) -> Phrase | None:
 def nominative(around: Narrative, first: int, quote: int) -> Phrase | None:
     """Return the only one in a German sentence who can be its subject by the form of the article.
 
-    "Den Unmut brachte die Sprecherin, Eva Rau, zum Ausdruck:" has one; with two, nobody can be told.
+    "Den Schlüssel zeigte die Küsterin, Eva Rau, herum:" has one; with two, nobody can be told.
     """
     found: list[Phrase] = []
     at = first
@@ -158,7 +158,7 @@ def _with_open_apposition(around: Narrative, first: int, verb: int) -> Phrase | 
 
 
 def is_mere_opener(around: Narrative, opening: Phrase | None) -> bool:
-    """Tell a word with a capital because a German sentence begins with it: "Passend zum Eis warnte …"."""
+    """Tell a word with a capital because a German sentence begins with it: "Empört über Gebühren warnte …"."""
     if opening is None or not around.language.capitalises_nouns or opening.kind != "name":
         return False
     alone = opening.last - opening.first == 1 or around.words[opening.first + 1].islower()
