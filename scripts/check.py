@@ -11,6 +11,7 @@ from pathlib import Path
 from command import FORMATS, SET_ASIDE, handwritten, render, run, summary
 from explainer.contents.ids import renew_ids
 from explainer.errors import ContentError
+from explainer.library import provenance
 from explainer.library.reading import read
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -29,13 +30,16 @@ def main() -> int:
     )
     options = parser.parse_args()
     renew_ids(options.content)
+    notes: tuple[str, ...] = ()
     try:
         library = read(options.content, pages=handwritten(ROOT))
         problems, status = (*library.warnings, *library.set_aside), SET_ASIDE if library.set_aside else 0
+        notes = tuple(provenance.notes(library))
     except ContentError as error:
         problems, status = error.problems, 1
     if problems or options.format == "json":
         print(render(problems, options.format))
+    print(*(f"note: {note}" for note in notes), sep="\n", end="\n" * bool(notes), file=sys.stderr)
     print(f"{options.content}: {summary(problems)}", file=sys.stderr)
     return status
 

@@ -17,6 +17,7 @@ CRUMBS = (Crumb("Sources", "sources/"),)
 def pages(library: Library) -> Iterator[Page]:
     """Yield the list, articles first, then a page for each."""
     whole = making.whole(library)
+    archived = sum(source.archive_url is not None for source in library.sources.values())
     for sheet in sheets([*library.articles.values(), *_others(library)], "sources/"):
         yield making.page(
             library,
@@ -27,6 +28,7 @@ def pages(library: Library) -> Iterator[Page]:
             crumbs=CRUMBS if sheet.number > 1 else (),
             balance=whole,
             sheet=sheet,
+            archived=archived,
             articles=[source for source in sheet.entries if source.id in library.articles],
             others=[source for source in sheet.entries if source.id not in library.articles],
         )

@@ -308,6 +308,7 @@ class Term(Record):
     )
     see_also: tuple[Id, ...] = ()
     sources: tuple[Id, ...] = ()
+    locator: Line | None = Field(None, description="Where in the sources: a page, a paragraph, a section.")
 
 
 class Check(Record):
@@ -327,6 +328,7 @@ class Check(Record):
     verdict: Line | None = Field(None, description="The outcome in one line; stands before the note.")
     note: Words
     sources: tuple[Id, ...] = ()
+    locator: Line | None = Field(None, description="Where in the sources: a page, a paragraph, a section.")
     refs: tuple[Ref, ...] = ()
     issues: tuple[Id, ...] = ()
 

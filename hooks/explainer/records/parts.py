@@ -132,6 +132,7 @@ class Transcription(Part):
     pages: tuple[Id, ...] = Field(
         min_length=2, description="Sources that carry these words: two at least, of different publishers."
     )
+    locator: Line | None = Field(None, description="Where the words stand on each of the pages.")
 
 
 class Role(Part):
