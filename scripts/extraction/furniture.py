@@ -44,7 +44,8 @@ def is_furniture(line: str) -> bool:
     line = line.strip()
     if len(line) > LONGEST:
         return False
-    if _pattern("credit").search(line[-CREDIT:]):
+    tail = line[-CREDIT:]
+    if any(sign in tail for sign in _signs()) and _pattern("credit").search(tail):
         return True
     return len(line) <= LABEL and (_pattern("line").match(line) or _MENU.fullmatch(line)) is not None
 
@@ -76,6 +77,12 @@ def without_furniture(text: str) -> str:
 
 def _is(kind: str, line: str) -> bool:
     return _pattern(kind).match(line) is not None
+
+
+@cache
+def _signs() -> tuple[str, ...]:
+    """Return what a credit never lacks, so that few lines need be searched for one."""
+    return tuple(sign for own, sign in wordlists.rows("furniture", "\t") if own == "sign")
 
 
 @cache

@@ -48,7 +48,8 @@ def read(text: str, paragraphs: Sequence[Span], *, stated: str | None = None) ->
 def _english(text: str, paragraphs: Sequence[Span]) -> Reading:
     found = quotes.find(text, paragraphs)
     notes = _in_order([*found.notes, *figures.find_vague(text)])
-    return Reading(found.quotes, tuple(figures.find(text)), tuple(found.people), notes, _ENGLISH)
+    counted = tuple(figures.find(text, paragraphs))
+    return Reading(found.quotes, counted, tuple(found.people), notes, _ENGLISH)
 
 
 def _by_rules(text: str, paragraphs: Sequence[Span], code: str) -> Reading:

@@ -34,8 +34,9 @@ _OWNER = rf"(?:d[nj]?s|(?:{_RUN})?S)"
 _LOW = r"(?:[nbgj#]|k(?=[nbgjNT]))"
 _NOUNS = r"(?:[nbgjs#NTS]|k(?=[nbgjNT]))"
 _NAMES = frozenset({"owner", "capital", "told"})
+_NO = frozenset({"no", "No", "NO"})
 _MENTION = re.compile(
-    r"\([^.|Q)]{0,6}\)"
+    r"(?=[(dNTSjpwnbgk#])(?:\([^.|Q)]{0,6}\)"
     rf"|(?=[dNTSj])(?:"
     rf"(?:(?:d|{_OWNER})?(?:{_RUN})?{_LOW}{{0,4}}j|(?:d|{_OWNER})(?:{_LOW}{{1,4}})?)?"
     rf"(?P<name>{_RUN})(?P<owner>S?)(?!{_NOUNS})"
@@ -44,7 +45,7 @@ _MENTION = re.compile(
     rf"|(?<=[Vv])(?:{_LOW}{{0,3}}{_RUN})?{_LOW}{{1,5}}(?P<told>{_RUN})(?!{_NOUNS})"
     rf"|(?P<capital>{_RUN}S?|S)"
     r"|(?P<pronoun>p)|(?P<who>w)"
-    rf"|(?P<bare>(?<=[Vv]){_LOW}{{1,6}}|[nj]{{1,3}}(?=a{{0,2}}[Vv]))"
+    rf"|(?P<bare>(?<=[Vv]){_LOW}{{1,6}}|[nj]{{1,3}}(?=a{{0,2}}[Vv])))"
 )
 """Patterns over the classes of `extraction.speech.tokens`. A name may follow a job ("the mayor's aide Ann
 Lee") and whatever else stands between a determiner or a reporting verb and it; a bare noun counts only
@@ -71,12 +72,11 @@ def find(tokens: Tokens) -> list[Mention]:
 
 def _is_mere_verb(tokens: Tokens, first: int, last: int) -> bool:
     """Tell "Provided by …" and "no longer", which the capital or the place make look like a source."""
-    words = tokens.words[first : last + 1]
-    if [word.lower() for word in words[:2]] == ["no", "longer"]:
+    words = tokens.words
+    if words[first] in _NO and words[first + 1].lower() == "longer":
         return True
     opens = first == 0 or tokens.kinds[first - 1] in ".|"
-    by = last - first == 1 and words[-1].lower() == "by"
-    return opens and by and words[0].endswith("ed")
+    return opens and last - first == 1 and words[first].endswith("ed") and words[last].lower() == "by"
 
 
 def is_time(tokens: Tokens, mention: Mention) -> bool:

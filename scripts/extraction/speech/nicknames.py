@@ -7,8 +7,11 @@ from functools import lru_cache
 from extraction import wordlists
 
 OPENERS = "“\"‘'("
-NICKNAME = rf"[{OPENERS}][A-ZÀ-ÖØ-Þ][\w.-]{{1,15}}[”\"’')]"
+_REST = r"[A-ZÀ-ÖØ-Þ][\w.-]{1,15}[”\"’')]"
+NICKNAME = rf"[{OPENERS}]{_REST}"
 _WITHIN_NAME = re.compile(rf"\b([A-ZÀ-ÖØ-Þ][\w.’'-]{{0,30}})[ \u00a0]({NICKNAME})(?=[ \u00a0][A-ZÀ-ÖØ-Þ])")
+_BEFORE_NAME = re.compile(rf"[{OPENERS}](?<=[ \u00a0].){_REST}[ \u00a0][A-ZÀ-ÖØ-Þ]")
+"""What few articles have and a scan finds ten times as fast as a name with a nickname in it."""
 _LONGEST_NAME = 40
 _PAIRS = frozenset({"“”", '""', "‘’", "''", "()"})
 
@@ -16,7 +19,7 @@ _PAIRS = frozenset({"“”", '""', "‘’", "''", "()"})
 @lru_cache(maxsize=2)
 def find(text: str) -> tuple[re.Match[str], ...]:
     """Return the name before each nickname, as group 1, and the nickname with its marks, as group 2."""
-    return tuple(_found(text))
+    return tuple(_found(text)) if _BEFORE_NAME.search(text) else ()
 
 
 def _found(text: str) -> Iterator[re.Match[str]]:

@@ -13,8 +13,9 @@ _UPPER = "".join(chr(code) for code in range(0x41, 0x530) if chr(code).isupper()
 _CAPITAL = rf"(?:[dDlL][’'])?[{_UPPER}]\w{{0,30}}(?:[’'-](?!s\b)[^\W\d_]\w{{0,30}}){{0,3}}"
 _WORD = rf"(?:(?:[A-ZÀ-ÖØ-Þ]\.){{1,4}}(?!\w)|(?:St|Jr|Sr|Dr|Mr|Mrs|Ms|Sen|Rep|Gov|Gen|Lt|Col)\.|{_CAPITAL})"
 _LINK = r"(?:de|del|la|las|los|van|von|der|den|bin|al|el|da|dos|du)"
-_RUN = re.compile(rf"\b{_WORD}(?:[ \u00a0](?:{_LINK}[ \u00a0]){{0,2}}{_WORD})+")
+_RUN = re.compile(rf"(?=[{_UPPER}dl])\b{_WORD}(?:[ \u00a0](?:{_LINK}[ \u00a0]){{0,2}}{_WORD})+")
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
+_SUFFIX_INITIALS = frozenset("jsiJSI,")
 _BEFORE_FIRST = frozenset(
     ["sir", "dame", "lord", "lady", "king", "queen", "prince", "princess", "father", "sister", "brother"]
 )
@@ -156,7 +157,11 @@ def _may_end_name(word: str) -> bool:
 
 
 def _without_suffix(words: Sequence[str]) -> Sequence[str]:
-    return [word for word in words if word.lower().strip(",") not in _SUFFIXES]
+    return [word for word in words if word[0] not in _SUFFIX_INITIALS or _is_no_suffix(word)]
+
+
+def _is_no_suffix(word: str) -> bool:
+    return word.lower().strip(",") not in _SUFFIXES
 
 
 def _dominant(entries: Iterable[Entry], gender: str | None) -> Entry | None:

@@ -37,11 +37,11 @@ _STOP_OF_ABBREVIATION = "|".join(
     for word in ("[A-Z]", r"\.[A-Z]", *sorted(wordlists.groups("grammar")["abbreviation"]))
 )
 _TOKEN = re.compile(
-    rf"(?<=[\w.][ \u00a0]){NICKNAME}(?=[ \u00a0][A-ZÀ-ÖØ-Þ])"
-    r"|\d+(?:/\d+)+"
+    r"(?=\S)(?:\d+(?:/\d+)+"
     r"|[\w@#$]+(?:[’'&.@-]\w+)*(?:[’'](?<=s.)|\.(?=[\w,;:]|\)(?! ?[\"“A-Z])| [a-zà-ÿ])"
     rf"|\.(?:{_STOP_OF_ABBREVIATION}))?"
-    r"|[^\w\s]"
+    rf"|(?<=[\w.][ \u00a0]){NICKNAME}(?=[ \u00a0][A-ZÀ-ÖØ-Þ])"
+    r"|[^\w\s])"
 )
 """Words hold their apostrophes, and the stop that does not end a sentence: "Sen.", "U.S.", "D-Md.,". A
 nickname within a name is one word with its marks."""

@@ -46,7 +46,7 @@ class Index(Generic[Label]):
         """Return every term found among `words` (of `split`), in the order of their first words."""
         found: list[Hit[Label]] = []
         first_words, first_stems = self._root.words, self._root.stems
-        lows = [word.lower() for word in words]
+        lows = " ".join(words).lower().split(" ") if words else []
         begins = [
             at for at, low in enumerate(lows) if low in first_words or low[:_STEM_LENGTH] in first_stems
         ]
