@@ -1,85 +1,15 @@
-"""Cards, embeds, the search index, the sitemap."""
+"""Embeds, the search index, the sitemap."""
 
-import io
 import json
-import re
-from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
 from bs4 import BeautifulSoup
 from lxml import etree
-from PIL import Image
 from toys import HOSTILE, ferries, figure, library, series
 
-from explainer.data import cards, discovery, embeds, search
-from explainer.data.poster import Poster, covers, png
-from explainer.records.model import Issue, Person, Quote, Site, Source, Term
-
-CSS = Path(__file__).parents[2] / "docs/assets/page.css"
-
-
-def opened(content: bytes) -> Image.Image:
-    image = Image.open(io.BytesIO(content))
-    image.load()
-    return image
-
-
-def test_every_card_is_a_small_png_of_the_size_that_platforms_ask_for(tmp_path: Path) -> None:
-    found = dict(cards.files(ferries(folder=tmp_path / "content")))
-    assert {
-        "cards/site.png",
-        "cards/issues/fares.png",
-        "cards/quotes/boats.png",
-        "cards/figures/cost.png",
-    } <= set(found)
-    for content in found.values():
-        assert opened(content).size == (1200, 630) and len(content) < 60_000
-
-
-def test_a_card_drawn_once_is_kept_and_one_that_changed_is_drawn_again(tmp_path: Path) -> None:
-    first = dict(cards.files(ferries("Ferries", folder=tmp_path / "content")))
-    kept = {path: path.stat().st_mtime_ns for path in (tmp_path / ".cache/cards").iterdir()}
-    assert dict(cards.files(ferries("Ferries", folder=tmp_path / "content"))) == first
-    assert {path: path.stat().st_mtime_ns for path in (tmp_path / ".cache/cards").iterdir()} == kept
-    changed = dict(cards.files(ferries("Trams", folder=tmp_path / "content")))
-    assert changed["cards/site.png"] != first["cards/site.png"]
-
-
-def test_a_folder_that_cannot_be_written_only_costs_time(tmp_path: Path) -> None:
-    (tmp_path / ".cache").write_text("in the way")
-    assert dict(cards.files(ferries(folder=tmp_path / "content")))
-
-
-@pytest.mark.parametrize("length", [1, 40, 5_000])
-@pytest.mark.parametrize("word", ["boat ", "unbrokenness"])
-def test_words_of_any_length_stay_within_the_card(length: int, word: str) -> None:
-    foot = ("Who " * length, "Where " * length)
-    poster = Poster((word * length).strip(), foot, "Site " * length, (9, 9, 9), quoted=True)
-    shades = opened(png(poster)).convert("L")
-    for edge in ((0, 20, 40, 630), (1160, 20, 1200, 630), (0, 610, 1200, 630)):
-        assert shades.crop(edge).getextrema()[0] > 200, "ink in the margin"
-    assert shades.crop((72, 90, 1128, 560)).getextrema()[0] < 80, "no words on the card"
-
-
-def test_letters_the_typeface_lacks_are_not_drawn_as_boxes(tmp_path: Path) -> None:
-    assert covers("Déjà vu: “20 – 30%” £5 €6 Ñandú") and not covers("渡船")
-    shelf = ferries("渡船", site=Site(title="Ferries", url="https://f.example/"), folder=tmp_path / "content")
-    assert set(dict(cards.files(shelf))) == {"cards/site.png"}
-    assert cards.card_path(shelf.issues["fares"], shelf) == "cards/site.png"
-
-
-def test_large_sites_draw_the_issues_cards_alone(tmp_path: Path) -> None:
-    issue = Issue(id="i", title="T", question="Q", summary="S")
-    many = [figure(f"f{number}", value="1", issues=["i"]) for number in range(cards.MOST + 1)]
-    shelf = library(issue, *many, folder=tmp_path / "content")
-    assert set(dict(cards.files(shelf))) == {"cards/site.png", "cards/issues/i.png"}
-    assert cards.card_path(many[0], shelf) == "cards/issues/i.png"
-
-
-def test_cards_take_the_colours_of_the_pages() -> None:
-    found = re.findall(r"\.accent-\d \{ --accent: light-dark\(#(\w{6})", CSS.read_text(encoding="utf-8"))
-    assert [bytes.fromhex(colour) for colour in found] == [bytes(colour) for colour in cards.ACCENTS]
+from explainer.data import discovery, embeds, search
+from explainer.records.model import Issue, Person, Quote, Source, Term
 
 
 @pytest.mark.parametrize("words", ["Ferries", HOSTILE], ids=["plain", "hostile"])

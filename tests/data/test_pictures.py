@@ -50,6 +50,6 @@ def test_the_same_picture_gives_the_same_bytes_and_another_one_another_address(p
 
 
 def test_a_share_card_shows_the_picture(pictured: Library) -> None:
-    path = cards.card_path(pictured.people["ann"], pictured)
+    path = cards.card(pictured.people["ann"], pictured).path
     card = Image.open(io.BytesIO(dict(cards.files(pictured))[path or ""]))
     assert card.size == (1200, 630) and card.format == "JPEG"

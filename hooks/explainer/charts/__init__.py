@@ -11,26 +11,24 @@ to the site's root; `data.files` writes it.
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import assert_never
 
 from markupsafe import Markup
 
+from explainer.charts.asked import Asked, by_figure, by_issue
 from explainer.charts.axes import NARROW, WIDE, Frame
-from explainer.charts.bars import columns
 from explainer.charts.foot import NOTHING, Beside, foot
+from explainer.charts.forms import over_time, plot
 from explainer.charts.moments import within
-from explainer.charts.rows import rows
-from explainer.charts.series import Series, runs, series_of
+from explainer.charts.series import Series, series_of
 from explainer.charts.svg import element
 from explainer.charts.telling import Cell, alt_text, csv_of, table
-from explainer.charts.timeplot import time_plot
 from explainer.library.library import Library, sources_of
 from explainer.library.titles import source_name
 from explainer.records.comparable import refusal
 from explainer.records.model import Event, Figure, Issue
-from explainer.records.parts import Chart, Form
+from explainer.records.parts import Chart
 
-__all__ = ["Cell", "Drawing", "draw", "figure_chart", "issue_charts", "refusal"]
+__all__ = ["Cell", "Drawing", "draw", "figure_chart", "issue_charts", "refusal", "sources_drawn"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,23 +53,20 @@ class Drawing:
 
 def issue_charts(issue: Issue, library: Library) -> Iterator[Drawing]:
     """Yield the charts of an issue in the writer's order; figures that are not shown are left out."""
-    for place, chart in enumerate(issue.charts, start=1):
-        figures = [library.figures[figure] for figure in chart.figures if figure in library.figures]
-        if figures:
-            path = f"data/charts/issues/{issue.id}-{place}.csv"
-            beside = Beside(_events(chart, figures, library), _sources(figures, library))
-            yield draw(chart, figures, id=f"issue-{issue.id}-{place}", csv_path=path, beside=beside)
+    return (_drawing(asked, library) for asked in by_issue(issue, library))
 
 
 def figure_chart(figure: Figure, library: Library) -> Drawing | None:
-    """Return the chart of a figure's own series: a line, or dots where its dates are scattered."""
-    if len(figure.series) < 2:
-        return None
-    joined = any(len(run) > 1 for run in runs(series_of(figure)))
-    chart = Chart(title=figure.label, figures=(figure.id,), form="line" if joined else "dots")
-    path = f"data/charts/figures/{figure.id}.csv"
-    beside = Beside(sources=_sources([figure], library))
-    return draw(chart, [figure], id=f"figure-{figure.id}", csv_path=path, beside=beside)
+    """Return the chart of a figure's own series, or None where it has none."""
+    asked = by_figure(figure)
+    return _drawing(asked, library) if asked else None
+
+
+def _drawing(asked: Asked, library: Library) -> Drawing:
+    chart, figures, name = asked
+    beside = Beside(_events(chart, figures, library), sources_drawn(figures, library))
+    id = name.replace("issues/", "issue-").replace("figures/", "figure-")
+    return draw(chart, figures, id=id, csv_path=f"data/charts/{name}.csv", beside=beside)
 
 
 def _events(chart: Chart, figures: Sequence[Figure], library: Library) -> list[Event]:
@@ -79,7 +74,7 @@ def _events(chart: Chart, figures: Sequence[Figure], library: Library) -> list[E
     return within(named, [point.date for figure in figures for point in figure.series])
 
 
-def _sources(figures: Sequence[Figure], library: Library) -> list[str]:
+def sources_drawn(figures: Sequence[Figure], library: Library) -> list[str]:
     """Return the names of those whose numbers are drawn, the one that stands behind most of them first."""
     drawn = (mark.source for figure in figures for mark in series_of(figure).drawn)
     used = Counter(source for source in drawn if source)
@@ -109,12 +104,12 @@ def draw(
     return Drawing(
         id=id, title=chart.title, subtitle=chart.subtitle, note=chart.note, svg=Markup(svg), alt=alt,
         columns=heads, rows=tuple(body), csv_path=csv_path, csv=csv_of(figures), figures=tuple(figures),
-        over_time=drawable and _over_time(all_series),
+        over_time=drawable and over_time(all_series),
     )  # fmt: skip
 
 
 def _svg(chart: Chart, all_series: Sequence[Series], frame: Frame, beside: Beside, id: str, alt: str) -> str:
-    content, height = _content(chart.form, all_series, frame, beside)
+    content, height = plot(chart.form, all_series, frame, beside.events)
     below, more = foot(beside, frame, height)
     name = f"chart-{id}-{frame.name}"
     return element(
@@ -126,29 +121,6 @@ def _svg(chart: Chart, all_series: Sequence[Series], frame: Frame, beside: Besid
         class_=f"chart chart-{frame.name}", viewBox=f"0 0 {frame.width} {height + more}", role="img",
         aria_labelledby=f"{name}-title {name}-desc", xmlns="http://www.w3.org/2000/svg",
     )  # fmt: skip
-
-
-def _over_time(all_series: Sequence[Series]) -> bool:
-    return any(len(series.marks) > 1 for series in all_series)
-
-
-def _content(form: Form, all_series: Sequence[Series], frame: Frame, beside: Beside) -> tuple[str, int]:
-    over_time = _over_time(all_series)
-    match form:
-        case "bars":
-            return (
-                columns(all_series, frame, beside.events)
-                if over_time
-                else rows(all_series, frame, dots=False)
-            )
-        case "dots" if not over_time:
-            return rows(all_series, frame, dots=True)
-        case "dots" | "line":
-            return time_plot(all_series, frame, beside.events, joined=form == "line")
-        case "table":
-            raise ValueError("a table is not drawn")
-        case _:
-            assert_never(form)
 
 
 def _escaped(words: str) -> str:

@@ -1,7 +1,7 @@
-"""The two sizes of each chart, its axes and its marks.
+"""The sizes of each chart, its axes and its marks.
 
 Each chart is drawn twice, for a wide and for a narrow column, so that type keeps its size on a phone;
-a container query in `charts.css` shows one of the two.
+a container query in `charts.css` shows one of the two. A third size is for social cards.
 """
 
 from collections.abc import Sequence
@@ -36,8 +36,8 @@ class Frame:
 
     @property
     def narrow(self) -> bool:
-        """Return whether this is the phone's version."""
-        return self.name == "narrow"
+        """Return whether names have no room beside the plot."""
+        return self.name != "wide"
 
     @property
     def small(self) -> int:
@@ -51,6 +51,7 @@ class Frame:
 
 WIDE = Frame("wide", 720, 360, font=14, axis=46)
 NARROW = Frame("narrow", 360, 290, font=13, axis=30)
+CARD = Frame("card", 330, 206, font=13, axis=46)
 
 
 def group(place: int, *children: str, label: str | None = None) -> str:

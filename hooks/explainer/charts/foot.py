@@ -37,7 +37,7 @@ def foot(beside: Beside, frame: Frame, top: float) -> tuple[str, int]:
             down += LINE
             parts.append(text(words, across, top + down, class_="chart-event", size=frame.small))
         down += 4
-    for words in wrap(_sources(beside.sources), frame.letters(frame.width, size=frame.small)):
+    for words in wrap(source_words(beside.sources), frame.letters(frame.width, size=frame.small)):
         down += LINE
         parts.append(text(words, 0, top + down, class_="chart-source", size=frame.small))
     return "".join(parts), down + 8 if parts else 0
@@ -50,7 +50,8 @@ def badge(number: int, x: float, y: float, frame: Frame) -> str:
     return ring + text(str(number), x, y + 4, class_="chart-event", anchor="middle", size=size)
 
 
-def _sources(names: Sequence[str]) -> str:
+def source_words(names: Sequence[str]) -> str:
+    """Return the line that names the sources; empty for none."""
     if not names:
         return ""
     shown, more = "; ".join(names[:MOST_SOURCES]), len(names) - MOST_SOURCES

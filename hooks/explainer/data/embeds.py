@@ -13,10 +13,10 @@ from markupsafe import Markup
 from explainer.data.published import address, home, record_address
 from explainer.library.library import Library
 from explainer.library.links import plain
-from explainer.library.titles import caution, pages_line, source_line, speaker_name, title
+from explainer.library.titles import caution, given_line, source_line, speaker_name, title
 from explainer.records.address import relative, url
 from explainer.records.model import Check, Figure, Quote
-from explainer.records.wording import FINDINGS, date_words, figure_words, sentence
+from explainer.records.wording import FINDINGS, figure_words, sentence
 from explainer.verification.quotation import display
 
 Embedded: TypeAlias = Quote | Figure | Check
@@ -132,16 +132,9 @@ def _quote(quote: Quote, library: Library) -> Markup:
         lang=_LANG.format(quote.lang) if quote.lang else "",
         translation=_TRANSLATION.format(quote.translation) if quote.translation else "",
         who=speaker_name(quote, library),
-        source=_given(quote, library),
+        source=f", {given_line(quote, library, headline=True)}",
         caution=_CAUTION.format(words) if words else "",
     )
-
-
-def _given(quote: Quote, library: Library) -> str:
-    if quote.transcribed:
-        said = f", {date_words(quote.said_on)}" if quote.said_on else ""
-        return f"{said}; copied from pages of {pages_line(quote, library)}"
-    return ", as given in " + source_line(quote, library, headline=True)
 
 
 def _figure(figure: Figure, library: Library) -> Markup:

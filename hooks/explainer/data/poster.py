@@ -7,21 +7,26 @@ Pillow runs. Sixteen colours (eight steps of ink, eight of accent) keep a card n
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageDraw
 
-FONT = Path(__file__).resolve().parents[3] / "docs" / "assets" / "fonts" / "newsreader.woff2"
+from explainer.charts.axes import CARD
+from explainer.data.etching import Inks, etch
+from explainer.data.lettering import MOST_LETTERS, clip, first_lines, fit, font, leading, width
+
 WIDTH, HEIGHT, MARGIN = 1200, 630, 72
 PAPER, INK = (252, 251, 247), (27, 26, 24)
 BAND = 170
 """What the words below a picture take."""
-_MEASURE = 100
 _SOFT = 170
-_MOST_LETTERS = 1_000
-"""More than any card holds; what lies beyond is not even measured."""
 _STEPS = 8
+RUNS = 3
+"""zlib's Z_RLE: a tenth larger than its best, in less than half the time."""
+_ROOM = WIDTH - 2 * MARGIN
+_GAP = 52
+_SMALL, _LINE = 32, 46
+_CHART = 1.75
+"""How much larger than on a page a chart is drawn: type of 13 pixels becomes type of 23."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,40 +35,50 @@ class Poster:
 
     text: str
     foot: Sequence[str]
-    """Up to two lines below: who, and where it stands."""
+    """What stands below: who or what, in two lines at most, then up to two lines that say where from."""
     site: str
     accent: tuple[int, int, int]
     sizes: tuple[int, ...] = (84, 72, 62, 54, 47, 41, 36)
     quoted: bool = False
     heavy: bool = False
     kicker: str = ""
-
-
-def covers(words: str) -> bool:
-    """Return whether the typeface has every letter."""
-    return all(char.isspace() or _has(char) for char in set(words))
+    chart: str = ""
+    """A drawing of the size of `charts.axes.CARD`, to stand at the right of the text."""
 
 
 def png(poster: Poster) -> bytes:
     """Return the card's bytes."""
-    ink, accent = (Image.new("L", (WIDTH, HEIGHT), 0) for _ in range(2))
-    on_ink, on_accent = ImageDraw.Draw(ink), ImageDraw.Draw(accent)
+    inks = Inks(*(Image.new("L", (WIDTH, HEIGHT), 0) for _ in range(2)))
+    on_ink, on_accent = map(ImageDraw.Draw, inks.both())
     on_accent.rectangle((0, 0, WIDTH, 14), fill=255)
+    room = _ROOM
+    if poster.chart:
+        across = round(CARD.width * _CHART)
+        etch(poster.chart, inks, left=WIDTH - MARGIN - across, top=MARGIN, scale=_CHART)
+        room -= across + _GAP
+    foot = _foot(poster, on_ink, on_accent)
+    _text(poster, on_ink, on_accent, room, foot)
+    return _encoded(inks, poster.accent)
+
+
+def _text(
+    poster: Poster, on_ink: ImageDraw.ImageDraw, on_accent: ImageDraw.ImageDraw, room: int, foot: int
+) -> None:
+    """Write what the card says as large as it fits above `foot`, with what stands above it."""
     top = MARGIN
     if poster.quoted:
-        on_accent.text((MARGIN - 8, top - 34), "“", font=_font(190, 620), fill=255)
+        on_accent.text((MARGIN - 8, top - 34), "“", font=font(190, 620), fill=255)
         top += 84
     if poster.kicker:
-        on_accent.text((MARGIN, top), _clip(poster.kicker, 30, 620), font=_font(30, 620), fill=255)
+        kicker = clip(poster.kicker, 30, 620, room=room)
+        on_accent.text((MARGIN, top), kicker, font=font(30, 620), fill=255)
         top += 62
-    bottom = HEIGHT - MARGIN - 46 * len(poster.foot) - 14
+    height = foot - 14 - top
     weight = 620 if poster.heavy else 400
-    size, lines = _fit(poster.text[:_MOST_LETTERS], poster.sizes, bottom - top, weight)
+    size, lines = fit(poster.text[:MOST_LETTERS], poster.sizes, room=room, height=height, weight=weight)
     pen = on_accent if poster.heavy else on_ink
     for number, line in enumerate(lines):
-        pen.text((MARGIN, top + number * _leading(size)), line, font=_font(size, weight), fill=255)
-    _foot(poster, on_ink, on_accent)
-    return _encoded(ink, accent, poster.accent)
+        pen.text((MARGIN, top + number * leading(size)), line, font=font(size, weight), fill=255)
 
 
 def photographed(poster: Poster, photo: Image.Image) -> bytes:
@@ -71,9 +86,11 @@ def photographed(poster: Poster, photo: Image.Image) -> bytes:
     band = Image.new("RGB", (WIDTH, BAND), PAPER)
     pen = ImageDraw.Draw(band)
     pen.rectangle((0, 0, WIDTH, 10), fill=poster.accent)
-    name = _clip(poster.kicker or poster.text, 54, 560)
-    pen.text((MARGIN, 34), name, font=_font(54, 560), fill=INK)
-    pen.text((MARGIN, BAND - 52), _clip(poster.site, 28, 620), font=_font(28, 620), fill=poster.accent)
+    name = clip(poster.kicker or poster.text, 54, 560, room=_ROOM)
+    pen.text((MARGIN, 34), name, font=font(54, 560), fill=INK)
+    pen.text(
+        (MARGIN, BAND - 52), clip(poster.site, 28, 620, room=_ROOM), font=font(28, 620), fill=poster.accent
+    )
     card = photo.copy()
     card.paste(band, (0, HEIGHT - BAND))
     out = io.BytesIO()
@@ -81,70 +98,25 @@ def photographed(poster: Poster, photo: Image.Image) -> bytes:
     return out.getvalue()
 
 
-def _foot(poster: Poster, on_ink: ImageDraw.ImageDraw, on_accent: ImageDraw.ImageDraw) -> None:
-    """Write the lines below, and the site's name at the end of the last."""
-    site = _clip(poster.site, 28, 620, room=WIDTH / 2)
-    across = WIDTH - MARGIN - _width(site, 28, 620)
-    on_accent.text((across, HEIGHT - MARGIN - 25), site, font=_font(28, 620), fill=255)
-    last = len(poster.foot) - 1
-    for number, line in enumerate(poster.foot):
-        weight, fill = (620, 255) if number < last else (400, _SOFT)
-        room = (across - 40 if number == last else WIDTH - MARGIN) - MARGIN
-        place = (MARGIN, HEIGHT - MARGIN - 46 * (last + 1 - number) + 18)
-        on_ink.text(place, _clip(line, 32, weight, room=room), font=_font(32, weight), fill=fill)
+def _foot(poster: Poster, on_ink: ImageDraw.ImageDraw, on_accent: ImageDraw.ImageDraw) -> int:
+    """Write the lines below, the site's name at the end of the last; return where they begin."""
+    site = clip(poster.site, 28, 620, room=WIDTH / 2 if poster.foot[-1] else _ROOM)
+    across = WIDTH - MARGIN - width(site, 28, 620)
+    on_accent.text((across, HEIGHT - MARGIN - 25), site, font=font(28, 620), fill=255)
+    *above, last = poster.foot
+    bold = first_lines(above[0][:MOST_LETTERS], _SMALL, 620, room=_ROOM, most=2) if above else []
+    lines = [(line, 620, 255) for line in bold]
+    lines += [(clip(line, _SMALL, 400, room=_ROOM), 400, _SOFT) for line in above[1:]]
+    lines.append((clip(last, _SMALL, 400, room=across - 40 - MARGIN), 400, _SOFT))
+    top = HEIGHT - MARGIN - _LINE * len(lines)
+    for number, (line, weight, tone) in enumerate(lines):
+        on_ink.text((MARGIN, top + _LINE * number + 18), line, font=font(_SMALL, weight), fill=tone)
+    return top
 
 
-def _fit(words: str, sizes: Sequence[int], height: float, weight: int) -> tuple[int, list[str]]:
-    for size in sizes:
-        lines = _wrap(words, size, weight)
-        if len(lines) * _leading(size) <= height:
-            return size, lines
-    most = int(height // _leading(sizes[-1]))
-    lines = _wrap(words, sizes[-1], weight)[:most]
-    lines[-1] = f"{lines[-1].rsplit(' ', 1)[0]} …"
-    return sizes[-1], lines
-
-
-def _wrap(words: str, size: int, weight: int) -> list[str]:
-    """Break into lines by measured widths; a word wider than the card is broken within."""
-    lines: list[str] = []
-    left = 0.0
-    room, space = WIDTH - 2 * MARGIN, _width(" ", size, weight)
-    for word in words.split():
-        width = _width(word, size, weight)
-        while width > room:
-            cut = max(int(len(word) * room / width) - 1, 1)
-            lines.append(word[:cut])
-            word, left = word[cut:], room
-            width = _width(word, size, weight)
-        if lines and left + space + width <= room:
-            lines[-1] += f" {word}"
-            left += space + width
-        else:
-            lines.append(word)
-            left = width
-    return lines or [""]
-
-
-def _clip(line: str, size: int, weight: int, *, room: float = WIDTH - 2 * MARGIN) -> str:
-    if len(line) <= _MOST_LETTERS and _width(line, size, weight) <= room:
-        return line
-    line = line[:_MOST_LETTERS]
-    while line and _width(f"{line} …", size, weight) > room:
-        line = line[: -max(len(line) // 12, 1)]
-    return f"{line.rstrip(' ,;:')} …"
-
-
-def _leading(size: int) -> int:
-    return round(size * 1.2)
-
-
-def _width(words: str, size: int, weight: int) -> float:
-    return float(_font(_MEASURE, weight).getlength(words)) * size / _MEASURE
-
-
-def _encoded(ink: Image.Image, accent: Image.Image, colour: tuple[int, int, int]) -> bytes:
+def _encoded(inks: Inks, colour: tuple[int, int, int]) -> bytes:
     """Lay the two inks over each other as sixteen colours."""
+    ink, accent = inks.both()
     card = ink.point([value * _STEPS // 256 for value in range(256)])
     card.paste(
         accent.point([_STEPS + value * _STEPS // 256 for value in range(256)]),
@@ -152,22 +124,10 @@ def _encoded(ink: Image.Image, accent: Image.Image, colour: tuple[int, int, int]
     )
     card.putpalette([part for shade in (*_ramp(INK), *_ramp(colour)) for part in shade])
     out = io.BytesIO()
-    card.save(out, "PNG", bits=4, compress_level=6)
+    card.save(out, "PNG", bits=4, compress_type=RUNS)
     return out.getvalue()
 
 
 def _ramp(colour: tuple[int, int, int]) -> list[tuple[int, ...]]:
     steps = [step / (_STEPS - 1) for step in range(_STEPS)]
     return [tuple(round(p + (c - p) * s) for p, c in zip(PAPER, colour, strict=True)) for s in steps]
-
-
-@cache
-def _font(size: int, weight: int) -> ImageFont.FreeTypeFont:
-    font = ImageFont.truetype(FONT, size, layout_engine=ImageFont.Layout.BASIC)
-    font.set_variation_by_axes([weight])
-    return font
-
-
-@cache
-def _has(char: str) -> bool:
-    return _font(_MEASURE, 400).getmask(char).getbbox() is not None

@@ -81,6 +81,14 @@ def pages_line(quote: Quote, library: Library) -> str:
     return listing(dict.fromkeys(source.publisher or source.title for source in found))
 
 
+def given_line(quote: Quote, library: Library, *, headline: bool) -> str:
+    """Return whose report the words are: `as given in …`, or from which pages they were copied."""
+    if quote.transcribed:
+        said = f"{date_words(quote.said_on)}; " if quote.said_on else ""
+        return f"{said}copied from pages of {pages_line(quote, library)}"
+    return f"as given in {source_line(quote, library, headline=headline)}"
+
+
 def source_line(record: Quote | Figure | Check, library: Library, *, headline: bool) -> str:
     """Return publisher, headline where wanted, and date; `no date stated` only where somebody looked."""
     source = library.sources.get(bearing(record) or "")

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from explainer.data.cards import card_path
+from explainer.data.cards import card
 from explainer.data.embeds import Embedded, oembed_path
 from explainer.data.feeds import feed_links
 from explainer.data.poster import HEIGHT, WIDTH
@@ -61,14 +61,14 @@ def _sharing(
         _META.format("og:title", title),
         _META.format("og:description", description),
     ]
-    card = card_path(record, library)
+    shared = card(record, library)
     if home(library):
         parts.append(_META.format("og:url", address(path, library)))
-    if card and home(library):
+    if shared and home(library):
         parts += [
-            _META.format("og:image", address(card, library)),
+            _META.format("og:image", address(shared.path, library)),
             _META.format("og:image:width", WIDTH),
             _META.format("og:image:height", HEIGHT),
-            _META.format("og:image:alt", title),
+            _META.format("og:image:alt", shared.words),
         ]
-    return [*parts, _NAMED.format("twitter:card", "summary_large_image" if card else "summary")]
+    return [*parts, _NAMED.format("twitter:card", "summary_large_image" if shared else "summary")]

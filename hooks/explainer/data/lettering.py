@@ -1,0 +1,98 @@
+"""Set words in the site's own typeface on a card: measured, broken into lines, cut where they do not fit."""
+
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from pathlib import Path
+
+from PIL import ImageFont
+
+FONT = Path(__file__).resolve().parents[3] / "docs" / "assets" / "fonts" / "newsreader.woff2"
+MOST_LETTERS = 1_000
+"""More than any card holds; what lies beyond is not even measured."""
+_MEASURE = 100
+
+
+def covers(words: str) -> bool:
+    """Return whether the typeface has every letter."""
+    return all(char.isspace() or _has(char) for char in set(words))
+
+
+def fit(
+    words: str, sizes: Sequence[int], *, room: float, height: float, weight: int
+) -> tuple[int, list[str]]:
+    """Return the largest of the sizes at which the words fit unbroken, and their lines; else the smallest.
+
+    Lines that would stand below the height are cut.
+    """
+    for size in sizes:
+        lines = wrap(words, size, weight, room=room)
+        whole = all(width(word, size, weight) <= room for word in words.split())
+        if whole and len(lines) * leading(size) <= height:
+            return size, lines
+    return sizes[-1], first_lines(words, sizes[-1], weight, room=room, most=int(height // leading(sizes[-1])))
+
+
+def first_lines(words: str, size: int, weight: int, *, room: float, most: int) -> list[str]:
+    """Return the first lines of the words, the cut marked by an ellipsis."""
+    lines = wrap(words, size, weight, room=room)
+    if len(lines) > most:
+        lines = [*lines[: most - 1], f"{lines[most - 1].rsplit(' ', 1)[0]} …"]
+    return lines
+
+
+def wrap(words: str, size: int, weight: int, *, room: float) -> list[str]:
+    """Break into lines by measured widths; a word wider than the room is broken within."""
+    lines: list[str] = []
+    left, space = 0.0, width(" ", size, weight)
+    for word in words.split():
+        across = width(word, size, weight)
+        while across > room:
+            cut = max(int(len(word) * room / across) - 1, 1)
+            lines.append(word[:cut])
+            word, left = word[cut:], room
+            across = width(word, size, weight)
+        if lines and left + space + across <= room:
+            lines[-1] += f" {word}"
+            left += space + across
+        else:
+            lines.append(word)
+            left = across
+    return lines or [""]
+
+
+def clip(line: str, size: int, weight: int, *, room: float) -> str:
+    """Return a line as far as it fits, the cut marked by an ellipsis."""
+    if len(line) <= MOST_LETTERS and width(line, size, weight) <= room:
+        return line
+    line = line[:MOST_LETTERS]
+    while line and width(f"{line} …", size, weight) > room:
+        line = line[: -max(len(line) // 12, 1)]
+    return f"{line.rstrip(' ,;:')} …"
+
+
+def leading(size: int) -> int:
+    """Return the distance from one line to the next."""
+    return round(size * 1.2)
+
+
+def width(words: str, size: int, weight: int) -> float:
+    """Return the width of a line in pixels."""
+    return _measured(words, weight) * size / _MEASURE
+
+
+@lru_cache(maxsize=4096)
+def _measured(words: str, weight: int) -> float:
+    return float(font(_MEASURE, weight).getlength(words))
+
+
+@cache
+def font(size: int, weight: int) -> ImageFont.FreeTypeFont:
+    """Return the typeface at a size in pixels and a weight from 400 to 620."""
+    found = ImageFont.truetype(FONT, size, layout_engine=ImageFont.Layout.BASIC)
+    found.set_variation_by_axes([weight])
+    return found
+
+
+@cache
+def _has(char: str) -> bool:
+    return font(_MEASURE, 400).getmask(char).getbbox() is not None

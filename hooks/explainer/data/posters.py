@@ -1,0 +1,73 @@
+"""What the card of each kind of record says: the words, whose they are, the chart that shows it."""
+
+from dataclasses import replace
+
+from explainer.charts import sources_drawn
+from explainer.charts.foot import source_words
+from explainer.charts.on_card import card_chart
+from explainer.data.etching import words_of
+from explainer.data.lettering import covers
+from explainer.data.poster import Poster
+from explainer.library.library import Library
+from explainer.library.titles import caution, given_line, source_line, speaker_name
+from explainer.records.model import AnyRecord, Check, Figure, Issue, Person, Quote
+from explainer.records.wording import FINDINGS, figure_words, sentence
+from explainer.verification.quotation import display
+
+ACCENTS = (
+    (0x1A, 0x5A, 0x99), (0x1E, 0x6A, 0x43), (0x95, 0x40, 0x0C), (0x77, 0x30, 0x7A),
+    (0x0A, 0x65, 0x6F), (0x7D, 0x54, 0x00), (0x47, 0x47, 0x9B), (0x9C, 0x24, 0x58),
+)  # fmt: skip
+"""The issues' colours on paper, as in docs/assets/page.css."""
+BRAND = (0xA1, 0x26, 0x1C)
+_QUOTED = (70, 62, 54, 47, 41, 36, 31)
+_SHORT = (110, 92, 76, 62)
+_NUMBER = (150, 128, 108, 92, 78, 66, 54, 44)
+
+
+def poster(record: AnyRecord | None, library: Library) -> Poster:
+    """Return the card of a record without a chart, or the site's."""
+    site = library.site.short_title or library.site.title
+    accent = _accent(record, library)
+    match record:
+        case Quote():
+            given = sentence(given_line(record, library, headline=False))
+            foot = [line for line in (speaker_name(record, library), given, caution(record, library)) if line]
+            return Poster(f"{display(record.exact)}”", foot, site, accent, sizes=_QUOTED, quoted=True)
+        case Figure():
+            foot = [record.label, source_line(record, library, headline=False)]
+            return Poster(sentence(figure_words(record)), foot, site, accent, sizes=_NUMBER, heavy=True)
+        case Issue():
+            return Poster(record.question, ("",), site, accent, kicker=record.title)
+        case Check():
+            foot = [record.verdict or "", f"A claim of {source_line(record, library, headline=False)}"]
+            words, kicker = f"{display(record.exact)}”", FINDINGS[record.finding]
+            return Poster(words, foot, site, accent, sizes=_QUOTED[1:], quoted=True, kicker=kicker)
+        case Person():
+            roles = [role.title for role in record.roles[:2]]
+            return Poster(record.name, [*roles, _quoted(record, library)], site, accent, sizes=_SHORT)
+        case _:
+            return Poster(library.site.question or library.site.title, ("",), library.site.title, accent)
+
+
+def charted(plain: Poster, record: AnyRecord | None, library: Library) -> Poster:
+    """Return the card with the record's chart, where it has one that the typeface can letter."""
+    chart = card_chart(record, library)
+    if chart is None or not covers(words_of(chart.svg) + chart.title):
+        return plain
+    drawn_from = source_words(sources_drawn(chart.figures, library))
+    foot = plain.foot if isinstance(record, Figure) else (chart.title, drawn_from)
+    return replace(plain, chart=chart.svg, foot=foot)
+
+
+def _quoted(person: Person, library: Library) -> str:
+    count = sum(1 for quote in library.quotes_by(person.id) if quote.is_statement)
+    if count == 0:
+        return "No direct quote on this site"
+    return f"{count} quote{'' if count == 1 else 's'}"
+
+
+def _accent(record: AnyRecord | None, library: Library) -> tuple[int, int, int]:
+    issues = [record.id] if isinstance(record, Issue) else list(getattr(record, "issues", ()))
+    order = list(library.issues)
+    return ACCENTS[order.index(issues[0]) % len(ACCENTS)] if issues and issues[0] in library.issues else BRAND
