@@ -20,7 +20,7 @@ class RecordPage(Page):
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Take the place of reading Markdown: half of a stock build's time."""
-        self.markdown, self.meta = "", {}
+        self.markdown, self.meta = "", self.rendered.meta
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Hand over the finished HTML."""

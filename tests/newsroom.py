@@ -31,10 +31,10 @@ def build(content: Path, site: Path, *options: str) -> subprocess.CompletedProce
     return subprocess.run([*command, *options], capture_output=True, text=True, check=False, cwd=ROOT)
 
 
-def built(content: Path, folder: Path) -> Path:
+def built(content: Path, folder: Path, *options: str) -> Path:
     """Build a copy of `content` strictly and return the site's folder."""
     shutil.copytree(content, folder / "content")
-    result = build(folder / "content", folder / "site")
+    result = build(folder / "content", folder / "site", *options)
     assert result.returncode == 0, result.stderr
     return folder / "site"
 

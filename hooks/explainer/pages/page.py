@@ -28,3 +28,8 @@ class Page:
     def markdown_path(self) -> str:
         """Return the Markdown file this page is made from or exported to."""
         return f"{self.path.rstrip('/')}.md" if self.path else "index.md"
+
+    @property
+    def meta(self) -> dict[str, str]:
+        """Return the page's front matter: plain text for the head, and the HTML that stands in it."""
+        return {"title": self.title, "description": self.description, "head": self.head}

@@ -1,0 +1,27 @@
+"""What the skeleton of every page shows around the text: the site's own words, as plain text.
+
+    config.extra.site = skeleton.words(library)        hooks/theme/ prints it, each value escaped
+
+A build hands it over by a hook, an export by the configuration that it writes.
+"""
+
+from explainer.library.library import Library
+from explainer.library.links import plain
+
+_RIGHT_TO_LEFT = frozenset(("ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"))
+"""Languages of ISO 639-1 that are written from right to left."""
+
+
+def words(library: Library) -> dict[str, str]:
+    """Return what header, footer and head are made of; what the writer left out is an empty string."""
+    site = library.site
+    return {
+        "title": site.title,
+        "short_title": site.short_title or site.title,
+        "description": plain(site.description or site.summary or "", library),
+        "language": site.language,
+        "direction": "rtl" if site.language.partition("-")[0] in _RIGHT_TO_LEFT else "ltr",
+        "publisher": site.publisher or "",
+        "licence": site.licence or "",
+        "contact": site.contact or "",
+    }
