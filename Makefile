@@ -18,9 +18,10 @@ site: $(READY) ## Make the site from the articles, into site/
 test: $(TESTED) ## Run every test, the browser's included
 	@$(BIN)/python -m pytest -n auto --dist worksteal $(ARGS)
 
-fuzz: $(TESTED) ## A million broken files, 30,000 attacks, 20,000 sequences of edits (make test: fewer)
+fuzz: $(TESTED) ## A million broken files, 30,000 attacks, 1,000 planted faults, 20,000 sequences of edits
 	@ATTACKS=30000 $(BIN)/python -m pytest -n auto --dist worksteal tests/test_attacks.py $(ARGS)
 	@FUZZ=1000000 $(BIN)/python -m pytest -n auto --dist worksteal tests/test_fuzz.py $(ARGS)
+	@PLANTED=1000 $(BIN)/python -m pytest tests/test_planted_faults.py $(ARGS)
 	@SEQUENCES=20000 $(BIN)/python -m pytest -n auto --dist worksteal tests/revision/test_machine.py $(ARGS)
 
 mutants: $(TESTED) ## Test the tests of verification and merge: break them in small ways (half an hour)

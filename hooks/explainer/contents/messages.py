@@ -12,10 +12,15 @@ from explainer.text.characters import shown
 _Sentence = Callable[[Any, Mapping[str, Any]], str]
 
 
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """Return the known word that a misspelled one stands for, or None."""
+    return next(iter(difflib.get_close_matches(word[:100], list(known), n=1, cutoff=0.6)), None)
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Return `; did you mean "x"?` for the nearest known word, or nothing."""
-    near = difflib.get_close_matches(word[:100], list(known), n=1, cutoff=0.6)
-    return f'; did you mean "{near[0]}"?' if near else ""
+    near = nearest(word, known)
+    return f'; did you mean "{near}"?' if near else ""
 
 
 def sentence(error: ErrorDetails) -> str:

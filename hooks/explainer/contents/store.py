@@ -10,11 +10,12 @@ from typing import Any, Generic, TypeVar
 
 from pydantic import ValidationError
 
-from explainer.contents.messages import sentence, unknown_field
+from explainer.contents.messages import nearest, sentence, unknown_field
 from explainer.errors import ContentError, Problem, Severity
 from explainer.records.model import Record
 from explainer.records.parts import Part
 from explainer.strict_yaml.parsed import Fault, FieldPath, Parsed, Place
+from explainer.strict_yaml.placing import within
 from explainer.strict_yaml.scan import parse
 from explainer.text.characters import place as place_of
 from explainer.text.characters import shown, suspicious
@@ -35,17 +36,24 @@ class Loaded(Generic[T]):
     path: Path
     places: Mapping[FieldPath, Place]
     names: Mapping[FieldPath, Place]
+    text: str = ""
+    """The whole file."""
 
     def problem(
-        self, field: FieldPath, message: str, severity: Severity = "error", *, line: int = 0
+        self,
+        field: FieldPath,
+        message: str,
+        severity: Severity = "error",
+        *,
+        at: tuple[str, int] | None = None,
     ) -> Problem:
         """Return a Problem at a field, or at the nearest part around it that stands in the file.
 
-        `line` counts lines from the field's first, for what stands further down in a long text.
+        `at` is the field's value and an offset into it, where a word is meant and not the whole.
         """
         place = _nearest(self.places, field)
-        if line:
-            place = Place(place.line + line, 1)
+        if at and field in self.places:
+            place = within(self.text, place, *at)
         return problem_at(self.path, place, field, message, severity)
 
 
@@ -75,13 +83,13 @@ def read_text(text: str, path: Path, model: type[T]) -> tuple[Loaded[T] | None, 
     parsed = parse(text)
     problems = [problem_at(path, fault.place, fault.path, fault.message) for fault in parsed.faults]
     warnings = list(_disguises(text, path)) if not text.isascii() else []
-    loaded, found = _validated(parsed, path, model, problems)
+    loaded, found = _validated(text, parsed, path, model, problems)
     faulty = {(problem.line, problem.column) for problem in found}
     return loaded, found + [each for each in warnings if (each.line, each.column) not in faulty]
 
 
 def _validated(
-    parsed: Parsed, path: Path, model: type[T], problems: list[Problem]
+    text: str, parsed: Parsed, path: Path, model: type[T], problems: list[Problem]
 ) -> tuple[Loaded[T] | None, list[Problem]]:
     if not isinstance(parsed.value, dict):
         return None, problems or [problem_at(path, START, (), "expected fields, each as `name: value`")]
@@ -95,7 +103,7 @@ def _validated(
         return None, problems + [each for each in found if (each.line, each.column) not in faulty]
     if problems:
         return None, problems
-    return Loaded(record, path, parsed.places, parsed.names), []
+    return Loaded(record, path, parsed.places, parsed.names, text), []
 
 
 def read_bytes(path: Path, *, most: int) -> bytes:
@@ -155,14 +163,24 @@ def _nearest(places: Mapping[FieldPath, Place], field: FieldPath) -> Place:
 
 def findings(error: ValidationError, parsed: Parsed, model: type[Part]) -> Iterator[Fault]:
     """Yield what pydantic found, at its place and in words for a writer."""
-    for finding in error.errors(include_url=False):
+    found = error.errors(include_url=False)
+    meant = {_meant(model, tuple(each["loc"])) for each in found if each["type"] == "extra_forbidden"}
+    for finding in found:
         path: FieldPath = tuple(finding["loc"])
+        if finding["type"] == "missing" and path in meant:
+            continue  # it is there, misspelled: one mistake is one fault
         place = _nearest(parsed.places, path)
         if finding["type"] == "extra_forbidden":
             place = parsed.names.get(path, place)
             yield Fault(place, path[:-1], unknown_field(str(path[-1]), _fields(model, path[:-1])))
         else:
             yield Fault(place, path, sentence(finding))
+
+
+def _meant(model: type[Part], path: FieldPath) -> FieldPath:
+    """Return the path of the field that a misspelled name stands for; the path itself for none."""
+    near = nearest(str(path[-1]), _fields(model, path[:-1]))
+    return (*path[:-1], near) if near else path
 
 
 def _fields(model: type[Part], path: FieldPath) -> list[str]:

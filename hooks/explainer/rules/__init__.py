@@ -92,8 +92,12 @@ def check(contents: Contents) -> Checked:
     problems.update(measured.problems)
     unpublished = {**anchored.withheld, **dict.fromkeys(contents.drafts, "it is a draft")}
     problems.update(resting_on_unpublished(contents, unpublished))
+    unplaced = {problem.path for problem in anchored.problems if problem.severity == "error"}
     for rule in RULES:
-        problems.update(rule(contents))
+        found = rule(contents)
+        if rule is broken_promises:  # of words that are not the source's, that is told, and only that
+            found = (problem for problem in found if problem.path not in unplaced)
+        problems.update(found)
     readings = {**attributed.readings, **measured.readings}
     told = tuple(sorted(_softened(problems, contents)))
     return Checked(anchored.matches, anchored.withheld, readings, told)

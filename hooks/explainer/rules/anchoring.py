@@ -92,7 +92,8 @@ def _find(
         anchored.withheld[part.ref] = "its words cut a number in two"
         problems.append(loaded.problem(field, f"{found.message}; withheld until mended", "warning"))
     else:
-        problems.append(loaded.problem(field, found.message))
+        at = (part.exact, found.nearest.departs) if found.nearest else None
+        problems.append(loaded.problem(field, found.message, at=at))
     return None
 
 

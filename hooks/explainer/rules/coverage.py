@@ -21,6 +21,7 @@ from explainer.records.walking import Leaf, leaves
 from explainer.rules.exemptions import Exemptions
 from explainer.rules.prose import Prose, proses
 from explainer.rules.quoting import QUOTED
+from explainer.rules.unread import Unread
 from explainer.text import sentences
 from explainer.text.numbers import MAGNITUDES, Number, numbers, possible_values
 from explainer.text.numerals import worded
@@ -43,13 +44,15 @@ class Known(NamedTuple):
 
 def uncovered(contents: Contents) -> Iterator[Problem]:
     """Yield a fault for each number of ours that no record bears out."""
-    evidence, exemptions = Evidence(contents), Exemptions()
+    evidence, exemptions, unread = Evidence(contents), Exemptions(), Unread(contents)
     for prose in proses(contents):
+        record = prose.loaded.record
         for number, fault in faults_in(prose.text, partial(evidence.known_to, prose)):
-            if not exemptions.hold(prose.loaded, number.words.strip()):
-                proposed = getattr(prose.loaded.record, "status", "") == "proposed"
+            exempt = exemptions.hold(prose.loaded, number.words.strip())
+            if not exempt and not unread.may_say_number(record, number):
+                proposed = getattr(record, "status", "") == "proposed"
                 severity: Severity = "warning" if proposed and prose.is_label else "error"
-                yield prose.loaded.problem(prose.path, fault, severity, line=prose.line(number.start))
+                yield prose.problem(number.start, fault, severity)
 
 
 def faults_in(text: str, known_to: Callable[[], frozenset[Known]]) -> Iterator[tuple[Number, str]]:

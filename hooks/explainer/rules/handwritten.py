@@ -15,6 +15,7 @@ from explainer.errors import Problem
 from explainer.rules import coverage, quoting
 from explainer.rules.exemptions import stands_in
 from explainer.rules.prose import readable
+from explainer.rules.unread import Unread
 from explainer.text.characters import place
 from explainer.text.encoding import NotText
 
@@ -35,6 +36,7 @@ class _Page(NamedTuple):
 def unborne_pages(contents: Contents, paths: Iterable[Path]) -> Iterator[Problem]:
     """Yield a fault for each number or quoted phrase of a Markdown page that no record has."""
     words, evidence = quoting.Evidence(contents), coverage.Evidence(contents)
+    unread = Unread(contents)
     for path in paths:
         page = _read(path)
         if isinstance(page, Problem):
@@ -42,10 +44,11 @@ def unborne_pages(contents: Contents, paths: Iterable[Path]) -> Iterator[Problem
             continue
         for offset, phrase in quoting.phrases(page.text):
             fault = words.fault(None, phrase)
-            if fault and not stands_in(page.exempt, phrase):
+            if fault and not (stands_in(page.exempt, phrase) or unread.may_say_words(None, phrase)):
                 yield page.fault(offset, fault)
         for number, fault in coverage.faults_in(page.text, evidence.of_all):
-            if not stands_in(page.exempt, number.words.strip()):
+            exempt = stands_in(page.exempt, number.words.strip())
+            if not (exempt or unread.may_say_number(None, number)):
                 yield page.fault(number.start, fault)
 
 

@@ -41,7 +41,7 @@ def hard_to_read(contents: Contents) -> Iterator[Problem]:
                 message = (
                     f'{len(words)} words in a sentence ("{shown(sentence.strip())}"); {MAX_WORDS} at most'
                 )
-                yield prose.loaded.problem(prose.path, message, "warning", line=prose.line(start))
+                yield prose.problem(start, message, "warning")
             for phrase in _phrases(words):
                 seen.setdefault(phrase, []).append(prose)
         difficulty = grade(text)

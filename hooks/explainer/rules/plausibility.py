@@ -7,6 +7,7 @@ from explainer.contents.folder import Contents
 from explainer.contents.store import Loaded
 from explainer.errors import Problem
 from explainer.records.comparable import refusal
+from explainer.records.fields import target
 from explainer.records.model import Event, Figure, Issue, Person, Position, Quote, Source
 from explainer.records.parts import Part, Period
 from explainer.strict_yaml.parsed import FieldPath
@@ -44,6 +45,8 @@ def misplaced_chart_events(contents: Contents) -> Iterator[Problem]:
     figures, events = contents.records[Figure.KIND], contents.records[Event.KIND]
     for issue, loaded in _of(contents, Issue):
         for index, chart in enumerate(issue.charts):
+            if contents.broken.intersection(f"{Figure.KIND}:{name}" for name in chart.figures):
+                continue
             series = [
                 figure.series for name in chart.figures if isinstance(figure := figures.get(name), Figure)
             ]
@@ -67,7 +70,8 @@ def baseless_positions(contents: Contents) -> Iterator[Problem]:
         if other != position.id:
             yield loaded.problem((), f"the same actor has a position on this issue in {other}; keep one")
         theirs = {quote.ref for quote in quotes if quote.speaker == position.actor}
-        if position.basis == "quoted" and not theirs & set(position.refs):
+        resting = theirs | contents.broken
+        if position.basis == "quoted" and not resting & {target(ref) for ref in position.refs}:
             yield loaded.problem(("basis",), '"quoted" needs a quote of this actor in refs')
         if position.basis == "reported" and not position.refs:
             yield loaded.problem(("basis",), '"reported" needs the record or source that reports it in refs')

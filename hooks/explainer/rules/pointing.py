@@ -18,11 +18,12 @@ from explainer.records.wording import last_known
 from explainer.rules.coverage import Evidence, Known, faults_in, values_of
 from explainer.rules.exemptions import Exemptions
 from explainer.rules.prose import Prose, proses
+from explainer.rules.unread import Unread
 
 
 def unshown_numbers(contents: Contents) -> Iterator[Problem]:
     """Yield a fault for each number of a key point that only records which it does not name bear out."""
-    evidence, exemptions = Evidence(contents), Exemptions()
+    evidence, exemptions, unread = Evidence(contents), Exemptions(), Unread(contents)
     for prose in proses(contents):
         if prose.path[0] != "key_points":
             continue
@@ -31,10 +32,11 @@ def unshown_numbers(contents: Contents) -> Iterator[Problem]:
         unknown = {number.start for number, _ in faults_in(prose.text, partial(evidence.known_to, prose))}
         for number, _ in faults_in(prose.text, partial(_held, shown)):
             words = number.words.strip()
-            if number.start not in unknown and not exemptions.hold(prose.loaded, words):
+            exempt = number.start in unknown or exemptions.hold(prose.loaded, words)
+            if not exempt and not unread.may_say_number(prose.loaded.record, number):
                 advice = _advice(number.value, [record for record, _ in named])
                 message = f'the number "{words}" is not in the evidence that this point names; {advice}'
-                yield prose.loaded.problem(prose.path, message, line=prose.line(number.start))
+                yield prose.problem(number.start, message)
 
 
 def _held(known: frozenset[Known]) -> frozenset[Known]:

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from explainer.contents.folder import Contents
 from explainer.contents.store import Loaded
+from explainer.errors import Problem, Severity
 from explainer.records.links import LINK
 from explainer.records.model import Source
 from explainer.strict_yaml.parsed import FieldPath
@@ -55,16 +56,17 @@ class Prose(NamedTuple):
     loaded: Loaded[Any]
     path: FieldPath
     text: str
+    """What a reader sees of it, as long as what is written."""
+    written: str
 
     @property
     def is_label(self) -> bool:
         """Whether it is a name of ours rather than sentences."""
         return self.path[-1] in _LABELS
 
-    def line(self, offset: int) -> int:
-        """Return how many lines below the field's first an offset of its text stands."""
-        breaks = self.text.count("\n", 0, offset)
-        return breaks + ("\n" in self.text.rstrip("\n") or self.text.endswith("\n"))
+    def problem(self, offset: int, message: str, severity: Severity = "error") -> Problem:
+        """Return a Problem at the place in the file at which an offset of the text stands."""
+        return self.loaded.problem(self.path, message, severity, at=(self.written, offset))
 
 
 def proses(contents: Contents) -> Iterator[Prose]:
@@ -75,7 +77,7 @@ def proses(contents: Contents) -> Iterator[Prose]:
             if leaf.name in FIELDS and isinstance(leaf.value, str) and leaf.value:
                 if leaf.name == "title" and (kind == Source.KIND or leaf.path[0] == "roles"):
                     continue  # the headline of another, the name of an office
-                yield Prose(loaded, leaf.path, readable(leaf.value))
+                yield Prose(loaded, leaf.path, readable(leaf.value), leaf.value)
 
 
 def readable(text: str) -> str:

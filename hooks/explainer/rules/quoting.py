@@ -18,6 +18,7 @@ from explainer.records.model import Figure, Person, Position, Quote, Term
 from explainer.records.walking import leaves
 from explainer.rules.exemptions import Exemptions
 from explainer.rules.prose import Prose, proses
+from explainer.rules.unread import Unread
 from explainer.text.characters import shown
 from explainer.verification.folding import fold
 
@@ -49,14 +50,14 @@ _OUTER = " ,.;:!?'\"\n\t"
 
 def misquoting(contents: Contents) -> Iterator[Problem]:
     """Yield a fault for each quoted phrase of ours that no record has, or that has another speaker."""
-    evidence, exemptions = Evidence(contents), Exemptions()
+    evidence, exemptions, unread = Evidence(contents), Exemptions(), Unread(contents)
     for prose in proses(contents):
         for offset, phrase in phrases(prose.text):
             if exemptions.hold(prose.loaded, phrase) or evidence.is_beside(prose, phrase):
                 continue
             fault = evidence.fault(prose.loaded.record, phrase)
-            if fault:
-                yield prose.loaded.problem(prose.path, fault, line=prose.line(offset))
+            if fault and not unread.may_say_words(prose.loaded.record, phrase):
+                yield prose.problem(offset, fault)
 
 
 def phrases(text: str) -> Iterator[tuple[int, str]]:

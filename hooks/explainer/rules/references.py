@@ -9,6 +9,7 @@ from explainer.errors import Problem
 from explainer.records.fields import TARGETS, target
 from explainer.records.links import BRACKETED, LINK
 from explainer.records.model import BY_KIND, Figure, Record
+from explainer.rules.unread import Unread
 
 STRIPPED = frozenset(("refs", "issues", "compare", "see_also", "figures"))
 """Lists from which what is not published is left out."""
@@ -22,15 +23,16 @@ def dangling(contents: Contents) -> Iterator[Problem]:
 
     References to records with faults of their own are passed over.
     """
+    unread = Unread(contents)
     for loaded, leaves in contents.fields:
         is_draft = getattr(loaded.record, "status", "") == DRAFT
         for leaf in leaves:
-            for ref in _refs(leaf.name, leaf.value):
-                message = _fault(contents, ref)
+            for ref, at in _refs(leaf.name, leaf.value):
+                message = _fault(contents, ref, unread)
                 if not message and not is_draft and leaf.name not in STRIPPED:
                     message = _on_draft(contents, ref)
                 if message:
-                    yield loaded.problem(leaf.path, message)
+                    yield loaded.problem(leaf.path, message, at=at)
 
 
 def resting_on_unpublished(contents: Contents, withheld: Mapping[str, str]) -> Iterator[Problem]:
@@ -51,7 +53,7 @@ def malformed_links(contents: Contents) -> Iterator[Problem]:
             for found in BRACKETED.finditer(leaf.value):
                 if not LINK.fullmatch(found[0]):
                     message = f"{found[0]} is not a link; write [[kind:id]] or [[kind:id|words]]"
-                    yield loaded.problem(leaf.path, message)
+                    yield loaded.problem(leaf.path, message, at=(leaf.value, found.start()))
 
 
 def taken_aliases(contents: Contents) -> Iterator[Problem]:
@@ -66,21 +68,22 @@ def taken_aliases(contents: Contents) -> Iterator[Problem]:
                     yield contents.files[record.ref].problem(("aliases", index), message)
 
 
-def _refs(name: str, value: object) -> Iterator[str]:
+def _refs(name: str, value: object) -> Iterator[tuple[str, tuple[str, int] | None]]:
+    """Yield each `kind:id` that a field names and, of a link, the text and its offset there."""
     if not isinstance(value, str):
         return
     if name in TARGETS:
-        yield f"{TARGETS[name]}:{value}"
+        yield f"{TARGETS[name]}:{value}", None
     elif name == "refs":
-        yield value
+        yield value, None
     elif "[[" in value and name not in VERBATIM:
         for link in LINK.finditer(value):
-            yield f"{link[1]}:{link[2]}"
+            yield f"{link[1]}:{link[2]}", (value, link.start())
 
 
-def _fault(contents: Contents, ref: str) -> str:
+def _fault(contents: Contents, ref: str, unread: Unread) -> str:
     kind, _, record_id = target(ref).partition(":")
-    if ref in contents.broken or target(ref) in contents.unfinished:
+    if target(ref) in contents.broken or target(ref) in contents.unfinished:
         return ""
     if record_id in contents.records.get(kind, {}):
         return _no_point(contents.records[kind][record_id], ref.partition("@")[2])
@@ -89,6 +92,8 @@ def _fault(contents: Contents, ref: str) -> str:
     former = next((r.id for r in contents.records[kind].values() if record_id in r.aliases), None)
     if former:
         return f'there is no {kind} "{record_id}" any more; it is now "{former}"'
+    if unread.may_name(kind, record_id):
+        return ""
     folder = BY_KIND[kind].FOLDER
     return f'there is no {kind} "{record_id}" in {folder}/{did_you_mean(record_id, contents.records[kind])}'
 

@@ -56,7 +56,9 @@ def _scan(text: str, *, pure: bool) -> Parsed:
         parsed.value = None
     except (yaml.YAMLError, ValueError, OverflowError) as error:
         parsed.value = None
-        parsed.faults.append(syntax_fault(error))
+        stopped = syntax_fault(error, text)
+        if all(fault.place.line != stopped.place.line for fault in parsed.faults):
+            parsed.faults.append(stopped)  # else the line's first fault is what stopped the parser
     return parsed
 
 
@@ -173,7 +175,9 @@ class _Scan:
         path = (*frame.path, value)
         first = self.parsed.names.get(path)
         if first:
-            self.fault(where, path, f'duplicate key "{shown(value)}" (first at line {first.line})')
+            self.fault(
+                where, path, f'duplicate key "{shown(value)}" (first at line {first.line}); delete one'
+            )
         self.parsed.names.setdefault(path, where)
         frame.key = value
 

@@ -9,6 +9,9 @@ import yaml
 from explainer.strict_yaml.parsed import Fault, Place
 from explainer.text.characters import CONTROL, CONTROL_OR_BIDI, name, place
 
+_SET_IN = re.compile(r"([ ]+)(?:- )?\w+")
+"""What stands before the colon in a line that is a field and begins further in than those beside it."""
+_FIRST = re.compile(r"^(?!#|---|\s*$)[ ]*", re.MULTILINE)
 _MARKER = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?=\s|$)|^%|\t", re.MULTILINE)
 _MARKERS = {
     "\t": "a tab; use spaces",
@@ -17,6 +20,12 @@ _MARKERS = {
 _CONFLICT = "a conflict marker; choose one side and remove the marker lines"
 _QUOTE_IT = "put the whole value in quotation marks"
 
+_FIELD_SET_IN = (
+    "this line begins further in than its neighbors; line it up with them, "
+    "or put a text of several lines in quotation marks"
+)
+_FIRST_SET_IN = "this line begins further in than the fields below; line it up with them"
+
 _SENTENCES = (
     # (words of PyYAML's problem, whether the construct's beginning is the place to show, our sentence)
     ("mapping values are not allowed", False, f"a colon and a space inside an unquoted value; {_QUOTE_IT}"),
@@ -24,8 +33,8 @@ _SENTENCES = (
     ("could not find expected ':'", True, "expected `name: value`; a colon is missing, or a mark not closed"),
     ("unknown escape character", False, "after \\ in double quotation marks; write \\\\ for a backslash"),
     ("escape sequence of", False, "an incomplete \\ escape; write \\\\ for a backslash"),
-    ("expected ',' or ']'", False, f"this list lacks a comma or its closing ]; for text, {_QUOTE_IT}"),
-    ("expected ',' or '}'", False, f"these braces lack a comma or the closing }}; for text, {_QUOTE_IT}"),
+    ("expected ',' or ']'", True, f"this list lacks a comma or its closing ]; for text, {_QUOTE_IT}"),
+    ("expected ',' or '}'", True, f"these braces lack a comma or the closing }}; for text, {_QUOTE_IT}"),
     ("expected <block end>", False, "does not fit the lines above; check indentation and quotation marks"),
     ("expected the node content", False, "a value is missing here"),
     ("indentation", False, "the indentation is not right; use two more spaces than the line it belongs to"),
@@ -48,18 +57,30 @@ def can_be_parsed(text: str) -> bool:
     return not (CONTROL.search(text) or _MARKER.search(text) or "\ufeff" in text)
 
 
-def syntax_fault(error: Exception) -> Fault:
-    """Return the fault that stopped the parser: what YAML expected, said for a writer."""
+def syntax_fault(error: Exception, text: str) -> Fault:
+    """Return the fault that stopped the parser of `text`: what YAML expected, said for a writer."""
     if not isinstance(error, yaml.MarkedYAMLError):
         return Fault(Place(1, 1), (), "holds an escape (\\x, \\u, \\U) that is no character")
     problem, context = error.problem or "", error.context or ""
     begin, end = error.context_mark or error.problem_mark, error.problem_mark or error.context_mark
     if "quoted scalar" in context and ("end of stream" in problem or "document separator" in problem):
         return Fault(_place(begin), (), "this quotation mark is never closed; was the file cut short?")
+    if end and (set_in := _set_in(problem, end, text)):
+        return set_in
     for words, at_beginning, sentence in _SENTENCES:
         if words in problem:
             return Fault(_place(begin if at_beginning else end), (), sentence)
     return Fault(_place(end), (), f"is not valid YAML ({problem})")
+
+
+def _set_in(problem: str, mark: yaml.Mark, text: str) -> Fault | None:
+    """Return the fault of a field that begins further in than it should, None where it is no such one."""
+    if "<document start>" in problem and (first := _FIRST.search(text)):
+        return Fault(Place(*place(text, first.end())), (), _FIRST_SET_IN)
+    line = _SET_IN.fullmatch(text[text.rfind("\n", 0, mark.index) + 1 : mark.index])
+    if "mapping values are not allowed" in problem and line:
+        return Fault(Place(mark.line + 1, line.end(1) + 1), (), _FIELD_SET_IN)
+    return None
 
 
 def _place(mark: yaml.Mark | None) -> Place:

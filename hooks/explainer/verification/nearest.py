@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -22,6 +23,8 @@ class Nearest:
     end: int
     line: int
     differences: tuple[str, ...]
+    departs: int
+    """Code points into the quotation to the first word that is not the source's."""
 
 
 def nearest(text: str, exact: str) -> Nearest | None:
@@ -29,7 +32,8 @@ def nearest(text: str, exact: str) -> Nearest | None:
 
     One pass over the text's words with a sliding count, then a comparison with the best passage alone.
     """
-    quoted = [match[0] for match in _WORD.finditer(exact)][:_MOST_WORDS]
+    ours = list(_WORD.finditer(exact))[:_MOST_WORDS]
+    quoted = [match[0] for match in ours]
     words, folded = _words(text)
     if not quoted or not words:
         return None
@@ -38,9 +42,9 @@ def nearest(text: str, exact: str) -> Nearest | None:
         return None
     margin = max(5, len(quoted) // 2)
     window = words[max(0, first - margin) : first + len(quoted) + margin]
-    begin, end, differences = _compare([word[0] for word in window], quoted)
+    begin, end, at, differences = _compare([word[0] for word in window], quoted)
     start, stop = window[begin].start(), window[end - 1].end()
-    return Nearest(text[start:stop], start, stop, place(text, start)[0], tuple(differences))
+    return Nearest(text[start:stop], start, stop, place(text, start)[0], tuple(differences), ours[at].start())
 
 
 @lru_cache(maxsize=8)
@@ -67,21 +71,25 @@ def _densest(words: list[str], quoted: list[str]) -> tuple[int, int]:
     return best_at, best
 
 
-def _compare(window: list[str], quoted: list[str]) -> tuple[int, int, list[str]]:
-    """Return the passage's first and last word in the window, and what differs in words."""
+def _compare(window: list[str], quoted: list[str]) -> tuple[int, int, int, list[str]]:
+    """Return the passage's first and last word in the window, the quotation's first that differs, and how."""
     blocks = SequenceMatcher(None, window, quoted, autojunk=False).get_matching_blocks()[:-1]
     if not blocks:
-        return 0, min(len(window), len(quoted)), ["no word is the same"]
+        return 0, min(len(window), len(quoted)), 0, ["no word is the same"]
     begin = max(0, blocks[0].a - blocks[0].b)
     last = blocks[-1]
     end = min(len(window), last.a + last.size + len(quoted) - last.b - last.size)
     passage = window[begin:end]
-    return begin, end, _differences(passage, quoted) or ["punctuation or signs differ"]
+    steps = SequenceMatcher(None, passage, quoted, autojunk=False).get_opcodes()
+    at = next((min(step[3], len(quoted) - 1) for step in steps if step[0] != "equal"), 0)
+    return begin, end, at, _differences(passage, quoted, steps) or ["punctuation or signs differ"]
 
 
-def _differences(passage: list[str], quoted: list[str]) -> list[str]:
+def _differences(
+    passage: list[str], quoted: list[str], steps: Sequence[tuple[str, int, int, int, int]]
+) -> list[str]:
     found = []
-    for tag, a, b, c, d in SequenceMatcher(None, passage, quoted, autojunk=False).get_opcodes():
+    for tag, a, b, c, d in steps:
         source, ours = shown(" ".join(passage[a:b])), shown(" ".join(quoted[c:d]))
         if tag == "replace":
             found.append(f'the source has "{source}", the quote "{ours}"')
