@@ -16,7 +16,7 @@ from explainer.errors import ContentError
 from explainer.library.library import Library
 from explainer.library.reading import read
 from explainer.records.address import url
-from explainer.rendered import broken_links, misquotations, seal
+from explainer.rendered import broken_links, misquotations, seen_in
 
 ROOT = Path(__file__).resolve().parent.parent
 MOST_BYTES = 300_000
@@ -49,7 +49,7 @@ def missing(library: Library, site: Path) -> Iterator[str]:
 
 def wrong(library: Library, site: Path) -> Iterator[str]:
     """Yield what the pages misquote, load from elsewhere or link to in vain."""
-    seen = seal(site)  # a page that has its policy stays byte for byte
+    seen = seen_in(site)
     for fault in (
         *seen.faults,
         *misquotations(seen, library.quotes),

@@ -9,11 +9,7 @@ from pathlib import Path
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
-from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
-from mkdocs.plugins import BasePlugin, event_priority
-from mkdocs.structure.files import Files
-from mkdocs.structure.pages import Page
 
 from atomic.staging import staged
 from command import Progress, handwritten, render, shows_proposed, summary
@@ -56,26 +52,6 @@ def check_assets(folder: Path) -> None:
         raise ContentError(faults)
 
 
-class PagesDone(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
-    """Tells how many pages MkDocs has read and written."""
-
-    def __init__(self, progress: Progress) -> None:
-        self._progress = progress
-        self._total = self._done = 0
-
-    @event_priority(-100)
-    def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
-        """Count the pages there are, once all are known."""
-        self._total, self._done = len(files.documentation_pages()), 0
-        return files
-
-    def on_post_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:
-        """Count one more that is done."""
-        self._done += 1
-        self._progress("Pages", self._done, self._total)
-        return output
-
-
 def build_pages(library: Library, content: Path, site: Path, progress: Progress) -> None:
     """Build strictly with MkDocs; raise Refused with what it warned of."""
     os.environ.setdefault("SOURCE_DATE_EPOCH", _last_commit())
@@ -85,7 +61,6 @@ def build_pages(library: Library, content: Path, site: Path, progress: Progress)
     try:
         config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(site.resolve()), strict=True)
         config.extra.update(library=library, content=str(content.resolve()), progress=progress)
-        config.plugins["pages-done"] = PagesDone(progress)
         build(config)
     except MkDocsException as error:
         raise Refused("\n".join([*warnings.lines, str(error), _UNPUBLISHED])) from error

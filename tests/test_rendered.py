@@ -9,7 +9,7 @@ import pytest
 from lxml import html
 
 from explainer.records.model import Quote
-from explainer.rendered import Fault, broken_links, misquotations, seal
+from explainer.rendered import Fault, broken_links, misquotations, seen_in
 from explainer.rendered.page import look
 from explainer.safety.policy import with_policy
 
@@ -29,7 +29,7 @@ def messages(folder: Path, body: str, head: str = "") -> list[str]:
 
 
 def faults(folder: Path, quotes: dict[str, Quote] = QUOTES) -> list[Fault]:
-    site = seal(folder)
+    site = seen_in(folder)
     return [*site.faults, *misquotations(site, quotes)]
 
 
@@ -149,13 +149,13 @@ def write(site: Path, **pages: str) -> Path:
 )
 def test_a_link_that_leads_nowhere_is_found(tmp_path: Path, link: str, reason: str) -> None:
     site = write(tmp_path, home=link, people="<h2 id='petro'>Petro</h2>")
-    assert [fault.message.partition(": ")[2] for fault in broken_links(seal(site))] == [reason]
+    assert [fault.message.partition(": ")[2] for fault in broken_links(seen_in(site))] == [reason]
 
 
 def test_a_site_published_under_a_path_links_within_it(tmp_path: Path) -> None:
     links = "<a href='/ferries/people/'>a</a> <a href='https://site.example/ferries/people/'>b</a>"
     site = write(tmp_path, home=f"{links}<a href='/ferries/'>c</a><a href='/people/'>d</a>", people="x")
-    found = [str(fault) for fault in broken_links(seal(site), home="https://site.example/ferries/")]
+    found = [str(fault) for fault in broken_links(seen_in(site), home="https://site.example/ferries/")]
     assert found == ["index.html: /people/: no such file"]
 
 
@@ -169,7 +169,7 @@ def test_good_links_are_left_in_peace(tmp_path: Path) -> None:
         "<a href='../'>a</a> <a href='..'>b</a> <a href='/'>c</a> <a href='.'>d</a> <a href='?q#petro'>e</a>"
     )
     site = write(tmp_path, home=good, people=f"<h2 id='petro'>Petro</h2>{back}")
-    assert broken_links(seal(site), home="https://site.example/") == []
+    assert broken_links(seen_in(site), home="https://site.example/") == []
 
 
 def test_a_page_without_a_policy_or_with_a_weak_one_stops_the_build() -> None:

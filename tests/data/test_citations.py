@@ -35,7 +35,7 @@ def test_every_format_is_read_by_a_parser(ref: str, words: str) -> None:
     assert bibtex(citation.bibtex)["url"] if citation.url else "url" not in bibtex(citation.bibtex)
     (record,) = rispy.loads(citation.ris)
     assert record["title"] == " ".join(citation.title.split())
-    (item,) = json.loads(citation.csl)
+    item = citation.csl
     assert item["title"] == citation.title
 
 
@@ -44,7 +44,7 @@ def test_a_citation_processor_sets_the_csl(ref: str) -> None:
     shelf = ferries("Ferries and boats")
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        items = CiteProcJSON(json.loads(cite(shelf.get(ref), shelf).csl))
+        items = CiteProcJSON([cite(shelf.get(ref), shelf).csl])
         style = CitationStylesStyle("harvard-cite-them-right", validate=False)
         bibliography = CitationStylesBibliography(style, items, formatter.plain)
         bibliography.register(Citation([CitationItem(next(iter(items)))]))
@@ -59,7 +59,7 @@ def test_a_date_nobody_stated_is_not_invented() -> None:
     assert bibtex(citation.bibtex)["year"] == "n.d."
     (record,) = rispy.loads(citation.ris)
     assert "year" not in record and "date" not in record
-    assert "issued" not in json.loads(citation.csl)[0]
+    assert "issued" not in citation.csl
 
 
 def test_a_date_is_cited_as_exactly_as_it_is_known() -> None:
@@ -67,7 +67,7 @@ def test_a_date_is_cited_as_exactly_as_it_is_known() -> None:
     citation = cite(dated, library(dated))
     assert citation.text == "A. Writer (2024-03). “A page”."
     assert bibtex(citation.bibtex)["date"] == "2024-03"
-    assert json.loads(citation.csl)[0]["issued"] == {"date-parts": [[2024, 3]]}
+    assert citation.csl["issued"] == {"date-parts": [[2024, 3]]}
     assert rispy.loads(citation.ris)[0]["date"] == "2024/03//"
 
 
@@ -76,11 +76,16 @@ def test_an_issue_is_dated_by_its_last_change() -> None:
     assert cite(shelf.issues["fares"], shelf).date == "2024-04-09"
 
 
-def test_the_site_and_every_record_with_a_page_have_three_files_each() -> None:
+def test_the_site_and_every_kind_with_pages_have_three_files_that_hold_every_record() -> None:
     shelf = ferries()
-    paths = [path for path, _ in citations.files(shelf)]
-    assert {"cite/site.bib", "cite/quotes/boats.ris", "cite/figures/cost.json"} <= set(paths)
-    assert len(paths) == 3 * (1 + len(REFS))
+    files = dict(citations.files(shelf))
+    assert {"cite/site.bib", "cite/quotes.ris", "cite/figures.json"} <= set(files)
+    kinds = {ref.partition(":")[0] for ref in REFS}
+    assert len(files) == 3 * (1 + len(kinds))
+    quotes = len(shelf.quotes)
+    assert len(bibtexparser.parse_string(files["cite/quotes.bib"].decode()).entries) == quotes
+    assert len(rispy.loads(files["cite/quotes.ris"].decode())) == quotes
+    assert len(json.loads(files["cite/quotes.json"])) == quotes
 
 
 def test_marks_of_tex_come_out_as_letters() -> None:

@@ -1,6 +1,6 @@
 """How to cite a record or the site: as text, BibTeX, RIS and CSL-JSON.
 
-    citation = cite(record, library)      .text, .bibtex, .ris, .csl; files at .path + ".bib" …
+    citation = cite(record, library)      .text, .bibtex, .ris, .csl; all of its kind at .path + ".bib" …
 
 A source is cited as what it is; everything else as a page of this site. A date nobody stated is "n.d.",
 never the day of the build; the day a reader looked is the reader's to add.
@@ -14,7 +14,7 @@ from typing import Any
 from explainer.data.published import home, record_address
 from explainer.library.library import Library
 from explainer.library.titles import title
-from explainer.records.model import AnyRecord, Issue, Source
+from explainer.records.model import RECORD_TYPES, AnyRecord, Issue, Source
 from explainer.records.wording import listing
 
 _BIBTEX = str.maketrans(
@@ -32,7 +32,7 @@ class Citation:
 
     id: str
     path: str
-    """Of the files, without their suffix."""
+    """Of the files that hold it beside all others of its kind, without their suffix."""
     title: str
     authors: tuple[str, ...]
     container: str | None
@@ -84,8 +84,8 @@ class Citation:
         return "\r\n".join([*lines, "ER  - ", ""])
 
     @property
-    def csl(self) -> str:
-        """Return CSL-JSON: an array of one item."""
+    def csl(self) -> dict[str, Any]:
+        """Return an item of CSL-JSON."""
         item: dict[str, Any] = {
             "id": self.id,
             "type": "article-newspaper" if self.article else "webpage",
@@ -96,18 +96,21 @@ class Citation:
         if self.date:
             item["issued"] = {"date-parts": [[int(part) for part in self.date.split("-")]]}
         named = {"container-title": self.container, "publisher": self.publisher, "URL": self.url}
-        item |= {name: value for name, value in named.items() if value}
-        return json.dumps([item], ensure_ascii=False, sort_keys=True, indent=2) + "\n"
+        return item | {name: value for name, value in named.items() if value}
 
 
 def files(library: Library) -> Iterator[tuple[str, bytes]]:
-    """Yield the three files of each citation: `cite/quotes/<id>.bib`, `.ris` and `.json`."""
-    records = (record for record in library if record.HAS_PAGE)
-    for record in (None, *records):
-        citation = cite(record, library)
-        yield f"{citation.path}.bib", citation.bibtex.encode()
-        yield f"{citation.path}.ris", citation.ris.encode()
-        yield f"{citation.path}.json", citation.csl.encode()
+    """Yield `cite/quotes.bib`, `.ris` and `.json`, three files for each kind with pages and for the site.
+
+    One a record would be three fifths of all files of a site; a record's own forms stand on its page.
+    """
+    site = [cite(None, library)]
+    kinds = [library.records[model.KIND].values() for model in RECORD_TYPES if model.HAS_PAGE]
+    for found in (site, *([cite(record, library) for record in records] for records in kinds if records)):
+        yield f"{found[0].path}.bib", "".join(citation.bibtex for citation in found).encode()
+        yield f"{found[0].path}.ris", "".join(citation.ris for citation in found).encode()
+        csl = json.dumps([citation.csl for citation in found], ensure_ascii=False, sort_keys=True, indent=2)
+        yield f"{found[0].path}.json", f"{csl}\n".encode()
 
 
 def cite(record: AnyRecord | None, library: Library) -> Citation:
@@ -126,7 +129,7 @@ def cite(record: AnyRecord | None, library: Library) -> Citation:
             home(library) or None,
             False,
         )
-    path = f"cite/{record.FOLDER}/{record.id}"
+    path = f"cite/{record.FOLDER}"
     if isinstance(record, Source):
         return Citation(
             record.id, path, record.title, record.authors, None, record.publisher, record.published,

@@ -48,10 +48,10 @@ def shown(picture: Picture, library: Library) -> Shown:
 
 
 def files(library: Library) -> Iterator[tuple[str, bytes]]:
-    """Yield the files of every picture that a page shows, each once."""
+    """Yield the files of every picture that a page shows, each once, however many records show it."""
     held = [library.site.image, *(getattr(record, "image", None) for record in library)]
-    for picture in dict.fromkeys(each for each in held if each):
-        path = _path(picture, library)
+    pictures = {_path(picture, library): picture for picture in held if picture}
+    for path, picture in pictures.items():
         for name, width in shown(picture, library).files:
             yield name, _kept(path, width, library)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from explainer.library.library import Library
 from explainer.library.titles import title
-from explainer.pages import making
+from explainer.pages import making, voices
 from explainer.pages.making import Crumb
 from explainer.pages.page import Page
 from explainer.records.model import Check, Finding, Source
@@ -37,7 +37,7 @@ def pages(library: Library) -> Iterator[Page]:
             description=check.verdict or check.note,
             record=check,
             crumbs=CRUMBS,
-            balance=whole,
+            balance=voices.behind(check, library),
             accent=check.issues[0] if check.issues else "",
             compared=_compared(check, library),
             others=_others(check, library),

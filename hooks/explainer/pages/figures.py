@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from explainer.charts import figure_chart
 from explainer.library.library import Library, sources_of
-from explainer.pages import making
+from explainer.pages import making, voices
 from explainer.pages.making import Crumb
 from explainer.pages.page import Page
 from explainer.pages.paging import sheets
@@ -47,7 +47,7 @@ def pages(library: Library) -> Iterator[Page]:
             description=f"{figure.label}: {figure_words(figure)}.",
             record=figure,
             crumbs=CRUMBS,
-            balance=whole,
+            balance=voices.behind(figure, library),
             accent=figure.issues[0] if figure.issues else "",
             sources=[library.sources[source] for source in sources_of(figure)],
             drawing=figure_chart(figure, library),

@@ -19,10 +19,14 @@ class Page:
     description: str
     body: str
     head: str = ""
-    layout: str = "page"
     accent: str = ""
     record: AnyRecord | None = None
     source_file: str | None = None
+
+    @property
+    def file(self) -> str:
+        """Return the HTML file of the page, relative to the root."""
+        return f"{self.path}index.html"
 
     @property
     def markdown_path(self) -> str:

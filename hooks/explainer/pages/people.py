@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from explainer.library.library import Library
 from explainer.library.titles import caution
-from explainer.pages import making
+from explainer.pages import making, voices
 from explainer.pages.labels import count
 from explainer.pages.making import Crumb
 from explainer.pages.matrix import matrix
@@ -41,7 +41,7 @@ def pages(library: Library) -> Iterator[Page]:
             description=_description(person, sum(quote.is_statement for quote in quotes)),
             record=person,
             crumbs=CRUMBS,
-            balance=whole,
+            balance=voices.balance(quotes, library, actors=[person.id] if person.kind == "person" else []),
             quotes=quotes,
             positions=library.positions_of(person.id),
             events=library.events_of(person.id),

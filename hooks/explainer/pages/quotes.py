@@ -34,7 +34,7 @@ def pages(library: Library) -> Iterator[Page]:
             description=_description(quote, library),
             record=quote,
             crumbs=CRUMBS,
-            balance=whole,
+            balance=voices.behind(quote, library),
             accent=quote.issues[0] if quote.issues else "",
             used_by=library.used_by(quote.ref),
             others=_neighbours(quote, library),

@@ -1,7 +1,6 @@
 """Every source: what is known of it, every passage used, what other sources say of its claims."""
 
 from collections.abc import Iterator
-from typing import cast
 
 from explainer.library import excerpts
 from explainer.library.library import Library
@@ -34,7 +33,6 @@ def pages(library: Library) -> Iterator[Page]:
         )
     for source in library.sources.values():
         article = source.id in library.articles
-        quotes = cast(list[Quote], library.from_source(Quote.KIND, source.id)) if article else []
         yield making.page(
             library,
             "source.html",
@@ -43,9 +41,7 @@ def pages(library: Library) -> Iterator[Page]:
             description=f"{source.publisher or 'Source'}: {source.title}. Every passage used of it.",
             record=source,
             crumbs=CRUMBS,
-            balance=voices.balance(quotes, library, actors=voices.actors(library), articles=1)
-            if article
-            else whole,
+            balance=voices.behind(source, library),
             article=article,
             paragraphs=list(excerpts.paragraphs(source, library)) if article else [],
             checks=[

@@ -4,10 +4,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import cast
 
-from explainer.library.library import Library, voices
+from explainer.library.library import Library, sources_of, voices
 from explainer.library.titles import speaker_name
-from explainer.records.model import Person, Quote
+from explainer.records.model import AnyRecord, Person, Quote, Source
 
 _SILENT_NAMED = 3
 _VOICES_NAMED = 5
@@ -44,6 +45,9 @@ class Balance:
         """Return the balance in one line: `3 quotes in one article: Ada Roe 3. Cy Coe: quoted 0.`"""
         held, copied = self._counted(transcribed=False), self._counted(transcribed=True)
         where = f" in {self.articles_words}" if self.articles else ""
+        if not self.articles and not self.voices and not self.silent and self.others:
+            many = f"{self.others} sources, none with quotes."
+            return many if self.others > 1 else "One source, without quotes."
         said = [] if copied and not held else [_tally(held, where)]
         said += [_tally(copied, " copied from other pages")] if copied else []
         said += [f"{person.name}: quoted 0." for person in self.silent[:_SILENT_NAMED]]
@@ -104,6 +108,22 @@ def balance(
     silent = [library.people[actor] for actor in dict.fromkeys(actors) if actor not in groups]
     return Balance(
         tuple(heard), tuple(silent), len(library.articles) if articles is None else articles, others
+    )
+
+
+def behind(record: AnyRecord, library: Library) -> Balance:
+    """Return the balance of what a record rests on: quotes in its sources; of articles, who acts, too."""
+    sources = [record.id] if isinstance(record, Source) else sources_of(record)
+    quotes = [quote for source in sources for quote in library.from_source(Quote.KIND, source)]
+    articles = sum(source in library.articles for source in sources)
+    issues = getattr(record, "issues", ()) if articles else ()
+    positions = [each for issue in issues for each in library.positions_on(issue)]
+    return balance(
+        cast(list[Quote], quotes),
+        library,
+        actors=[each.actor for each in positions if library.people[each.actor].kind == "person"],
+        articles=articles,
+        others=len(sources) - articles,
     )
 
 

@@ -25,14 +25,14 @@ class Seen:
     faults: list[str] = field(default_factory=list)
 
 
-def read(page: bytes) -> Seen:
-    """Look at a page's bytes; an empty page is a fault."""
+def read(page: bytes, *, whole: bool = True) -> Seen:
+    """Look at a page's bytes, or at a part of it, which needs no policy; an empty page is a fault."""
     if not page.strip():
         return Seen(faults=["is empty"])
-    return look(etree.fromstring(page, _PARSER))
+    return look(etree.fromstring(page, _PARSER), whole=whole)
 
 
-def look(tree: etree._Element) -> Seen:
+def look(tree: etree._Element, *, whole: bool = True) -> Seen:
     """Look at every element and attribute of a parsed page once."""
     seen = Seen()
     has_policy = False
@@ -52,6 +52,6 @@ def look(tree: etree._Element) -> Seen:
                 seen.links.add(value)
             if fault := attribute_fault(tag, name, value, element.get("rel", "") if tag == "link" else ""):
                 seen.faults.append(fault)
-    if not has_policy:
+    if whole and not has_policy:
         seen.faults.append("has no content security policy, or one that allows inline scripts")
     return seen

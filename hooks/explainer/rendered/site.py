@@ -1,7 +1,7 @@
 """The files of a built site, each read once."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -33,36 +33,33 @@ class BuiltSite:
     """Markup and assets that run or fetch what they must not."""
 
 
-def seal(folder: Path, *, progress: Callable[[int, int], None] | None = None) -> BuiltSite:
-    """Give each page in `folder` its content security policy, in place, and look at every file.
-
-    `progress` is told how many files are done, and of how many.
-    """
-    site, names = BuiltSite(), sorted(_names(folder))
-    for number, name in enumerate(names, start=1):
-        if progress:
-            progress(number, len(names))
+def seen_in(folder: Path) -> BuiltSite:
+    """Look at every file of a finished site; a page without the policy it should have is a fault."""
+    site = BuiltSite()
+    for name in sorted(names_in(folder)):
         site.files.add(name)
-        path = folder / name
-        if path.suffix == ".html":
-            site.pages[name] = seen = _sealed(path)
+        content = (folder / name).read_bytes() if name.endswith((".html", ".css", ".svg")) else b""
+        if name.endswith(".html"):
+            site.pages[name] = seen = read(content)
             site.faults.extend(Fault(name, message) for message in seen.faults)
-        elif path.suffix == ".css" and loads_from_elsewhere(path.read_text(encoding="utf-8")):
-            site.faults.append(Fault(name, "loads something from another origin"))
-        elif path.suffix == ".svg" and (fault := svg_fault(path.read_bytes())):
-            site.faults.append(Fault(name, str(fault)))
+            if content != with_policy(content):
+                site.faults.append(Fault(name, "has another content security policy than its content needs"))
+        elif fault := looked_at(name, content):
+            site.faults.append(fault)
     return site
 
 
-def _sealed(path: Path) -> Seen:
-    built = path.read_bytes()
-    page = with_policy(built)
-    if page != built:
-        path.write_bytes(page)
-    return read(page)
+def looked_at(name: str, content: bytes) -> Fault | None:
+    """Return what is wrong with a style sheet or a drawing."""
+    if name.endswith(".css") and loads_from_elsewhere(content.decode("utf-8")):
+        return Fault(name, "loads something from another origin")
+    if name.endswith(".svg") and (fault := svg_fault(content)):
+        return Fault(name, str(fault))
+    return None
 
 
-def _names(folder: Path) -> Iterator[str]:
+def names_in(folder: Path) -> Iterator[str]:
+    """Yield every file below a folder, relative to it."""
     for parent, _, files in os.walk(folder):
         prefix = Path(parent).relative_to(folder).as_posix()
         yield from (name if prefix == "." else f"{prefix}/{name}" for name in files)

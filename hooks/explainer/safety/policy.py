@@ -6,6 +6,8 @@ Hashes are computed from the finished page, so that no template needs `unsafe-in
 import base64
 import hashlib
 import re
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 UNSAFE = "'unsafe-"
 """What no policy of ours may hold."""
@@ -30,15 +32,21 @@ def with_policy(page: bytes) -> bytes:
     """
     scripts = [found["code"] for found in _SCRIPT.finditer(page) if not _DATA.search(found["attributes"])]
     styles = [found["code"] for found in _STYLE.finditer(page)]
-    rules = BASE | {
-        "script-src": " ".join([BASE["script-src"], *_hashes(scripts)]),
-        "style-src": " ".join([BASE["style-src"], *_hashes(styles)]),
-    }
-    policy = "; ".join(f"{name} {value}" for name, value in rules.items())
-    tag = f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'.encode()
+    own = {"script-src": _hashes(scripts), "style-src": _hashes(styles)}
     bare = _TAG.sub(b"", page)
     head = _HEAD.search(bare)
-    return bare[: head.end()] + tag + bare[head.end() :] if head else page
+    return bare[: head.end()] + f"{tag(own)}\n".encode() + bare[head.end() :] if head else page
+
+
+def without_policy(page: bytes) -> bytes:
+    """Return a page without any policy."""
+    return _TAG.sub(b"", page)
+
+
+def tag(more: Mapping[str, Sequence[str]] = MappingProxyType({})) -> str:
+    """Return the meta tag of the policy, with `more` values for some of its rules."""
+    rules = (" ".join([name, value, *more.get(name, ())]) for name, value in BASE.items())
+    return f'<meta http-equiv="Content-Security-Policy" content="{"; ".join(rules)}">'
 
 
 def _hashes(blocks: list[bytes]) -> list[str]:
