@@ -29,7 +29,7 @@ FLOORS = {
 }
 """Each package, and what else of ours it may know. A command knows them all, but no other knows `lab`."""
 
-KNOW_MKDOCS = {"scripts/publish.py", "scripts/serve.py", "scripts/lab/bench.py", "scripts/lab/preview.py"}
+KNOW_MKDOCS = {"scripts/publish.py", "scripts/serve.py"}
 COMMANDS_OF_COMMANDS = {"build": {"extract", "publish"}}
 """Commands that are steps of another one."""
 

@@ -50,7 +50,9 @@ def _with_issues(
     starts = [passage.start for passage in passages]
     around = (passages[max(0, bisect_right(starts, candidate.start) - 1)] for candidate in candidates)
     return tuple(
-        replace(candidate, issues=_issues(text, candidate, passage, catalogue)) if passage.issues else candidate
+        replace(candidate, issues=_issues(text, candidate, passage, catalogue))
+        if passage.issues
+        else candidate
         for candidate, passage in zip(candidates, around, strict=True)
     )
 

@@ -1,122 +1,177 @@
-"""What the commands cost, as ratios within one run.
+"""What the commands cost, as ratios within one run, beside what other generators need for the same content.
 
-CPU seconds of the whole process and its children (of the preview, seconds by the clock), the median of
-some runs. The yardstick is stock MkDocs
-with Material and a short nav, building the same pages as `scripts/export.py` writes them. Other work on
-the machine moves the seconds; the ratios less so.
+Content is made up in the proportions of real news (lab/news.py). A figure is the median of runs that
+take turns; CPU is user and system time of a command and all its children. Other work on the machine moves
+the seconds; the ratios, taken round by round, less so. `served` is by the clock, from saving a record to
+seeing it.
+
+  python scripts/lab/bench.py --records 500 --rows build,edit
 """
 
 import argparse
+import gzip
+import math
 import os
-import resource
-import statistics
-import subprocess
+import shutil
 import sys
 import tempfile
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 
-from rich.console import Console
-from rich.table import Table
+from lab import peers
+from lab.costs import Cost, cost, median, ratio
+from lab.preview import Preview
+from lab.workbench import ROOT, Workbench, weight
 
-from lab.newsroom import write_newsroom
-from lab.preview import edit_to_served
-
-ROOT = Path(__file__).resolve().parents[2]
-_STOCK = """site_name: Stock
-theme: {name: material, font: false}
-nav: [index.md, issues.md, quotes.md, figures.md]
-not_in_nav: "*"
-validation: {nav: {omitted_files: ignore}}
-"""
+AGAINST = {
+    "stock": "", "zensical": "stock", "hugo": "stock", "build": "stock", "first": "stock", "edit": "build",
+    "remake": "build", "unchanged": "build", "check": "", "load": "", "extract": "", "served": "",
+}  # fmt: skip
+"""Each row, in the order of a round, and what its ratio is to."""
+GROWTH = ("build", "check", "load", "extract")
+"""Rows of which it is told how they grow with the number of records."""
+Costs = dict[str, list[Cost]]
 
 
 def main() -> int:
-    """Measure and print one table."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("--sizes", type=int, nargs="+", default=[50, 500], help="records; default: 50 500")
-    parser.add_argument("--runs", type=int, default=3)
-    options = parser.parse_args()
-    table = Table("what", "records", "seconds", "against", "ratio", title="median of the runs")
-    for size in options.sizes:
-        with tempfile.TemporaryDirectory() as folder:
-            measure(Path(folder), size, options.runs, table)
-    Console().print(table)
+    """Measure size after size and print a table for each."""
+    options = _options()
+    print(f"Load before: {_load()}")
+    measured: dict[int, Costs] = {}
+    growing = [row for row in options.rows if row in GROWTH]
+    if len(options.records) > 1 and growing:
+        # What a command costs that has next to nothing to do: it is no part of how it grows.
+        measured[0] = measure(10, growing, runs=3, told=False)[1]
+    for records in options.records:
+        runs = options.runs or (7 if records <= 100 else 3)
+        measured.update([measure(records, options.rows, runs=runs)])
+    for row in growing if len(options.records) > 1 else ():
+        print(_growth(row, measured))
+    print(f"Load after: {_load()}")
     return 0
 
 
-def measure(folder: Path, size: int, runs: int, table: Table) -> None:
-    """Add the rows of one size."""
-    content, site = folder / "content", folder / "site"
-    write_newsroom(content, records=size)
-    build = (_python("build"), "--no-extract", "--content", str(content), "--site", str(site))
-    (folder / "mkdocs.yml").write_text(_STOCK, encoding="utf-8")
-    _run(_python("export"), "--content", str(content), "--out", str(folder / "docs"))
-    stock = _median(runs, lambda: _run([sys.executable, "-m", "mkdocs", "build", "-q"], cwd=folder))
-    table.add_row("stock MkDocs + Material", str(size), f"{stock:.2f}", "", "")
-    check = _median(runs, lambda: _run(_python("check"), "--content", str(content)))
-    table.add_row("check", str(size), f"{check:.2f}", "", "")
-    cold = _median(runs, lambda: _run(*build))
-    table.add_row("build, cold", str(size), f"{cold:.2f}", "stock", f"{cold / stock:.2f}")
-    record = content / "quotes/q-0-0.yml"
-    text = record.read_text(encoding="utf-8")
-
-    def edited() -> None:
-        record.write_text(f"{record.read_text(encoding='utf-8')}# edited\n", encoding="utf-8")
-        _run(*build)
-
-    warm = _median(runs, edited)
-    record.write_text(text, encoding="utf-8")
-    table.add_row("build after one edit", str(size), f"{warm:.2f}", "cold", f"{warm / cold:.2f}")
-    measure_preview(folder, size, runs, table)
+def measure(records: int, rows: Sequence[str], *, runs: int, told: bool = True) -> tuple[int, Costs]:
+    """Measure one size and, if it is to be `told`, print its table; return its true number of records."""
+    with tempfile.TemporaryDirectory(prefix="bench-") as folder:
+        bench = Workbench(Path(folder), records)
+        work: dict[str, Callable[[], Cost]] = {
+            row: getattr(bench, row) for row in AGAINST if hasattr(bench, row)
+        }
+        others = _peers(bench, rows)
+        work |= {row: _builder(bench, peer) for row, peer in others.items()}
+        costs: Costs = defaultdict(list)
+        bench.build()
+        for number in range(runs):
+            for row in (row for row in AGAINST if row in work and row in rows):
+                print(f"{bench.records} records, round {number + 1}: {row} …", file=sys.stderr, flush=True)
+                costs[row].append(work[row]())
+        bench.restore()
+        if told:
+            _print(bench, costs, {"build": bench.site} | {row: peer.site for row, peer in others.items()})
+        if "served" in rows:
+            _serve(bench, runs)
+        return bench.records, costs
 
 
-def measure_preview(folder: Path, size: int, edits: int, table: Table) -> None:
-    """Add what a writer waits for after saving a file, in seconds by the clock."""
-    stock = edit_to_served(
-        [sys.executable, "-m", "mkdocs", "serve", "-q", "-a", "127.0.0.1:{port}"],
-        edited=folder / "docs/quotes/q-0-0.md",
-        line="\n{word}",
-        page="quotes/q-0-0/",
-        cwd=folder,
-        edits=edits,
+def _peers(bench: Workbench, rows: Sequence[str]) -> dict[str, peers.Peer]:
+    """Return the other generators asked for that are at hand, over the same pages."""
+    wanted = {"stock", "zensical", "hugo", "served"} & set(rows)
+    if not wanted:
+        return {}
+    folder, tools = bench.root / "peers", ROOT / ".cache/peers"
+    cost([*bench.script("export"), "--out", str(folder / "docs")], cwd=bench.root, env=bench.env)
+    found = {"stock": peers.stock(folder)} if wanted & {"stock", "served"} else {}
+    if "zensical" in wanted and peers.at_hand("zensical", tools):
+        found["zensical"] = peers.zensical(folder, tools)
+    if "hugo" in wanted and peers.at_hand("hugo", tools):
+        found["hugo"] = peers.hugo(folder, tools)
+    return found
+
+
+def _builder(bench: Workbench, peer: peers.Peer) -> Callable[[], Cost]:
+    def build() -> Cost:
+        shutil.rmtree(peer.site, ignore_errors=True)
+        shutil.rmtree(peer.cache, ignore_errors=True)
+        return cost(peer.command, cwd=peer.folder, env=bench.env, must=peer.name != "Zensical")
+
+    return build
+
+
+def _print(bench: Workbench, costs: Mapping[str, Sequence[Cost]], sites: Mapping[str, Path]) -> None:
+    heads = ("what", "runs", "CPU s", "least–most", "wall s", "peak MB", "ratio", "files", "MB")
+    print(f"\n{bench.records} records\n\n{_line(heads)}\n{_line('---' for _ in heads)}")
+    for row, each in costs.items():
+        cpu, against = [one.cpu for one in each], AGAINST[row]
+        ratios = f"{ratio(each, costs[against]):.2f} of {against}" if against in costs else ""
+        number, megabytes = weight(sites[row]) if row in sites else ("", 0)
+        failed = "" if all(one.status == 0 for one in each) else f" (status {each[-1].status})"
+        wall, peak = median(one.wall for one in each), max(one.peak for one in each)
+        times = (f"{median(cpu):.2f}", f"{min(cpu):.2f}–{max(cpu):.2f}", f"{wall:.2f}", f"{peak:.0f}")
+        size = (str(number), f"{megabytes:.1f}" if number else "")
+        print(_line((f"{row}{failed}", str(len(each)), *times, ratios, *size)))
+    if "build" in costs:
+        print("\nLargest pages, KB and compressed:")
+        for path in sorted(bench.site.rglob("*.html"), key=lambda path: -path.stat().st_size)[:5]:
+            data = path.read_bytes()
+            place = path.relative_to(bench.site)
+            print(f"- {place}: {len(data) / 1e3:.0f}, {len(gzip.compress(data)) / 1e3:.0f}")
+
+
+def _line(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _serve(bench: Workbench, edits: int) -> None:
+    """Print what a writer waits for after a save, the two previews taking turns."""
+    folder, page = bench.root / "peers", bench.page
+    stock = (sys.executable, "-m", "mkdocs", "serve", "-q", "-a", "127.0.0.1:{port}")
+    with ExitStack() as stack:
+        theirs = stack.enter_context(Preview(stock, cwd=folder, env=bench.env, page=page))
+        command = (*bench.script("serve"), "--port", "{port}")
+        ours = stack.enter_context(Preview(command, cwd=bench.root, env=bench.env, page=page))
+        pairs = []
+        for number in range(edits):
+            word = f"savedword{number}"
+            print(f"{bench.records} records, save {number + 1} …", file=sys.stderr, flush=True)
+            theirs_took = theirs.seconds(folder / f"docs/{page[:-1]}.md", line="\n{word}", word=word)
+            pairs.append((ours.seconds(bench.edited, line="note: {word}", word=word), theirs_took))
+    ratios = median(our / their for our, their in pairs)
+    print(f"\nSave to served: {median(our for our, _ in pairs):.2f} s; stock mkdocs serve", end=" ")
+    print(f"{median(their for _, their in pairs):.2f} s; {ratios:.2f} of stock ({edits} saves each)")
+
+
+def _growth(row: str, measured: Mapping[int, Costs]) -> str:
+    """Return the exponent between the two largest sizes, with the start-up taken off."""
+    medians = {records: median(one.cpu for one in costs[row]) for records, costs in measured.items()}
+    small, large = sorted(medians)[-2:]
+    if medians[small] < 1.2 * medians[0]:
+        return f"Growth of {row}: {small} records cost little more than the start"
+    grown = (medians[large] - medians[0]) / (medians[small] - medians[0])
+    exponent = math.log(grown) / math.log(large / small)
+    return f"Growth of {row} from {small} to {large} records: exponent {exponent:.2f}"
+
+
+def _load() -> str:
+    return ", ".join(f"{load:.1f}" for load in os.getloadavg())
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    ours = edit_to_served(
-        [*_python("serve"), "--content", str(folder / "content"), "--port", "{port}"],
-        edited=folder / "content/quotes/q-0-0.yml",
-        line="note: {word}",
-        page="quotes/q-0-0/",
-        cwd=folder,
-        edits=edits,
-    )
-    table.add_row("edit to served, stock", str(size), f"{stock:.2f}", "", "")
-    table.add_row("edit to served", str(size), f"{ours:.2f}", "stock", f"{ours / stock:.2f}")
-
-
-def _python(script: str) -> list[str]:
-    return [sys.executable, str(ROOT / f"scripts/{script}.py")]
-
-
-def _run(command: list[str], *more: str, cwd: Path | None = None) -> None:
-    settings = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    result = subprocess.run(
-        [*command, *more], cwd=cwd, env=settings, capture_output=True, text=True, check=False
-    )
-    if result.returncode:
-        sys.exit(f"{' '.join([*command, *more])}\n{result.stderr}")
-
-
-def _median(runs: int, work: Callable[[], None]) -> float:
-    return statistics.median(_cpu(work) for _ in range(runs))
-
-
-def _cpu(work: Callable[[], None]) -> float:
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    work()
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    sizes, rows = "50,500,5000", ",".join(AGAINST)
+    parser.add_argument("--records", default=sizes, metavar="N,…", help=f"default: {sizes}")
+    parser.add_argument("--rows", default=rows, metavar="ROW,…", help=f"default: {rows}")
+    parser.add_argument("--runs", type=int, metavar="N", help="default: 7 up to 100 records, 3 above")
+    options = parser.parse_args()
+    options.records = [int(size) for size in options.records.split(",")]
+    options.rows = options.rows.split(",")
+    if unknown := set(options.rows) - set(AGAINST):
+        parser.error(f"no row is called {', '.join(sorted(unknown))}")
+    return options
 
 
 if __name__ == "__main__":
