@@ -6,7 +6,9 @@ import pytest
 from toys import WATERWORKS, figure, library, series
 
 from explainer.charts.spark import spark
+from explainer.library.library import shown_sources
 from explainer.pages.matrix import matrix
+from explainer.records.parts import Point
 from explainer.records.wording import glance_words, rounded
 
 
@@ -28,6 +30,12 @@ def test_a_glance_takes_in_three_digits(exact: str, near: str) -> None:
 def test_a_card_says_the_latest_value_in_three_digits() -> None:
     said = glance_words(series("coal", {"2019": "1", "2020": "2810778"}))
     assert said == "2.81\u00a0million tonnes in 2020"
+
+
+def test_the_source_of_the_value_shown_is_named_before_those_of_older_ones() -> None:
+    old, new = Point(date="2019", value="1", source="old"), Point(date="2020", value="2", source="new")
+    both = figure("coal", series=(old, new), sources=("old", "new"))
+    assert shown_sources(both) == ["new", "old"]
 
 
 def test_words_of_a_source_are_never_rounded() -> None:

@@ -24,6 +24,7 @@ from explainer.records.model import (
     Source,
     Term,
 )
+from explainer.records.wording import last_known
 from explainer.verification.ladder import Match
 
 Records = Mapping[str, Mapping[str, AnyRecord]]
@@ -252,6 +253,13 @@ def sources_of(record: AnyRecord) -> list[str]:
     if isinstance(record, Issue):
         named += [passage.source for passage in record.passages]
     return list(dict.fromkeys(source for source in named if source))
+
+
+def shown_sources(figure: Figure) -> list[str]:
+    """Return the ids of a figure's sources, that of the value it leads with first."""
+    latest = last_known(figure)
+    first = [latest.source] if latest and latest.source else []
+    return list(dict.fromkeys([*first, *sources_of(figure)]))
 
 
 def refs_of(record: AnyRecord) -> list[str]:

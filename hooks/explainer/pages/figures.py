@@ -92,7 +92,8 @@ def _period(figure: Figure) -> str:
 def _compared(
     figure: Figure, library: Library, by_measure: Mapping[str | None, Sequence[Figure]]
 ) -> list[Figure]:
-    """Return the figures a writer set beside this one, then a few of the same measure."""
+    """Return the figures a writer set beside this one or it beside, then a few of the same measure."""
     chosen = [library.figures[other] for other in figure.compare if other in library.figures]
+    chosen += [other for other in library.figures.values() if figure.id in other.compare]
     same = by_measure[figure.measures][:_SAME] if figure.measures else ()
     return [other for other in dict.fromkeys([*chosen, *same]) if other.id != figure.id]

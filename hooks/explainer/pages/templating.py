@@ -6,6 +6,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 
 from explainer.library import titles
+from explainer.library.library import shown_sources
 from explainer.pages import labels
 from explainer.pages.here import Here
 from explainer.records import wording
@@ -44,6 +45,7 @@ def environment() -> Environment:
         glance=wording.glance_words,
         period=wording.period_words,
         listing=wording.listing,
+        shown_sources=shown_sources,
         opening=titles.opening,
         said=display,
         sentence=wording.sentence,
