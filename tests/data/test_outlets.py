@@ -9,6 +9,7 @@ from lxml import etree
 from toys import HOSTILE, ferries, figure, library, series
 
 from explainer.data import discovery, embeds, search
+from explainer.data.frames import Heights, heights
 from explainer.records.model import Issue, Person, Quote, Source, Term
 
 
@@ -23,16 +24,18 @@ def test_an_embedded_card_runs_nothing_and_leads_back(words: str) -> None:
         assert "default-src 'none'" in soup.find("meta", attrs={"http-equiv": True})["content"]
         base = f"https://ferries.example/{path}"
         back = urljoin(base, soup.select_one(".embed-from a")["href"])
-        assert back == base.replace("/embed/", "/").removesuffix("index.html")
+        own = base.replace("/embed/", "/").removesuffix("index.html")
+        whole = "https://ferries.example/issues/fares/#chart-issue-fares-1"
+        assert back == (whole if "/charts/" in path else own)
         assert (
-            urljoin(base, soup.find("link", rel="stylesheet")["href"])
+            urljoin(base, soup.find_all("link", rel="stylesheet")[-1]["href"])
             == "https://ferries.example/assets/embed.css"
         )
 
 
 def test_an_embedded_quote_has_its_words_speaker_and_source() -> None:
     shelf = ferries()
-    soup = BeautifulSoup(embeds.card(shelf.quotes["boats"], shelf), "html.parser")
+    soup = BeautifulSoup(embeds.page(embeds.record_frame(shelf.quotes["boats"], shelf), shelf), "html.parser")
     assert soup.blockquote.get_text(strip=True) == "“We will run every boat by spring”"
     assert (
         soup.select_one(".embed-who").get_text() == "Ferries, as given in Ferries, “Ferries” (2 March 2024)"
@@ -44,7 +47,7 @@ def test_a_series_is_attributed_to_the_source_of_the_value_it_is_said_by() -> No
     rides = series("rides", points)
     sources = [Source(id=name, title=f"The {name} report", published="2021") for name in ("old", "new")]
     shelf = library(rides, *sources)
-    card = BeautifulSoup(embeds.card(rides, shelf), "html.parser")
+    card = BeautifulSoup(embeds.page(embeds.record_frame(rides, shelf), shelf), "html.parser")
     assert card.select_one(".embed-number").get_text() == "2 tonnes in 2020"
     assert card.select_one(".embed-who").get_text() == "“The new report” (2021)"
 
@@ -60,6 +63,29 @@ def test_an_oembed_answer_frames_the_card() -> None:
     frame = BeautifulSoup(answer["html"], "html.parser").iframe
     assert frame["src"] == "https://ferries.example/embed/quotes/boats/"
     assert int(frame["width"]) == answer["width"] and "allow-scripts" not in frame["sandbox"]
+    assert f"clamp({answer['height']}px, " in frame["style"]
+
+
+def test_a_framed_figure_has_its_chart_and_a_chart_of_an_issue_has_a_frame() -> None:
+    shelf = ferries()
+    found = {path: BeautifulSoup(content, "html.parser") for path, content in embeds.files(shelf)}
+    assert len(found["embed/figures/rides/index.html"].select(".chart-box svg")) == 2
+    assert not found["embed/figures/cost/index.html"].select("svg")
+    (chart,) = [page for path, page in found.items() if path.startswith("embed/charts/")]
+    assert chart.h1.get_text() and len(chart.select(".chart-box svg")) == 2
+    assert chart.select_one(".embed-from a")["href"].endswith("/issues/fares/#chart-issue-fares-1")
+    sheets = [link["href"] for link in chart.find_all("link", rel="stylesheet")]
+    assert sheets == ["../../../assets/charts.css", "../../../assets/embed.css"]
+
+
+def test_a_frame_of_long_words_is_higher_and_higher_still_on_a_phone() -> None:
+    def tall(words: str) -> Heights:
+        quote = Quote(id="q", source="s", exact=words)
+        shelf = library(quote, Source(id="s", title="T"))
+        return heights(embeds.record_frame(quote, shelf), "Ferries")
+
+    short, long = tall("every boat"), tall("every boat by spring " * 20)
+    assert long.column > short.column and long.phone > long.column
 
 
 def test_a_site_without_an_address_answers_no_oembed() -> None:

@@ -4,7 +4,7 @@ import toys
 from lxml import html
 from toys import WATERWORKS
 
-from explainer.data.embeds import card
+from explainer.data.embeds import page, record_frame
 from explainer.library.library import Library
 from explainer.pages import pages
 from explainer.pages.page import Page
@@ -51,5 +51,7 @@ def test_a_site_without_checks_says_so() -> None:
 
 
 def test_a_check_can_be_embedded_with_its_finding(waterworks: Library) -> None:
-    words = html.fromstring(card(waterworks.checks["met-monday"], waterworks)).text_content()
+    words = html.fromstring(
+        page(record_frame(waterworks.checks["met-monday"], waterworks), waterworks)
+    ).text_content()
     assert all(part in words for part in ("Differs", "The council met on Monday", "The audit says Tuesday."))

@@ -50,6 +50,11 @@ class Drawing:
     over_time: bool
     """Whether it can be read date by date."""
 
+    @property
+    def place(self) -> str:
+        """Return the id of its element on a page."""
+        return f"chart-{self.id}"
+
 
 def issue_charts(issue: Issue, library: Library) -> Iterator[Drawing]:
     """Yield the charts of an issue in the writer's order; figures that are not shown are left out."""

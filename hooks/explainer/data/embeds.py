@@ -1,6 +1,6 @@
-"""Cards that other sites may embed: a quote, figure or check on a small page, and oEmbed beside it.
+"""Frames for other sites: a quote, figure, check or chart on a small page, the code to copy, and oEmbed.
 
-embed/quotes/<id>/      embed/figures/<id>/ …          the cards; styled by docs/assets/embed.css
+embed/quotes/<id>/      embed/charts/<chart>/ …        the pages; styled by docs/assets/embed.css
 oembed/quotes/<id>.json oembed/figures/<id>.json …     https://oembed.com; only where the site has an address
 """
 
@@ -10,18 +10,19 @@ from typing import TypeAlias, assert_never
 
 from markupsafe import Markup
 
-from explainer.data.published import address, home, record_address
+from explainer.charts import Drawing, figure_chart, issue_charts
+from explainer.data.frames import WIDTH, Frame, Kind, Part, heights
+from explainer.data.published import address, home
 from explainer.library.library import Library
 from explainer.library.links import plain
 from explainer.library.titles import caution, given_line, source_line, speaker_name, title
 from explainer.records.address import relative, url
-from explainer.records.model import Check, Figure, Quote
+from explainer.records.model import Check, Figure, Issue, Quote
 from explainer.records.wording import FINDINGS, figure_words, sentence
 from explainer.verification.quotation import display
 
 Embedded: TypeAlias = Quote | Figure | Check
-WIDTH, HEIGHT = 560, 320
-_POLICY = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'"
+_POLICY = "default-src 'none'; style-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'"
 _PAGE = Markup("""<!doctype html>
 <html lang="{language}">
 <head>
@@ -31,43 +32,76 @@ _PAGE = Markup("""<!doctype html>
 <meta name="robots" content="noindex">
 <title>{title}</title>
 <link rel="canonical" href="{canonical}">
-<link rel="stylesheet" href="{css}">
+{styles}
 </head>
 <body>
 <main class="embed embed-{kind}">
-{card}
+{parts}
 <p class="embed-from"><a href="{link}" target="_blank" rel="noopener">{site}</a></p>
 </main>
 </body>
 </html>
 """)
-_QUOTE = Markup("""<h1 class="hidden">{title}</h1>
-<blockquote cite="{link}"{lang}><p>“{words}”</p></blockquote>{translation}
-<p class="embed-who"><strong>{who}</strong>{source}</p>{caution}""")
-_CAUTION = Markup('\n<p class="embed-caveat">{}</p>')
+_STYLE = Markup('<link rel="stylesheet" href="{}">')
+_CHART = Markup('<div class="chart-box">{}</div>')
+_CODE = Markup(
+    '<iframe src="{}" title="{}" width="{}" height="{}" loading="lazy" '
+    'style="border: 0; width: 100%; max-width: {}px; height: {}" '
+    'sandbox="allow-popups allow-popups-to-escape-sandbox"></iframe>'
+)
+"""The attributes are for hosts that take the style away."""
+_HIDDEN = Markup('<h1 class="hidden">{}</h1>')
+_LABEL = Markup('<h1 class="embed-label">{}</h1>')
+_NUMBER = Markup('<p class="embed-number">{}</p>')
+_QUOTE = Markup('<blockquote cite="{}"{}><p>{}</p></blockquote>')
 _LANG = Markup(' lang="{}"')
-_TRANSLATION = Markup('\n<p class="embed-caveat">In our translation: {}</p>')
-_CHECK = Markup("""<p class="embed-caveat">{finding}</p>
-<h1 class="embed-label">“{words}”</h1>
-<p>{verdict}</p>
-<p class="embed-who">{source}</p>""")
-_FIGURE = Markup("""<p class="embed-number">{words}</p>
-<h1 class="embed-label">{label}</h1>
-<p class="embed-who">{source}</p>{caveats}""")
+_WHO = Markup('<p class="embed-who"><strong>{}</strong>{}</p>')
+_BODY = Markup("<p>{}</p>")
+_SMALL = Markup('<p class="embed-who">{}</p>')
+_CAVEAT = Markup('<p class="embed-caveat">{}</p>')
 
 
 def files(library: Library) -> Iterator[tuple[str, bytes]]:
-    """Yield each card and, where the site has an address, its oEmbed answer."""
+    """Yield each frame and, where the site has an address, the oEmbed answers."""
     records: list[Embedded] = [*library.quotes.values(), *library.figures.values(), *library.checks.values()]
     for record in records:
-        yield f"{embed_path(record)}index.html", card(record, library).encode()
+        frame = record_frame(record, library)
+        yield f"{frame.path}index.html", page(frame, library).encode()
         if home(library):
-            yield oembed_path(record), oembed(record, library).encode()
+            yield oembed_path(record), oembed(frame, library).encode()
+    for issue in library.issues.values():
+        for drawing in issue_charts(issue, library):
+            if drawing.svg:
+                frame = chart_frame(drawing, issue, library)
+                yield f"{frame.path}index.html", page(frame, library).encode()
 
 
-def embed_path(record: Embedded) -> str:
-    """Return the card's address relative to the root."""
-    return f"embed/{record.FOLDER}/{record.id}/"
+def record_frame(record: Embedded, library: Library) -> Frame:
+    """Return the frame of a record; every value is escaped."""
+    match record:
+        case Quote():
+            chart, parts = None, _quote(record, library)
+        case Figure():
+            chart, parts = figure_chart(record, library), _figure(record, library)
+        case Check():
+            chart, parts = None, _check(record, library)
+        case _:
+            assert_never(record)
+    path, name = f"embed/{record.FOLDER}/{record.id}/", title(record, library)
+    svg = chart.svg if chart else Markup()
+    return Frame(path, url(record), name, record.KIND, tuple(part for part in parts if part.words), svg)
+
+
+def chart_frame(drawing: Drawing, issue: Issue, library: Library) -> Frame:
+    """Return the frame of an issue's chart."""
+    parts = [
+        _part("label", _LABEL, drawing.title),
+        _part("small", _CAVEAT, drawing.subtitle or ""),
+        _part("small", _CAVEAT, plain(drawing.note or "", library)),
+    ]
+    back = f"{url(issue)}#{drawing.place}"
+    kept = tuple(part for part in parts if part.words)
+    return Frame(f"embed/charts/{drawing.id}/", back, drawing.title, "chart", kept, drawing.svg)
 
 
 def oembed_path(record: Embedded) -> str:
@@ -75,82 +109,80 @@ def oembed_path(record: Embedded) -> str:
     return f"oembed/{record.FOLDER}/{record.id}.json"
 
 
-def card(record: Embedded, library: Library) -> Markup:
-    """Return the card's page; every value is escaped."""
-    base = embed_path(record)
+def page(frame: Frame, library: Library) -> Markup:
+    """Return a frame's page."""
+    *above, last = (part.markup for part in frame.parts)
+    chart = [_CHART.format(frame.chart)] if frame.chart else []
+    sheets = ("charts.css", "embed.css") if frame.chart else ("embed.css",)
+    styles = (_STYLE.format(relative(f"assets/{sheet}", base=frame.path)) for sheet in sheets)
     return _PAGE.format(
         language=library.site.language,
         policy=_POLICY,
-        title=title(record, library),
-        canonical=record_address(record, library) if home(library) else relative(url(record), base=base),
-        css=relative("assets/embed.css", base=base),
-        kind=record.KIND,
-        card=_body(record, library),
-        link=relative(url(record), base=base),
+        title=frame.title,
+        canonical=address(frame.back, library) if home(library) else relative(frame.back, base=frame.path),
+        styles=Markup("\n").join(styles),
+        kind=frame.kind,
+        parts=Markup("\n").join([*above, *chart, last]),
+        link=relative(frame.back, base=frame.path),
         site=library.site.title,
     )
 
 
-def oembed(record: Embedded, library: Library) -> str:
-    """Return the oEmbed answer, of type rich: an iframe that may run nothing."""
-    src = address(embed_path(record), library)
-    frame = Markup(
-        '<iframe src="{}" title="{}" width="{}" height="{}" loading="lazy" '
-        'sandbox="allow-popups allow-popups-to-escape-sandbox"></iframe>'
-    )
+def code(frame: Frame, library: Library) -> str | None:
+    """Return the HTML that frames it and may run nothing; None while the site has no address."""
+    if not home(library):
+        return None
+    tall = heights(frame, library.site.title)
+    src = address(frame.path, library)
+    return str(_CODE.format(src, frame.title, WIDTH, tall.phone, WIDTH, tall.css))
+
+
+def oembed(frame: Frame, library: Library) -> str:
+    """Return the oEmbed answer, of type rich."""
     answer = {
         "version": "1.0",
         "type": "rich",
-        "title": title(record, library),
+        "title": frame.title,
         "provider_name": library.site.title,
         "provider_url": home(library),
-        "html": str(frame.format(src, title(record, library), WIDTH, HEIGHT)),
+        "html": code(frame, library),
         "width": WIDTH,
-        "height": HEIGHT,
+        "height": heights(frame, library.site.title).column,
     }
     return json.dumps(answer, ensure_ascii=False, sort_keys=True, indent=2) + "\n"
 
 
-def _body(record: Embedded, library: Library) -> Markup:
-    match record:
-        case Quote():
-            return _quote(record, library)
-        case Figure():
-            return _figure(record, library)
-        case Check():
-            return _check(record, library)
-        case _:
-            assert_never(record)
+def _part(kind: Kind, form: Markup, words: str) -> Part:
+    return Part(kind, form.format(words), words)
 
 
-def _quote(quote: Quote, library: Library) -> Markup:
-    words = caution(quote, library)
-    return _QUOTE.format(
-        link=record_address(quote, library),
-        title=title(quote, library),
-        words=display(quote.exact),
-        lang=_LANG.format(quote.lang) if quote.lang else "",
-        translation=_TRANSLATION.format(quote.translation) if quote.translation else "",
-        who=speaker_name(quote, library),
-        source=f", {given_line(quote, library, headline=True)}",
-        caution=_CAUTION.format(words) if words else "",
-    )
+def _quote(quote: Quote, library: Library) -> list[Part]:
+    said, who = f"“{display(quote.exact)}”", speaker_name(quote, library)
+    given = f", {given_line(quote, library, headline=True)}"
+    heading = _HIDDEN.format(title(quote, library)) + "\n"
+    lang = _LANG.format(quote.lang) if quote.lang else ""
+    translation = f"In our translation: {quote.translation}" if quote.translation else ""
+    return [
+        Part("quote", heading + _QUOTE.format(address(url(quote), library), lang, said), said),
+        _part("small", _CAVEAT, translation),
+        Part("small", _WHO.format(who, given), who + given),
+        _part("small", _CAVEAT, caution(quote, library)),
+    ]
 
 
-def _figure(figure: Figure, library: Library) -> Markup:
-    caveats = Markup("").join(_CAUTION.format(words) for words in figure.caveats[:1])
-    return _FIGURE.format(
-        words=sentence(figure_words(figure)),
-        label=figure.label,
-        source=source_line(figure, library, headline=True),
-        caveats=caveats,
-    )
+def _figure(figure: Figure, library: Library) -> list[Part]:
+    return [
+        _part("number", _NUMBER, sentence(figure_words(figure))),
+        _part("label", _LABEL, figure.label),
+        *(_part("small", _CAVEAT, plain(words, library)) for words in figure.caveats[:1]),
+        _part("small", _SMALL, source_line(figure, library, headline=True)),
+    ]
 
 
-def _check(check: Check, library: Library) -> Markup:
-    return _CHECK.format(
-        finding=FINDINGS[check.finding],
-        words=display(check.exact),
-        verdict=plain(check.verdict or check.note, library),
-        source=f"A claim of {source_line(check, library, headline=True)}",
-    )
+def _check(check: Check, library: Library) -> list[Part]:
+    return [
+        _part("small", _CAVEAT, FINDINGS[check.finding]),
+        _part("label", _LABEL, f"“{display(check.exact)}”"),
+        _part("body", _BODY, plain(check.verdict or check.note, library)),
+        _part("small", _SMALL, f"A claim of {source_line(check, library, headline=True)}"),
+    ]

@@ -1,5 +1,6 @@
 """Set words in the site's own typeface on a card: measured, broken into lines, cut where they do not fit."""
 
+import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from pathlib import Path
@@ -10,6 +11,7 @@ FONT = Path(__file__).resolve().parents[3] / "docs" / "assets" / "fonts" / "news
 MOST_LETTERS = 1_000
 """More than any card holds; what lies beyond is not even measured."""
 _MEASURE = 100
+_WORD = re.compile(r"[^ \t\r\n]+")
 
 
 def covers(words: str) -> bool:
@@ -26,7 +28,7 @@ def fit(
     """
     for size in sizes:
         lines = wrap(words, size, weight, room=room)
-        whole = all(width(word, size, weight) <= room for word in words.split())
+        whole = all(width(word, size, weight) <= room for word in _words(words))
         if whole and len(lines) * leading(size) <= height:
             return size, lines
     return sizes[-1], first_lines(words, sizes[-1], weight, room=room, most=int(height // leading(sizes[-1])))
@@ -44,7 +46,7 @@ def wrap(words: str, size: int, weight: int, *, room: float) -> list[str]:
     """Break into lines by measured widths; a word wider than the room is broken within."""
     lines: list[str] = []
     left, space = 0.0, width(" ", size, weight)
-    for word in words.split():
+    for word in _words(words):
         across = width(word, size, weight)
         while across > room:
             cut = max(int(len(word) * room / across) - 1, 1)
@@ -58,6 +60,11 @@ def wrap(words: str, size: int, weight: int, *, room: float) -> list[str]:
             lines.append(word)
             left = across
     return lines or [""]
+
+
+def _words(words: str) -> list[str]:
+    """Return what a line may be broken between: a space that does not break holds its neighbors together."""
+    return _WORD.findall(words)
 
 
 def clip(line: str, size: int, weight: int, *, room: float) -> str:

@@ -2,15 +2,17 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import NamedTuple
 from urllib.parse import quote as percent
 
 from markupsafe import Markup, escape
 
-from explainer.charts import Cell
+from explainer.charts import Cell, Drawing
 from explainer.charts.spark import spark
 from explainer.charts.xray import Xray, xray
 from explainer.data.citations import Citation, cite
-from explainer.data.embeds import Embedded, embed_path
+from explainer.data.embeds import Embedded, chart_frame, code, record_frame
+from explainer.data.frames import Frame
 from explainer.data.pictures import Shown, shown
 from explainer.library import excerpts, links, titles
 from explainer.library.library import Library
@@ -18,12 +20,19 @@ from explainer.library.titles import source_line
 from explainer.pages import rich_text
 from explainer.pages.glossary import Glossary
 from explainer.records.address import anchor, relative, url
-from explainer.records.model import AnyRecord, Check, Figure, Person, Quote, Source
+from explainer.records.model import AnyRecord, Check, Figure, Issue, Person, Quote, Source
 from explainer.records.parts import Picture
 from explainer.records.wording import date_words
 
 ACCENTS = 8
 """Colours in the palette of assets/explainer.css; issues take them in turn."""
+
+
+class Framed(NamedTuple):
+    """A frame for other sites: the link to it, and the code to copy while the site has an address."""
+
+    link: str
+    code: str | None
 
 
 class Here:
@@ -157,9 +166,16 @@ class Here:
         """Return how to cite a record, or the site."""
         return cite(record, self.library)
 
-    def embed(self, record: AnyRecord) -> str | None:
-        """Return the card of a quote or figure that other sites may frame."""
-        return self.to(embed_path(record)) if isinstance(record, Embedded) else None
+    def embed(self, record: AnyRecord) -> Framed | None:
+        """Return the frame of a quote, figure or check for other sites."""
+        return self._framed(record_frame(record, self.library)) if isinstance(record, Embedded) else None
+
+    def embed_chart(self, drawing: Drawing, issue: Issue) -> Framed:
+        """Return the frame of an issue's chart for other sites."""
+        return self._framed(chart_frame(drawing, issue, self.library))
+
+    def _framed(self, frame: Frame) -> Framed:
+        return Framed(self.to(frame.path), code(frame, self.library))
 
     def in_source(self, record: AnyRecord, source: Source) -> str | None:
         """Return the address of the record's words in the original, or None where it has no address."""
