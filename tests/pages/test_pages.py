@@ -118,6 +118,13 @@ def test_the_latest_events_stand_first_and_the_others_are_folded(trees: Trees) -
     assert len(now.xpath("./ol/li")) == 2 and len(now.xpath("./details//li")) == 11
 
 
+def test_an_event_whose_day_is_unknown_stands_after_the_days_of_its_month() -> None:
+    dates = ("2024-11", "2024-11-06", "2024-12-01", "2024")
+    events = [Event(id=f"e{n}", date=date, label="L", sources=("audit",)) for n, date in enumerate(dates)]
+    ordered = [event.date for event in library(*WATERWORKS, *events).events.values()]
+    assert [date for date in ordered if date in dates] == ["2024-11-06", "2024-11", "2024-12-01", "2024"]
+
+
 def test_silence_is_said(trees: Trees) -> None:
     assert "Not quoted on this: Ben Poe." in words(section(trees["issues/water/"], "standing"))
     assert "No direct quote from Ben Poe" in words(section(trees["people/poe/"], "quotes"))

@@ -31,6 +31,9 @@ Records = Mapping[str, Mapping[str, AnyRecord]]
 """kind -> id -> record, in order of id."""
 
 
+_DAY = len("2024-11-06")
+
+
 @dataclass(frozen=True)
 class Library:
     """The content folder once read: records by kind, texts of the articles, where each excerpt was found.
@@ -86,9 +89,9 @@ class Library:
 
     @cached_property
     def events(self) -> Mapping[str, Event]:
-        """Return the events by id, in order of time."""
+        """Return the events by id, in order of time; one without its day stands after the month's days."""
         events = cast(Mapping[str, Event], self.records[Event.KIND])
-        return dict(sorted(events.items(), key=lambda item: (item[1].date, item[0])))
+        return dict(sorted(events.items(), key=lambda item: (item[1].date.ljust(_DAY, "~"), item[0])))
 
     @cached_property
     def terms(self) -> Mapping[str, Term]:
