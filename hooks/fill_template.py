@@ -5,11 +5,12 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
 from explainer.pages import skeleton
-from explainer.pages.templating import compiled
+from explainer.pages.templating import Compiled
 
 
 def on_env(env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:
     """Hand over the site's words, and keep the theme's templates compiled between builds."""
-    config.extra["site"] = skeleton.words(config.extra["library"])
-    env.bytecode_cache = compiled()
+    library = config.extra["library"]
+    config.extra["site"] = skeleton.words(library)
+    env.bytecode_cache = Compiled(library.words)
     return env

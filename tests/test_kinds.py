@@ -18,6 +18,7 @@ from explainer.records.address import INDEXES, relative, url
 from explainer.records.fields import KINDS
 from explainer.records.model import BY_KIND, RECORD_TYPES, AnyRecord, Source
 from explainer.records.schemas import data_schemas
+from explainer.words import english
 
 
 @pytest.fixture(scope="module")
@@ -106,4 +107,6 @@ def test_what_rests_on_a_source_is_said_on_its_page(
 def test_the_header_lists_the_index_pages_in_their_order() -> None:
     settings: dict[str, Any] = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
     nav = [(words, path) for entry in settings["nav"] for words, path in entry.items()]
-    assert nav == [(index.title, f"{index.path.strip('/') or 'index'}.md") for index in INDEXES]
+    assert nav == [
+        (english()(f"pages.{index.name}"), f"{index.path.strip('/') or 'index'}.md") for index in INDEXES
+    ]

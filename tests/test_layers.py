@@ -10,8 +10,8 @@ ROOT = Path(__file__).resolve().parent.parent
 CORE = ROOT / "hooks" / "explainer"
 
 ROOMS = (
-    "errors", "text", "strict_yaml", "verification", "safety", "records", "articles",
-    "contents", "rules", "library", "charts", "data", "pages", "rendered",
+    "errors", "text", "strict_yaml", "verification", "safety", "words", "records",
+    "articles", "contents", "rules", "library", "charts", "data", "pages", "rendered",
 )  # fmt: skip
 """The rooms of the core from the ground up: an import goes to an earlier one or stays."""
 

@@ -48,12 +48,9 @@ for (const button of document.querySelectorAll("[data-copy], [data-words]")) {
   const words = button.textContent;
   button.addEventListener("click", async () => {
     const text = button.dataset.words ?? document.querySelector(button.dataset.copy).innerText;
-    try {
-      await navigator.clipboard.writeText(text.trim());
-      button.textContent = "Copied";
-    } catch {
-      button.textContent = "Select and copy by hand";
-    }
+    const copied = await navigator.clipboard.writeText(text.trim()).then(() => true, () => false);
+    const { say } = await import("./say.js");
+    button.textContent = say(copied ? "copied" : "copy-by-hand");
     const told = button.parentElement.querySelector("[role=status]");
     if (told) told.textContent = button.textContent;
     setTimeout(() => { button.textContent = words; }, 2000);

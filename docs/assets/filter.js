@@ -1,5 +1,6 @@
 // The filters of a list: a field named x keeps the entries whose data-x is or holds its value. Without
 // scripts the links beside it do the same.
+import { say } from "./say.js";
 
 export function startFilter(form) {
   const entries = [...document.querySelectorAll(".entry")];
@@ -21,8 +22,8 @@ export function startFilter(form) {
     }
     for (const group of groups) group.hidden = !group.querySelector(".entry:not([hidden])");
     const total = entries.filter((entry) => entry.dataset.kind !== "scare").length;
-    const quotes = shown === total ? `All ${total} shown` : `${shown} of ${total} shown`;
-    const beside = setOff ? [`${setOff} set off by the source`] : [];
+    const quotes = shown === total ? say("all-shown", { total }) : say("some-shown", { n: shown, total });
+    const beside = setOff ? [say("set-off", { n: setOff })] : [];
     result.textContent = (shown || !setOff ? [quotes, ...beside] : beside).join(", ");
     const query = new URLSearchParams(Object.entries(wanted).filter(([, value]) => value));
     history.replaceState(null, "", query.size ? `?${query}` : location.pathname);

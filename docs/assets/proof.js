@@ -1,4 +1,5 @@
 // Check a quotation now: fetch the stored passage, find the words in it, and give a receipt that can be run again.
+import { parts, say } from "./say.js";
 
 const SPACE = /[\s\u00a0\u00ad]+/gu;
 const plain = (text) => text.replace(SPACE, " ").trim();
@@ -46,29 +47,28 @@ export function startProof(button) {
   const told = document.querySelector(".proof-result");
   const shown = document.querySelector(`[data-quote="${CSS.escape(button.dataset.proof)}"]`);
   const run = async () => {
-    told.replaceChildren(line("Fetching the stored passage …"));
+    told.replaceChildren(line(say("fetching")));
     try {
       const { own, text } = await passageOf(new URL(button.dataset.source, document.baseURI));
       const found = place(text, shown.textContent);
       if (!found) {
-        told.replaceChildren(line("Not found: the words shown here do not stand in the stored passage. Please report it."));
+        told.replaceChildren(line(say("not-found")));
         return;
       }
       const mark = document.createElement("mark");
       mark.textContent = text.slice(found.start, found.end);
       const again = document.createElement("a");
       again.href = "?check=now#proof";
-      again.textContent = "run it again";
+      again.textContent = say("again");
       const hash = document.createElement("code");
-      hash.textContent = window.isSecureContext ? await digest(own) : "needs a secure connection";
+      hash.textContent = window.isSecureContext ? await digest(own) : say("insecure");
       told.replaceChildren(
         line(text.slice(Math.max(0, found.start - 80), found.start), mark, text.slice(found.end, found.end + 80)),
-        line(`Found: all ${[...plain(shown.textContent)].length} characters stand in the stored passage, in this order. `
-          + "That the source words it so was checked, not the event."),
-        line(`Receipt: ${new Date().toISOString()}, SHA-256 of the passage `, hash, "; ", again, "."),
+        line(say("found", { n: [...plain(shown.textContent)].length })),
+        line(...parts("receipt", { time: new Date().toISOString(), hash, again })),
       );
     } catch {
-      told.replaceChildren(line("The stored passage could not be loaded."));
+      told.replaceChildren(line(say("passage-not-loaded")));
     }
   };
   button.hidden = false;

@@ -1,6 +1,7 @@
 // Search over search/index.json, an array of [kind, title, url, text], fetched at the first use. The matching
 // is MiniSearch's (vendor/minisearch.js); here are the words readers type, and what is shown of what they find.
 import MiniSearch from "./vendor/minisearch.js";
+import { parts, say } from "./say.js";
 
 const MOST = 30;
 const AROUND = 70;
@@ -100,7 +101,7 @@ const listItem = (hit, root) => {
   const kind = document.createElement("span");
   link.href = new URL(hit.url, root);
   kind.className = "kind";
-  kind.textContent = hit.kind;
+  kind.textContent = say(`found-${hit.kind}`);
   link.append(kind, hit.title);
   item.append(link);
   const around = snippet(hit);
@@ -131,7 +132,7 @@ export function placeSearch(place, root) {
   form.className = "search-form";
   form.setAttribute("role", "search");
   const label = document.createElement("label");
-  label.textContent = "Search words, names or numbers";
+  label.textContent = say("search");
   const input = document.createElement("input");
   input.type = "search";
   input.name = "q";
@@ -148,10 +149,8 @@ export function placeSearch(place, root) {
   place.replaceChildren(form, state, advice, hits);
 
   const told = ({ hits: found, partly }) => {
-    if (!found.length) return "No results";
-    if (partly) return "Nothing holds all of these words; these hold some of them";
-    if (found.length > MOST) return `${found.length} results, the first ${MOST} shown`;
-    return found.length === 1 ? "1 result" : `${found.length} results`;
+    if (partly && found.length) return say("partly");
+    return say(found.length > MOST ? "first-results" : "results", { n: found.length, most: MOST });
   };
   const suggest = (words) => {
     advice.replaceChildren();
@@ -160,7 +159,7 @@ export function placeSearch(place, root) {
     button.type = "button";
     button.textContent = words;
     button.addEventListener("click", () => { input.value = words; show(); input.focus(); });
-    advice.append("Did you mean ", button, "?");
+    advice.append(...parts("did-you-mean", { words: button }));
   };
   const show = async () => {
     const query = input.value;
@@ -177,7 +176,7 @@ export function placeSearch(place, root) {
       state.textContent = told(found);
       suggest(found.meant);
     } catch {
-      state.textContent = "The search index could not be loaded.";
+      state.textContent = say("not-loaded");
     }
   };
   input.addEventListener("input", show);
@@ -207,10 +206,10 @@ export function openSearch(root) {
   if (!dialog) {
     dialog = document.createElement("dialog");
     dialog.className = "search-dialog";
-    dialog.setAttribute("aria-label", "Search");
+    dialog.setAttribute("aria-label", say("search-dialog"));
     const close = document.createElement("button");
     close.type = "button";
-    close.textContent = "Close";
+    close.textContent = say("close");
     close.addEventListener("click", () => dialog.close());
     const place = document.createElement("div");
     document.body.append(dialog);

@@ -7,6 +7,7 @@ Read it in the order of a build. Each room is one step, and imports only rooms a
     strict_yaml    a YAML file -> values with their places; and back, changing no other byte
     verification   is this quotation in its source?
     safety         what may reach a reader's browser
+    words          what the interface says, in one file for each language
     records        what a record is: fields, words, address, schema
     articles       a source's bytes -> its text
     contents       the whole folder, with every fault

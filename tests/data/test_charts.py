@@ -10,13 +10,14 @@ from toys import HOSTILE, ferries, figure, library, series
 from explainer.charts import Drawing, draw, figure_chart, issue_charts
 from explainer.records.model import Event, Figure, Issue, Source
 from explainer.records.parts import Chart
+from explainer.words import english
 
 NS = {"s": "http://www.w3.org/2000/svg"}
 
 
 def drawn(*figures: Figure, form: str = "line", title: str = "A title in words") -> Drawing:
     chart = Chart(title=title, figures=[one.id for one in figures], form=form)
-    return draw(chart, figures, id="test-1", csv_path="data/charts/test.csv")
+    return draw(chart, figures, english(), id="test-1", csv_path="data/charts/test.csv")
 
 
 def both(drawing: Drawing) -> list[etree._Element]:

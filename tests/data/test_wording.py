@@ -9,6 +9,7 @@ from toys import figure, series
 
 from explainer.records.comparable import refusal
 from explainer.records.wording import amount, date_words, figure_words
+from explainer.words import english
 
 CASES = Path(__file__).parent / "cases"
 
@@ -19,12 +20,12 @@ def cases(name: str) -> list[dict[str, object]]:
 
 @pytest.mark.parametrize("case", cases("figures.yml"), ids=lambda case: case["said"])
 def test_a_figure_is_said_with_its_bound_its_unit_and_its_period(case: dict) -> None:
-    assert figure_words(figure(**case["figure"])).replace("\u00a0", " ") == case["said"]
+    assert figure_words(figure(**case["figure"]), english()).replace("\u00a0", " ") == case["said"]
 
 
 @pytest.mark.parametrize("case", cases("amounts.yml"), ids=lambda case: case["said"])
 def test_no_digit_of_an_amount_is_lost(case: dict) -> None:
-    assert amount(Decimal(case["value"]), case["unit"]).replace("\u00a0", " ") == case["said"]
+    assert amount(Decimal(case["value"]), case["unit"], english()).replace("\u00a0", " ") == case["said"]
 
 
 @pytest.mark.parametrize("case", cases("refusals.yml"), ids=lambda case: case["why"])
@@ -35,11 +36,12 @@ def test_figures_that_do_not_compare_are_refused_with_the_reason(case: dict) -> 
 
 
 def test_a_series_is_said_by_its_last_known_value() -> None:
-    assert figure_words(series("boats", {"2019": "3", "2020": "4", "2021": None})) == "4 tonnes in 2020"
+    boats = series("boats", {"2019": "3", "2020": "4", "2021": None})
+    assert figure_words(boats, english()) == "4 tonnes in 2020"
 
 
 def test_dates_are_as_exact_as_their_source() -> None:
-    assert [date_words(date) for date in ("2012", "2012-05", "2012-05-09")] == [
+    assert [date_words(date, english()) for date in ("2012", "2012-05", "2012-05-09")] == [
         "2012",
         "May 2012",
         "9 May 2012",

@@ -10,6 +10,7 @@ from explainer.library.library import shown_sources
 from explainer.pages.matrix import matrix
 from explainer.records.parts import Point
 from explainer.records.wording import glance_words, rounded
+from explainer.words import english
 
 
 @pytest.mark.parametrize(
@@ -28,7 +29,7 @@ def test_a_glance_takes_in_three_digits(exact: str, near: str) -> None:
 
 
 def test_a_card_says_the_latest_value_in_three_digits() -> None:
-    said = glance_words(series("coal", {"2019": "1", "2020": "2810778"}))
+    said = glance_words(series("coal", {"2019": "1", "2020": "2810778"}), english())
     assert said == "2.81\u00a0million tonnes in 2020"
 
 
@@ -39,20 +40,23 @@ def test_the_source_of_the_value_shown_is_named_before_those_of_older_ones() -> 
 
 
 def test_words_of_a_source_are_never_rounded() -> None:
-    assert glance_words(figure("said", value="1234567", exact="1,234,567 tonnes")) == "1,234,567 tonnes"
+    assert (
+        glance_words(figure("said", value="1234567", exact="1,234,567 tonnes"), english())
+        == "1,234,567 tonnes"
+    )
 
 
 def test_a_course_is_drawn_from_three_values_on_and_a_share_as_its_part() -> None:
-    assert spark(series("coal", {"2019": "1", "2020": "2"})) is None
-    drawn = spark(series("coal", {"2019": "1", "2020": "2", "2021": "3"}))
+    assert spark(series("coal", {"2019": "1", "2020": "2"}), english()) is None
+    drawn = spark(series("coal", {"2019": "1", "2020": "2", "2021": "3"}), english())
     assert drawn and 'aria-hidden="true"' in drawn and ">2019<" in drawn and ">2021<" in drawn
-    share = spark(figure("share", value="25", unit="percent"))
+    share = spark(figure("share", value="25", unit="percent"), english())
     assert share and "100%" in share
-    assert spark(figure("alone", value="25")) is None
+    assert spark(figure("alone", value="25"), english()) is None
 
 
 def test_a_course_is_broken_where_a_year_is_missing() -> None:
-    drawn = spark(series("coal", {"2017": "1", "2018": "2", "2020": "3", "2021": "4"}))
+    drawn = spark(series("coal", {"2017": "1", "2018": "2", "2020": "3", "2021": "4"}), english())
     assert drawn and drawn.count('class="spark-line"') == 2
 
 

@@ -6,8 +6,7 @@ from pathlib import Path
 import pytest
 from newsroom import ROOT
 
-from explainer.pages import labels
-from explainer.records import wording
+from explainer.words import english
 
 ELSEWHERE = re.compile(
     r"\b(?:licen[c]es?|licen[c]ed|colours?|organis\w+|recognis\w+|neighbour\w*|favour\w*"
@@ -34,12 +33,9 @@ def test_what_readers_see_is_us_english(path: Path) -> None:
     assert ELSEWHERE.findall(seen(path.read_text(encoding="utf-8"))) == []
 
 
-def test_words_that_stand_for_values_are_us_english() -> None:
-    tables = [
-        table for module in (labels, wording) for table in vars(module).values() if isinstance(table, dict)
-    ]
-    words = " ".join(str(value) for table in tables for value in table.values())
-    assert len(words) > 500 and ELSEWHERE.findall(words) == []
+def test_what_the_interface_says_is_us_english() -> None:
+    words = " ".join(map(str, english().texts.values()))
+    assert len(words) > 10_000 and ELSEWHERE.findall(words) == []
 
 
 def test_the_list_knows_what_it_is_for() -> None:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from explainer.charts.asked import Asked, by_figure, by_issue
-from explainer.charts.axes import NARROW, WIDE, Frame
+from explainer.charts.axes import Frame, frames
 from explainer.charts.foot import NOTHING, Beside, foot
 from explainer.charts.forms import over_time, plot
 from explainer.charts.moments import within
@@ -27,6 +27,7 @@ from explainer.library.titles import source_name
 from explainer.records.comparable import refusal
 from explainer.records.model import Event, Figure, Issue
 from explainer.records.parts import Chart
+from explainer.words import Words
 
 __all__ = ["Cell", "Drawing", "draw", "figure_chart", "issue_charts", "refusal", "sources_drawn"]
 
@@ -63,7 +64,7 @@ def issue_charts(issue: Issue, library: Library) -> Iterator[Drawing]:
 
 def figure_chart(figure: Figure, library: Library) -> Drawing | None:
     """Return the chart of a figure's own series, or None where it has none."""
-    asked = by_figure(figure)
+    asked = by_figure(figure, library.words)
     return _drawing(asked, library) if asked else None
 
 
@@ -71,7 +72,7 @@ def _drawing(asked: Asked, library: Library) -> Drawing:
     chart, figures, name = asked
     beside = Beside(_events(chart, figures, library), sources_drawn(figures, library))
     id = name.replace("issues/", "issue-").replace("figures/", "figure-")
-    return draw(chart, figures, id=id, csv_path=f"data/charts/{name}.csv", beside=beside)
+    return draw(chart, figures, library.words, id=id, csv_path=f"data/charts/{name}.csv", beside=beside)
 
 
 def _events(chart: Chart, figures: Sequence[Figure], library: Library) -> list[Event]:
@@ -81,7 +82,7 @@ def _events(chart: Chart, figures: Sequence[Figure], library: Library) -> list[E
 
 def sources_drawn(figures: Sequence[Figure], library: Library) -> list[str]:
     """Return the names of those whose numbers are drawn, the one that stands behind most of them first."""
-    drawn = (mark.source for figure in figures for mark in series_of(figure).drawn)
+    drawn = (mark.source for figure in figures for mark in series_of(figure, library.words).drawn)
     used = Counter(source for source in drawn if source)
     ids = [source for source, _ in used.most_common()] or [
         s for figure in figures for s in sources_of(figure)
@@ -90,7 +91,13 @@ def sources_drawn(figures: Sequence[Figure], library: Library) -> list[str]:
 
 
 def draw(
-    chart: Chart, figures: Sequence[Figure], *, id: str, csv_path: str, beside: Beside = NOTHING
+    chart: Chart,
+    figures: Sequence[Figure],
+    words: Words,
+    *,
+    id: str,
+    csv_path: str,
+    beside: Beside = NOTHING,
 ) -> Drawing:
     """Return the chart of these figures; `id` is unique on the site.
 
@@ -100,16 +107,16 @@ def draw(
     reason = refusal(figures, form=chart.form) if chart.form != "table" else None
     if reason:
         raise ValueError(f"{chart.title}: {reason}")
-    all_series = [series_of(figure) for figure in figures]
-    alt = alt_text(chart.title, all_series)
-    heads, body = table(all_series)
+    all_series = [series_of(figure, words) for figure in figures]
+    alt = alt_text(chart.title, all_series, words)
+    heads, body = table(all_series, words)
     drawable = chart.form != "table" and any(series.drawn for series in all_series)
-    frames = (WIDE, NARROW) if drawable else ()
-    svg = "".join(_svg(chart, all_series, frame, beside, id, alt) for frame in frames)
+    sizes = frames(words) if drawable else ()
+    svg = "".join(_svg(chart, all_series, frame, beside, id, alt) for frame in sizes)
     return Drawing(
         id=id, title=chart.title, subtitle=chart.subtitle, note=chart.note, svg=Markup(svg), alt=alt,
-        columns=heads, rows=tuple(body), csv_path=csv_path, csv=csv_of(figures), figures=tuple(figures),
-        over_time=drawable and over_time(all_series),
+        columns=heads, rows=tuple(body), csv_path=csv_path, csv=csv_of(figures, words),
+        figures=tuple(figures), over_time=drawable and over_time(all_series),
     )  # fmt: skip
 
 

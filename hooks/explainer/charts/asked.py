@@ -7,6 +7,7 @@ from explainer.charts.series import runs, series_of
 from explainer.library.library import Library
 from explainer.records.model import Figure, Issue
 from explainer.records.parts import Chart
+from explainer.words import Words
 
 
 class Asked(NamedTuple):
@@ -26,10 +27,10 @@ def by_issue(issue: Issue, library: Library) -> Iterator[Asked]:
             yield Asked(chart, figures, f"issues/{issue.id}-{place}")
 
 
-def by_figure(figure: Figure) -> Asked | None:
+def by_figure(figure: Figure, words: Words) -> Asked | None:
     """Return the chart of a figure's own series: a line, or dots where its dates are scattered."""
     if len(figure.series) < 2:
         return None
-    joined = any(len(run) > 1 for run in runs(series_of(figure)))
+    joined = any(len(run) > 1 for run in runs(series_of(figure, words)))
     chart = Chart(title=figure.label, figures=(figure.id,), form="line" if joined else "dots")
     return Asked(chart, (figure,), f"figures/{figure.id}")

@@ -11,6 +11,7 @@ from decimal import Decimal
 from explainer.charts.scales import Scale, year_ticks, years
 from explainer.charts.svg import Looks, element, text
 from explainer.records.wording import SCALES, amount, date_words, number, unit_words
+from explainer.words import Words
 
 MARKERS = ("circle", "square", "diamond", "triangle")
 DASHES = (None, "9 4", "2 4", "12 4 2 4")
@@ -31,6 +32,8 @@ class Frame:
     font: int
     axis: int
     """Room for the numbers at the left."""
+    words: Words
+    """What is written in it."""
     right: int = 4
     """Room for names at the lines' ends."""
 
@@ -49,9 +52,18 @@ class Frame:
         return max(int(room / ((size or self.font) * 0.56)), 6)
 
 
-WIDE = Frame("wide", 720, 360, font=14, axis=46)
-NARROW = Frame("narrow", 360, 290, font=13, axis=30)
-CARD = Frame("card", 330, 206, font=13, axis=46)
+CARD_WIDTH = 330
+
+
+def frames(words: Words) -> tuple[Frame, Frame]:
+    """Return the wide drawing's frame and the phone's."""
+    wide = Frame("wide", 720, 360, font=14, axis=46, words=words)
+    return wide, Frame("narrow", 360, 290, font=13, axis=30, words=words)
+
+
+def card_frame(words: Words) -> Frame:
+    """Return the frame of a drawing on a social card."""
+    return Frame("card", CARD_WIDTH, 206, font=13, axis=46, words=words)
 
 
 def group(place: int, *children: str, label: str | None = None) -> str:
@@ -75,11 +87,11 @@ def value_axis(
 
     With `head`, the baseline of a line above the plot, a unit in words stands there, clear of columns.
     """
-    apart = head is not None and unit_words(unit) == unit and unit != "percent"
+    apart = head is not None and unit_words(unit, frame.words) == unit and unit != "percent"
     parts = [text(unit, 0, head, class_="chart-tick", size=frame.small)] if apart and head else []
     for level in levels:
-        topmost = amount(level, "" if apart else unit)
-        words = topmost if level == levels[-1] else _short(level, levels[-1])
+        topmost = amount(level, "" if apart else unit, frame.words)
+        words = topmost if level == levels[-1] else _short(level, levels[-1], frame.words)
         kind = "chart-axis" if level == 0 else "chart-grid"
         ends: Looks = {"x1": 0, "x2": frame.width - frame.right, "y1": y(level), "y2": y(level)}
         opacity = None if level == 0 else "0.2"
@@ -94,8 +106,8 @@ def time_axis(frame: Frame, dates: Sequence[str], x: Scale) -> str:
     low, high = years(first), years(last)
     looks: Looks = {"class_": "chart-tick", "size": frame.small}
     if high - low < 3 and len(first) > 4 and first != last:
-        ends = text(date_words(first), x(low), frame.height - 8, anchor="start", **looks)
-        return ends + text(date_words(last), x(high), frame.height - 8, anchor="end", **looks)
+        ends = text(date_words(first, frame.words), x(low), frame.height - 8, anchor="start", **looks)
+        return ends + text(date_words(last, frame.words), x(high), frame.height - 8, anchor="end", **looks)
     shown = year_ticks(low, high, 6 if frame.narrow else 9)
     return "".join(text(str(year), x(year), frame.height - 8, anchor="middle", **looks) for year in shown)
 
@@ -123,8 +135,8 @@ def arrow(x: float, y: float, *, dx: float = 0, dy: float = 0) -> str:
     return element("path", d=lines, class_="chart-open", fill="none", stroke_width=2)
 
 
-def _short(level: Decimal, top: Decimal) -> str:
+def _short(level: Decimal, top: Decimal, words: Words) -> str:
     for factor, _ in SCALES:
-        if abs(top) >= factor and number(top) != number(top, scale=False):
-            return number(level / factor, scale=False)
-    return number(level, scale=False)
+        if abs(top) >= factor and number(top, words) != number(top, words, scale=False):
+            return number(level / factor, words, scale=False)
+    return number(level, words, scale=False)

@@ -12,7 +12,6 @@ from explainer.charts.scales import Scale, value_scale, years
 from explainer.charts.series import Mark, Series, notable
 from explainer.charts.svg import Looks, element, text, title, wrap
 from explainer.records.model import Event
-from explainer.records.wording import date_words
 
 FADE = (0.55, 0.3, 0.12)
 """Opacity of the pieces in which an open-ended bar runs out."""
@@ -142,7 +141,7 @@ def _dates(pairs: list[tuple[Mark, float]], foot: float, frame: Frame) -> list[s
     written: list[str] = []
     free = float(frame.width) * 2
     for mark, x in reversed(pairs):
-        words = date_words(mark.date or "") if wide else mark.date or ""
+        words = mark.day if wide else mark.date or ""
         room = max(len(words) * frame.small * 0.62, 40)
         if x + room / 2 <= free:
             written.append(text(words, x, foot, **looks))

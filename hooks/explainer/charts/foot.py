@@ -7,6 +7,7 @@ from explainer.charts.axes import Frame
 from explainer.charts.svg import element, text, wrap
 from explainer.records.model import Event
 from explainer.records.wording import date_words
+from explainer.words import Words
 
 LINE = 17
 MOST_SOURCES = 3
@@ -31,13 +32,13 @@ def foot(beside: Beside, frame: Frame, top: float) -> tuple[str, int]:
     for number, event in enumerate(beside.events, start=1):
         across = 24
         parts.append(badge(number, 8, top + down + LINE - 5, frame))
-        for words in wrap(
-            f"{date_words(event.date)}: {event.label}", frame.letters(frame.width - across, size=frame.small)
-        ):
+        told = f"{date_words(event.date, frame.words)}: {event.label}"
+        for words in wrap(told, frame.letters(frame.width - across, size=frame.small)):
             down += LINE
             parts.append(text(words, across, top + down, class_="chart-event", size=frame.small))
         down += 4
-    for words in wrap(source_words(beside.sources), frame.letters(frame.width, size=frame.small)):
+    named = source_words(beside.sources, frame.words)
+    for words in wrap(named, frame.letters(frame.width, size=frame.small)):
         down += LINE
         parts.append(text(words, 0, top + down, class_="chart-source", size=frame.small))
     return "".join(parts), down + 8 if parts else 0
@@ -50,9 +51,10 @@ def badge(number: int, x: float, y: float, frame: Frame) -> str:
     return ring + text(str(number), x, y + 4, class_="chart-event", anchor="middle", size=size)
 
 
-def source_words(names: Sequence[str]) -> str:
+def source_words(names: Sequence[str], words: Words) -> str:
     """Return the line that names the sources; empty for none."""
     if not names:
         return ""
     shown, more = "; ".join(names[:MOST_SOURCES]), len(names) - MOST_SOURCES
-    return f"{'Source' if len(names) == 1 else 'Sources'}: {shown}{f' and {more} more' if more > 0 else ''}"
+    listed = words("charts.and-more", names=shown, n=more) if more > 0 else shown
+    return words("charts.sources", n=len(names), names=listed)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from explainer.charts.asked import Asked, by_figure, by_issue
-from explainer.charts.axes import CARD
+from explainer.charts.axes import card_frame
 from explainer.charts.forms import plot
 from explainer.charts.series import series_of
 from explainer.charts.svg import element
@@ -19,7 +19,7 @@ TALLEST = 220
 
 @dataclass(frozen=True, slots=True)
 class CardChart:
-    """A drawing about as large as `CARD`, and what it shows."""
+    """A drawing about as large as its frame, and what it shows."""
 
     svg: str
     title: str
@@ -29,14 +29,15 @@ class CardChart:
 
 def card_chart(record: AnyRecord | None, library: Library) -> CardChart | None:
     """Return the chart for a record's card, or None where no chart fits."""
+    frame = card_frame(library.words)
     for chart, figures, _ in _asked(record, library):
-        all_series = [series_of(figure) for figure in figures]
+        all_series = [series_of(figure, library.words) for figure in figures]
         drawn = any(series.drawn for series in all_series)
         if chart.form == "table" or len(figures) > MOST_SERIES or not drawn:
             continue
-        content, height = plot(chart.form, all_series, CARD)
+        content, height = plot(chart.form, all_series, frame)
         if height <= TALLEST:
-            svg = element("svg", content, viewBox=f"0 0 {CARD.width} {height}")
+            svg = element("svg", content, viewBox=f"0 0 {frame.width} {height}")
             return CardChart(svg, chart.title, chart.subtitle or "", figures)
     return None
 
@@ -44,5 +45,5 @@ def card_chart(record: AnyRecord | None, library: Library) -> CardChart | None:
 def _asked(record: AnyRecord | None, library: Library) -> Iterator[Asked]:
     if isinstance(record, Issue):
         yield from by_issue(record, library)
-    elif isinstance(record, Figure) and (own := by_figure(record)):
+    elif isinstance(record, Figure) and (own := by_figure(record, library.words)):
         yield own

@@ -8,7 +8,6 @@ from explainer.charts.bars import FADE, bar, fade
 from explainer.charts.scales import Scale
 from explainer.charts.series import Mark, Series
 from explainer.charts.svg import Looks, element, text, title, wrap
-from explainer.records.wording import date_words
 
 THICK = 20
 OPEN = 24
@@ -37,8 +36,7 @@ def rows(all_series: Sequence[Series], frame: Frame, *, dots: bool) -> tuple[str
 
 
 def _name(series: Series, mark: Mark) -> str:
-    date = date_words(mark.date) if mark.date else ""
-    return series.label if date in series.label else f"{series.label}, {date}"
+    return series.label if mark.day in series.label else f"{series.label}, {mark.day}"
 
 
 def _row(mark: Mark, x: Scale, top: float, frame: Frame, *, dots: bool, beside: bool) -> str:

@@ -9,6 +9,7 @@ from explainer.records.comparable import dated
 from explainer.records.model import Figure
 from explainer.records.parts import Point, Qualifier
 from explainer.records.wording import SYMBOLS, date_words, near, per_words, point_words
+from explainer.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +17,8 @@ class Mark:
     """One value or range, or the lack of one, at a date if it has one."""
 
     date: str | None
+    day: str
+    """The date as readers write it; empty for none."""
     low: Decimal | None
     high: Decimal | None
     """Equal to `low` unless the source gives a range."""
@@ -57,11 +60,11 @@ class Mark:
 
     def at(self) -> str:
         """Return `date: words`, exactly: for tooltips, and for who reads the drawing date by date."""
-        return f"{date_words(self.date)}: {self.words}" if self.date else self.words
+        return f"{self.day}: {self.words}" if self.day else self.words
 
     def near(self) -> str:
         """Return `date: words` for a glance."""
-        return f"{date_words(self.date)}: {self.glance}" if self.date else self.glance
+        return f"{self.day}: {self.glance}" if self.day else self.glance
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +87,12 @@ class Series:
         return [mark for mark in self.marks if not mark.empty]
 
 
-def series_of(figure: Figure) -> Series:
+def series_of(figure: Figure, words: Words) -> Series:
     """Return a figure's marks in order of time."""
     source = figure.source or (figure.sources[0] if len(figure.sources) == 1 else None)
     if figure.series:
         points = sorted(figure.series, key=lambda point: point.date)
-        marks = tuple(_mark(point, figure.unit, source) for point in points)
+        marks = tuple(_mark(point, figure.unit, source, words) for point in points)
     else:
         single = Point(
             date=dated(figure) or "0001",
@@ -99,27 +102,28 @@ def series_of(figure: Figure) -> Series:
             disputed=figure.status == "disputed",
             source=source,
         )
-        marks = (_mark(single, figure.unit, source, single=figure),)
+        marks = (_mark(single, figure.unit, source, words, single=figure),)
     return Series(figure.id, figure.label, figure.unit, marks)
 
 
-def _mark(point: Point, unit: str, source: str | None, *, single: Figure | None = None) -> Mark:
+def _mark(point: Point, unit: str, source: str | None, words: Words, *, single: Figure | None = None) -> Mark:
     only_top = point.value is None and point.value_max is not None
     low = point.value_max if only_top else point.value
     bare = unit if unit in SYMBOLS or unit == "percent" else ""
-    words, short = point_words(point, unit), near(point)
+    short = near(point)
     date = dated(single) if single else point.date
     yearly = single and single.period and single.period.kind == "per-year" and date
-    rate = per_words(single.period) if single and not yearly else ""
+    rate = per_words(single.period, words) if single and not yearly else ""
     return Mark(
         date=date,
+        day=date_words(date, words) if date else "",
         low=low,
         high=low if point.value_max is None else point.value_max,
         qualifier="up-to" if only_top else point.qualifier,
         disputed=point.disputed,
-        words=f"{words} {rate}".rstrip(),
-        glance=f"{point_words(short, unit)} {rate}".rstrip(),
-        short=point_words(short, bare).replace("  ", " "),
+        words=f"{point_words(point, unit, words)} {rate}".rstrip(),
+        glance=f"{point_words(short, unit, words)} {rate}".rstrip(),
+        short=point_words(short, bare, words).replace("  ", " "),
         source=point.source or source,
         note=point.note or "",
     )

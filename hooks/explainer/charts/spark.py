@@ -9,6 +9,7 @@ from explainer.charts.scales import Scale, years
 from explainer.charts.series import Mark, Series, runs, series_of
 from explainer.charts.svg import Looks, element, text
 from explainer.records.model import Figure
+from explainer.words import Words
 
 WIDTH, HEIGHT, FOOT = 240, 84, 18
 _SIZE = 13
@@ -16,13 +17,17 @@ _LEAST = 3
 """Values from which on there is a course to see."""
 
 
-def spark(figure: Figure) -> Markup | None:
+def spark(figure: Figure, words: Words) -> Markup | None:
     """Return the small drawing of a figure, or None where nothing would be seen in one."""
-    series = series_of(figure)
+    series = series_of(figure, words)
     if len(series.drawn) >= _LEAST:
         return _framed(_course(series))
     share = series.drawn[-1].high if series.drawn and figure.unit == "percent" else None
-    return _framed(_part(float(share))) if share is not None and 0 <= share <= 100 else None
+    return (
+        _framed(_part(float(share), words("numbers.percent", number=100)))
+        if share is not None and 0 <= share <= 100
+        else None
+    )
 
 
 def _framed(content: str) -> Markup:
@@ -78,7 +83,7 @@ def _dates(marks: list[Mark]) -> str:
     return text(first, 0, HEIGHT - 3, **looks) + text(last, WIDTH, HEIGHT - 3, anchor="end", **looks)
 
 
-def _part(share: float) -> str:
+def _part(share: float, whole_words: str) -> str:
     top, thick = HEIGHT - FOOT - 22, 16
     whole = element("rect", x=0.5, y=top, width=WIDTH - 1, height=thick, class_="spark-whole")
     part = element(
@@ -89,5 +94,5 @@ def _part(share: float) -> str:
         whole
         + part
         + text("0", 0, HEIGHT - 3, **looks)
-        + text("100%", WIDTH, HEIGHT - 3, anchor="end", **looks)
+        + text(whole_words, WIDTH, HEIGHT - 3, anchor="end", **looks)
     )

@@ -121,7 +121,7 @@ def _missing(series: Series, x: Scale, y: Scale, frame: Frame) -> list[str]:
             looks: Looks = {"class_": "chart-gap", "anchor": "middle", "size": frame.small - 1}
             found += [
                 text(words, (left + right) / 2, y(y.low) - 22 + 14 * line, **looks)
-                for line, words in enumerate(("no", "figure"))
+                for line, words in enumerate(frame.words("charts.gap").split())
             ]
     return found
 

@@ -18,7 +18,7 @@ from explainer.library.library import Library
 from explainer.library.titles import title
 from explainer.records.address import relative, url
 from explainer.records.model import AnyRecord, Check, Figure, Quote, Source
-from explainer.records.wording import FINDINGS
+from explainer.words import Words
 
 WIDTH, HEIGHT = 1000, 36
 _SLIGHT = 1.5
@@ -42,8 +42,8 @@ def xray(source: Source, library: Library, *, base: str) -> Xray | None:
     stretches = _stretches(source, library, len(text))
     total: Counter[tuple[str, str]] = Counter()
     for start, end, record in stretches:
-        total[_kind(record)] += end - start
-    total["none", "Not examined"] = len(text) - total.total()
+        total[_kind(record, library.words)] += end - start
+    total["none", library.words("xray.none")] = len(text) - total.total()
     rects = [_rect(start, end, len(text), record, library, base) for start, end, record in stretches]
     ground = element("rect", class_="x-none", x=0, y=0, width=WIDTH, height=HEIGHT)
     svg = element(
@@ -68,20 +68,20 @@ def _stretches(source: Source, library: Library, length: int) -> list[tuple[int,
     return found
 
 
-def _kind(record: AnyRecord) -> tuple[str, str]:
+def _kind(record: AnyRecord, words: Words) -> tuple[str, str]:
     match record:
         case Check():
-            return record.finding, FINDINGS[record.finding]
+            return record.finding, words.findings[record.finding]
         case Quote():
-            return "quote", "Quoted"
+            return "quote", words("xray.quote")
         case Figure():
-            return "figure", "Figure"
+            return "figure", words("xray.figure")
         case _:
             raise ValueError(f"{record.ref} has no words of a source")
 
 
 def _rect(start: int, end: int, length: int, record: AnyRecord, library: Library, base: str) -> str:
-    name, words = _kind(record)
+    name, words = _kind(record, library.words)
     scale = WIDTH / length
     bar = element(
         "rect", class_=f"x-{name}", x=start * scale, y=0, width=max(_SLIGHT, (end - start) * scale),

@@ -17,7 +17,7 @@ from typing import Any
 
 from explainer.charts import figure_chart, issue_charts
 from explainer.charts.telling import csv_of
-from explainer.data import cards, citations, datapackage, discovery, embeds, feeds, pictures, search
+from explainer.data import cards, citations, datapackage, discovery, embeds, feeds, pictures, scripts, search
 from explainer.data.published import record_address
 from explainer.library import excerpts
 from explainer.library.library import Library
@@ -37,7 +37,7 @@ def files(library: Library) -> Iterator[tuple[str, bytes]]:
     yield from datapackage.files(library)
     for name, content in schemas.data_schemas():
         yield f"data/schema/{name}", content
-    for outlet in (feeds, citations, pictures, cards, embeds, search, discovery):
+    for outlet in (feeds, citations, pictures, cards, embeds, search, scripts, discovery):
         yield from outlet.files(library)
 
 
@@ -49,7 +49,7 @@ def record_files(library: Library) -> Iterator[tuple[str, bytes]]:
         columns = csv_columns(model)
         rows = ([_cell(record.get(column)) for column in columns] for record in records)
         yield f"data/{model.FOLDER}.csv", csv_bytes(columns, rows)
-    yield FIGURE_VALUES, csv_of(library.figures.values())
+    yield FIGURE_VALUES, csv_of(library.figures.values(), library.words)
     site = library.site.model_dump(mode="json", by_alias=True, exclude_none=True)
     yield "data/site.json", schemas.encoded(site)
 

@@ -16,6 +16,7 @@ from explainer.library.library import Library
 from explainer.library.titles import title
 from explainer.records.model import RECORD_TYPES, AnyRecord, Issue, Source
 from explainer.records.wording import listing
+from explainer.words import Words
 
 _BIBTEX = str.maketrans(
     {
@@ -41,12 +42,13 @@ class Citation:
     """As stated: EDTF level 0, or None."""
     url: str | None
     article: bool
+    words: Words
 
     @property
     def text(self) -> str:
         """Return the citation as a line to paste."""
-        who = listing(self.authors) or self.publisher or self.container
-        day = f"({self.date or 'n.d.'})"
+        who = listing(self.authors, self.words) or self.publisher or self.container
+        day = f"({self.date or self.words('cite.no-date')})"
         parts = [f"{who} {day}" if who else "", f"“{_nested(self.title)}”" + ("" if who else f" {day}")]
         places = dict.fromkeys(place for place in (self.container, self.publisher) if place and place != who)
         return ". ".join([part for part in (*parts, *places, self.url) if part]) + ("" if self.url else ".")
@@ -128,20 +130,23 @@ def cite(record: AnyRecord | None, library: Library) -> Citation:
             date,
             home(library) or None,
             False,
+            library.words,
         )
     path = f"cite/{record.FOLDER}"
     if isinstance(record, Source):
         return Citation(
             record.id, path, record.title, record.authors, None, record.publisher, record.published,
             record.url or record.archive_url, record.title_kind == "headline" and bool(record.publisher),
+            library.words,
         )  # fmt: skip
     changes = record.changes if isinstance(record, Issue) else site.changes
     date = max((change.date for change in changes), default=None)
     key = f"{record.KIND}-{record.id}"
     where = record_address(record, library) if home(library) else None
     return Citation(
-        key, path, title(record, library), _authors(site.publisher), site.title, None, date, where, False
-    )
+        key, path, title(record, library), _authors(site.publisher), site.title, None, date, where, False,
+        library.words,
+    )  # fmt: skip
 
 
 def _nested(title: str) -> str:

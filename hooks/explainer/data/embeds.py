@@ -18,7 +18,7 @@ from explainer.library.links import plain
 from explainer.library.titles import caution, given_line, source_line, speaker_name, title
 from explainer.records.address import relative, url
 from explainer.records.model import Check, Figure, Issue, Quote
-from explainer.records.wording import FINDINGS, figure_words, sentence
+from explainer.records.wording import figure_words, sentence
 from explainer.verification.quotation import display
 
 Embedded: TypeAlias = Quote | Figure | Check
@@ -161,7 +161,7 @@ def _quote(quote: Quote, library: Library) -> list[Part]:
     given = f", {given_line(quote, library, headline=True)}"
     heading = _HIDDEN.format(title(quote, library)) + "\n"
     lang = _LANG.format(quote.lang) if quote.lang else ""
-    translation = f"In our translation: {quote.translation}" if quote.translation else ""
+    translation = library.words("quote.translation", words=quote.translation) if quote.translation else ""
     return [
         Part("quote", heading + _QUOTE.format(address(url(quote), library), lang, said), said),
         _part("small", _CAVEAT, translation),
@@ -172,7 +172,7 @@ def _quote(quote: Quote, library: Library) -> list[Part]:
 
 def _figure(figure: Figure, library: Library) -> list[Part]:
     return [
-        _part("number", _NUMBER, sentence(figure_words(figure))),
+        _part("number", _NUMBER, sentence(figure_words(figure, library.words))),
         _part("label", _LABEL, figure.label),
         *(_part("small", _CAVEAT, plain(words, library)) for words in figure.caveats[:1]),
         _part("small", _SMALL, source_line(figure, library, headline=True)),
@@ -180,9 +180,10 @@ def _figure(figure: Figure, library: Library) -> list[Part]:
 
 
 def _check(check: Check, library: Library) -> list[Part]:
+    claim = library.words("embeds.claim", source=source_line(check, library, headline=True))
     return [
-        _part("small", _CAVEAT, FINDINGS[check.finding]),
+        _part("small", _CAVEAT, library.words.findings[check.finding]),
         _part("label", _LABEL, f"“{display(check.exact)}”"),
         _part("body", _BODY, plain(check.verdict or check.note, library)),
-        _part("small", _SMALL, f"A claim of {source_line(check, library, headline=True)}"),
+        _part("small", _SMALL, claim),
     ]

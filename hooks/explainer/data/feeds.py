@@ -22,7 +22,6 @@ SITE_FEED = "feed.xml"
 CORRECTIONS_FEED = "corrections/feed.xml"
 _MOST = 50
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_KINDS = {"minor": "Small change", "major": "Change", "correction": "Correction"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +81,7 @@ def _feeds(library: Library) -> Iterator[tuple[str, str, str, list[Entry]]]:
         return
     yield SITE_FEED, title, "", every[:_MOST]
     corrections = [entry for entry in every if entry.kind == "correction"]
-    yield CORRECTIONS_FEED, f"{title}: corrections", "corrections/", corrections
+    yield CORRECTIONS_FEED, library.words("feeds.corrections", title=title), "corrections/", corrections
     for issue in library.issues.values():
         own = [entry for entry in every if entry.path == url(issue)]
         if own:
@@ -100,7 +99,8 @@ def _entries(
         seen[change] += 1
         key = identifier(f"changes/{name}/{change.date}/{change.kind}/{words}{again}", library)
         note = plain(change.note, library)
-        yield Entry(key, f"{_KINDS[change.kind]}: {title}", path, change.date, note, change.kind)
+        words = library.words(f"feeds.{change.kind}", title=title)
+        yield Entry(key, words, path, change.date, note, change.kind)
 
 
 def _feed(path: str, title: str, page: str, chosen: list[Entry], library: Library) -> bytes:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from PIL import Image, ImageDraw
 
-from explainer.charts.axes import CARD
+from explainer.charts.axes import CARD_WIDTH
 from explainer.data.etching import Inks, etch
 from explainer.data.lettering import MOST_LETTERS, clip, first_lines, fit, font, leading, width
 
@@ -43,7 +43,7 @@ class Poster:
     heavy: bool = False
     kicker: str = ""
     chart: str = ""
-    """A drawing of the size of `charts.axes.CARD`, to stand at the right of the text."""
+    """A drawing of the size of `charts.axes.card_frame`, to stand at the right of the text."""
 
 
 def png(poster: Poster) -> bytes:
@@ -53,7 +53,7 @@ def png(poster: Poster) -> bytes:
     on_accent.rectangle((0, 0, WIDTH, 14), fill=255)
     room = _ROOM
     if poster.chart:
-        across = round(CARD.width * _CHART)
+        across = round(CARD_WIDTH * _CHART)
         etch(poster.chart, inks, left=WIDTH - MARGIN - across, top=MARGIN, scale=_CHART)
         room -= across + _GAP
     foot = _foot(poster, on_ink, on_accent)

@@ -11,7 +11,7 @@ from explainer.data.poster import Poster
 from explainer.library.library import Library
 from explainer.library.titles import caution, given_line, source_line, speaker_name
 from explainer.records.model import AnyRecord, Check, Figure, Issue, Person, Quote
-from explainer.records.wording import FINDINGS, figure_words, sentence
+from explainer.records.wording import figure_words, sentence
 from explainer.verification.quotation import display
 
 ACCENTS = (
@@ -36,12 +36,14 @@ def poster(record: AnyRecord | None, library: Library) -> Poster:
             return Poster(f"{display(record.exact)}”", foot, site, accent, sizes=_QUOTED, quoted=True)
         case Figure():
             foot = [record.label, source_line(record, library, headline=False)]
-            return Poster(sentence(figure_words(record)), foot, site, accent, sizes=_NUMBER, heavy=True)
+            said = sentence(figure_words(record, library.words))
+            return Poster(said, foot, site, accent, sizes=_NUMBER, heavy=True)
         case Issue():
             return Poster(record.question, ("",), site, accent, kicker=record.title)
         case Check():
-            foot = [record.verdict or "", f"A claim of {source_line(record, library, headline=False)}"]
-            words, kicker = f"{display(record.exact)}”", FINDINGS[record.finding]
+            claim = library.words("embeds.claim", source=source_line(record, library, headline=False))
+            words, kicker = f"{display(record.exact)}”", library.words.findings[record.finding]
+            foot = [record.verdict or "", claim]
             return Poster(words, foot, site, accent, sizes=_QUOTED[1:], quoted=True, kicker=kicker)
         case Person():
             roles = [role.title for role in record.roles[:2]]
@@ -55,16 +57,14 @@ def charted(plain: Poster, record: AnyRecord | None, library: Library) -> Poster
     chart = card_chart(record, library)
     if chart is None or not covers(words_of(chart.svg) + chart.title):
         return plain
-    drawn_from = source_words(sources_drawn(chart.figures, library))
+    drawn_from = source_words(sources_drawn(chart.figures, library), library.words)
     foot = plain.foot if isinstance(record, Figure) else (chart.title, drawn_from)
     return replace(plain, chart=chart.svg, foot=foot)
 
 
 def _quoted(person: Person, library: Library) -> str:
     count = sum(1 for quote in library.quotes_by(person.id) if quote.is_statement)
-    if count == 0:
-        return "No direct quote on this site"
-    return f"{count} quote{'' if count == 1 else 's'}"
+    return library.words("count.quote", n=count) if count else library.words("embeds.no-quote")
 
 
 def _accent(record: AnyRecord | None, library: Library) -> tuple[int, int, int]:

@@ -33,11 +33,13 @@ def files(library: Library) -> Iterator[tuple[str, bytes]]:
                 former = f"{record.FOLDER}/{alias}/"
                 target = relative(here, base=former)
                 page = _PAGE.format(
-                    language=escape(library.site.language), title=escape(_name(record)), target=escape(target)
+                    language=escape(library.site.language),
+                    title=escape(_name(record) or library.words("data.moved")),
+                    target=escape(target),
                 )
                 yield f"{former}index.html", page.encode()
 
 
 def _name(record: object) -> str:
     names = (getattr(record, field, None) for field in ("title", "name", "label", "exact"))
-    return next((name for name in names if name), "Moved")
+    return next((name for name in names if name), "")

@@ -35,6 +35,7 @@ from explainer.records.model import (
     Term,
 )
 from explainer.records.wording import SCALES, SYMBOLS, date_words, figure_words, number
+from explainer.words import Words
 
 _FIRST, _LAST = (Issue, Person), (Source,)
 """What a short query most often means, and what it seldom does; the other kinds stand between."""
@@ -54,8 +55,9 @@ def entries(library: Library) -> Iterator[tuple[str, str, str, str]]:
             words = " ".join(_text(record, library).split())
             yield record.KIND, title(record, library), url(record), words
     for index in INDEXES:
-        if index.about:
-            yield "page", index.title, index.path, index.about
+        if index.searched:
+            about = library.words(f"search-for.{index.name}")
+            yield "page", library.words(f"pages.{index.name}"), index.path, about
 
 
 def _text(record: AnyRecord, library: Library) -> str:
@@ -67,12 +69,15 @@ def _text(record: AnyRecord, library: Library) -> str:
         case Quote():
             return _quote(record, library)
         case Figure():
-            return _figure(record)
+            return _figure(record, library.words)
         case Position():
             return plain(record.text, library)
         case Event():
             return _joined(
-                [date_words(record.date), plain(f"{record.detail or ''} {record.reply or ''}", library)]
+                [
+                    date_words(record.date, library.words),
+                    plain(f"{record.detail or ''} {record.reply or ''}", library),
+                ]
             )
         case Term():
             return _joined([record.abbr, plain(record.definition, library), *record.also])
@@ -84,9 +89,9 @@ def _text(record: AnyRecord, library: Library) -> str:
             assert_never(record)
 
 
-def writings(value: Decimal, unit: str) -> list[str]:
+def writings(value: Decimal, unit: str, words: Words) -> list[str]:
     """Return a number as readers may type it."""
-    found = [number(value), number(value, scale=False), f"{value:f}"]
+    found = [number(value, words), number(value, words, scale=False), f"{value:f}"]
     for factor, word in SCALES:
         scaled = value / factor
         if abs(value) >= factor and scaled == round(scaled, 3):
@@ -96,7 +101,7 @@ def writings(value: Decimal, unit: str) -> list[str]:
                 f"{short}{_SHORT[word]}",
                 f"{SYMBOLS.get(unit, '')}{short}{_SHORT[word]}",
             ]
-    return list(dict.fromkeys(words.replace("\u00a0", " ") for words in found))
+    return list(dict.fromkeys(text.replace("\u00a0", " ") for text in found))
 
 
 def _joined(parts: Iterable[str | None]) -> str:
@@ -109,11 +114,11 @@ def _quote(quote: Quote, library: Library) -> str:
     return _joined([quote.exact, speaker_name(quote, library), *names])
 
 
-def _figure(figure: Figure) -> str:
+def _figure(figure: Figure, words: Words) -> str:
     values = [figure.value, figure.value_max, *(point.value for point in figure.series)]
-    numbers = [words for value in values if value is not None for words in writings(value, figure.unit)]
-    words = figure_words(figure).replace("\u00a0", " ")
-    return _joined(dict.fromkeys([words, *numbers, figure.measures, figure.geography, figure.exact]))
+    numbers = [text for value in values if value is not None for text in writings(value, figure.unit, words)]
+    said = figure_words(figure, words).replace("\u00a0", " ")
+    return _joined(dict.fromkeys([said, *numbers, figure.measures, figure.geography, figure.exact]))
 
 
 def _person(person: Person, library: Library) -> str:

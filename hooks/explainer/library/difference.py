@@ -27,7 +27,8 @@ from explainer.records.model import (
     Source,
     Term,
 )
-from explainer.records.wording import FINDINGS, date_words, figure_words, listing
+from explainer.records.wording import date_words, figure_words, listing
+from explainer.words import english
 
 Act = Literal["revised", "added", "removed", "changed"]
 """revised: what a reader cares for most, told from what to what. changed: only which fields."""
@@ -84,11 +85,11 @@ def _told(record: AnyRecord, library: Library) -> str:
         case Quote():
             return _joined(name, source_line(record, library, headline=False))
         case Figure():
-            return f"{name}: {figure_words(record)}"
+            return f"{name}: {figure_words(record, library.words)}"
         case Check():
-            return f"“{name}”: {FINDINGS[record.finding]}"
+            return f"“{name}”: {library.words.findings[record.finding]}"
         case Event():
-            return f"{date_words(record.date)}: {name}"
+            return f"{date_words(record.date, library.words)}: {name}"
         case Source():
             return _joined(name, record.publisher or "")
         case Issue() | Person() | Position() | Term():
@@ -118,7 +119,7 @@ def _changed(old: AnyRecord | Site, new: AnyRecord | Site) -> list[str]:
 
 
 def _fields(names: list[str]) -> str:
-    return listing([name.replace("_", " ") for name in names])
+    return listing([name.replace("_", " ") for name in names], english())
 
 
 def _joined(name: str, source: str) -> str:
@@ -138,14 +139,26 @@ def _in_marks(words: str | None, library: Library) -> str:
 _TELLING: tuple[tuple[type, Callable[..., str], str], ...] = (
     (Quote, lambda quote, library: _in_marks(quote.exact, library), "Quote revised: from {was} to {now}"),
     (Quote, _speaker, "Quote given to {now} (before: {was}): {title}"),
-    (Figure, lambda figure, _: figure_words(figure), "Figure revised: {title}: from {was} to {now}"),
-    (Check, lambda check, _: FINDINGS[check.finding], "Check now: {now} (before: {was}): “{title}”"),
+    (
+        Figure,
+        lambda figure, library: figure_words(figure, library.words),
+        "Figure revised: {title}: from {was} to {now}",
+    ),
+    (
+        Check,
+        lambda check, library: library.words.findings[check.finding],
+        "Check now: {now} (before: {was}): “{title}”",
+    ),
     (
         Check,
         lambda check, library: _in_marks(check.verdict, library),
         "Check reworded: “{title}”: from {was} to {now}",
     ),
-    (Event, lambda event, _: date_words(event.date), "Event moved: {title}: from {was} to {now}"),
+    (
+        Event,
+        lambda event, library: date_words(event.date, library.words),
+        "Event moved: {title}: from {was} to {now}",
+    ),
     (Event, lambda event, library: _in_marks(event.label, library), "Event reworded: from {was} to {now}"),
     (
         Position,

@@ -26,6 +26,7 @@ from explainer.records.model import (
 )
 from explainer.records.wording import last_known
 from explainer.verification.ladder import Match
+from explainer.words import Words, english
 
 Records = Mapping[str, Mapping[str, AnyRecord]]
 """kind -> id -> record, in order of id."""
@@ -54,6 +55,8 @@ class Library:
     folder: Path = Path("content")
     set_aside: tuple[Problem, ...] = ()
     """Why the texts of some sources cannot be read; nothing that rests on them is here."""
+    words: Words = field(default_factory=english)
+    """What the interface says, in the site's language."""
 
     @cached_property
     def sources(self) -> Mapping[str, Source]:

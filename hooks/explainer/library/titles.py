@@ -17,7 +17,6 @@ from explainer.records.model import (
 )
 from explainer.records.wording import date_words, last_known, listing
 
-NOBODY = "Speaker not named"
 _QUOTED_WORDS = 9
 
 
@@ -27,13 +26,16 @@ def title(record: AnyRecord, library: Library) -> str:
         case Source() | Issue():
             return record.title
         case Quote():
-            return f"{speaker_name(record, library)}: “{opening(record.exact)}”"
+            return library.words(
+                "titles.quote", name=speaker_name(record, library), words=opening(record.exact)
+            )
         case Figure() | Event():
             return record.label
         case Person():
             return record.name
         case Position():
-            return f"{library.people[record.actor].name} on {library.issues[record.issue].title}"
+            actor, issue = library.people[record.actor], library.issues[record.issue]
+            return library.words("titles.position", name=actor.name, issue=issue.title)
         case Term():
             return record.term
         case Check():
@@ -46,7 +48,7 @@ def speaker_name(quote: Quote, library: Library) -> str:
     """Return who said it: the person's name, else how the source names them."""
     if quote.speaker:
         return library.people[quote.speaker].name
-    return quote.speaker_as_named or NOBODY
+    return quote.speaker_as_named or library.words("titles.nobody")
 
 
 def opening(text: str, most: int = _QUOTED_WORDS) -> str:
@@ -78,15 +80,15 @@ def pages_line(quote: Quote, library: Library) -> str:
     """Return the publishers of the pages that a quote was copied from, each once."""
     pages = quote.transcribed.pages if quote.transcribed else ()
     found = (library.sources[page] for page in pages)
-    return listing(dict.fromkeys(source.publisher or source.title for source in found))
+    return listing(dict.fromkeys(source.publisher or source.title for source in found), library.words)
 
 
 def given_line(quote: Quote, library: Library, *, headline: bool) -> str:
     """Return whose report the words are: `as given in …`, or from which pages they were copied."""
     if quote.transcribed:
-        said = f"{date_words(quote.said_on)}; " if quote.said_on else ""
-        return f"{said}copied from pages of {pages_line(quote, library)}"
-    return f"as given in {source_line(quote, library, headline=headline)}"
+        said = f"{date_words(quote.said_on, library.words)}; " if quote.said_on else ""
+        return said + library.words("titles.copied-from", pages=pages_line(quote, library))
+    return library.words("quote.as-given-in", source=source_line(quote, library, headline=headline))
 
 
 def source_line(record: Quote | Figure | Check, library: Library, *, headline: bool) -> str:
@@ -94,9 +96,11 @@ def source_line(record: Quote | Figure | Check, library: Library, *, headline: b
     source = library.sources.get(bearing(record) or "")
     if source is None:
         return ""
-    words = f"“{source.title}”" if source.title_kind == "headline" else source.title
-    unstated = "no date stated" if source.states_no_date else ""
-    date = date_words(source.published) if source.published else unstated
+    words, name = library.words, source.title
+    if source.title_kind == "headline":
+        name = words("titles.headline", title=name)
+    unstated = words("titles.no-date") if source.states_no_date else ""
+    date = date_words(source.published, words) if source.published else unstated
     if headline:
-        return ", ".join(part for part in (source.publisher, words) if part) + (f" ({date})" if date else "")
+        return ", ".join(part for part in (source.publisher, name) if part) + (f" ({date})" if date else "")
     return ", ".join(part for part in (source.publisher or source.title, date) if part)

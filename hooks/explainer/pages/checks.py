@@ -5,24 +5,22 @@ from collections.abc import Iterable, Iterator
 from explainer.library.library import Library
 from explainer.library.titles import title
 from explainer.pages import making, voices
-from explainer.pages.making import Crumb
+from explainer.pages.making import below
 from explainer.pages.page import Page
 from explainer.records.model import Check, Finding, Source
-from explainer.records.wording import FINDINGS
 
-CRUMBS = (Crumb("Checks", "checks/"),)
 ORDER: tuple[Finding, ...] = ("differs", "not-found", "cannot-be-checked", "qualifies", "supports")
 """What a reader most needs to know stands first."""
 
 
 def pages(library: Library) -> Iterator[Page]:
     """Yield the list, then a page for each check."""
-    whole = making.whole(library)
+    whole, words = making.whole(library), library.words
     yield making.page(
         library,
         "checks.html",
         "checks/",
-        title="Checks",
+        title=library.words("pages.checks"),
         description=_description(library),
         balance=whole,
         groups=by_finding(library.checks.values()),
@@ -33,10 +31,10 @@ def pages(library: Library) -> Iterator[Page]:
             library,
             "check.html",
             f"checks/{check.id}/",
-            title=f"{FINDINGS[check.finding]}: “{title(check, library)}”",
+            title=words("titles.check", finding=words.findings[check.finding], words=title(check, library)),
             description=check.verdict or check.note,
             record=check,
-            crumbs=CRUMBS,
+            crumbs=below("checks", library),
             balance=voices.behind(check, library),
             accent=check.issues[0] if check.issues else "",
             compared=_compared(check, library),
@@ -52,10 +50,9 @@ def by_finding(checks: Iterable[Check]) -> list[tuple[Finding, list[Check]]]:
 
 
 def _description(library: Library) -> str:
-    counts = (
-        f"{len(group)} {FINDINGS[finding].lower()}" for finding, group in by_finding(library.checks.values())
-    )
-    return "Claims of the articles beside what other sources say: " + (", ".join(counts) or "none yet") + "."
+    words, groups = library.words, by_finding(library.checks.values())
+    counts = ", ".join(f"{len(group)} {words.findings[finding].lower()}" for finding, group in groups)
+    return words("descriptions.checks", counts=counts or words("descriptions.checks-none"))
 
 
 def _compared(check: Check, library: Library) -> list[Source]:

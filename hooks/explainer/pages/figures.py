@@ -5,13 +5,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from explainer.charts import figure_chart
 from explainer.library.library import Library, sources_of
 from explainer.pages import making, voices
-from explainer.pages.making import Crumb
+from explainer.pages.making import below
 from explainer.pages.page import Page
 from explainer.pages.paging import sheets
 from explainer.records.model import Figure
 from explainer.records.wording import figure_words, per_words, period_words, sentence
+from explainer.words import Words
 
-CRUMBS = (Crumb("Figures", "figures/"),)
 _SAME = 6
 _DURATIONS = frozenset(
     f"{unit}{ending}"
@@ -22,16 +22,16 @@ _DURATIONS = frozenset(
 
 def pages(library: Library) -> Iterator[Page]:
     """Yield the table, then a page for each figure."""
-    whole = making.whole(library)
+    whole, words = making.whole(library), library.words
     ordered = sorted(library.figures.values(), key=lambda f: (f.source not in library.articles, weight(f)))
     for sheet in sheets(ordered, "figures/"):
         yield making.page(
             library,
             "figures.html",
             sheet.path(sheet.number),
-            title=sheet.titled("Figures"),
-            description="Every number with its unit, bound, period and source.",
-            crumbs=CRUMBS if sheet.number > 1 else (),
+            title=sheet.titled(library.words("pages.figures"), library.words),
+            description=library.words("descriptions.figures"),
+            crumbs=below("figures", library) if sheet.number > 1 else (),
             balance=whole,
             sheet=sheet,
         )
@@ -44,14 +44,14 @@ def pages(library: Library) -> Iterator[Page]:
             "figure.html",
             f"figures/{figure.id}/",
             title=figure.label,
-            description=f"{figure.label}: {figure_words(figure)}.",
+            description=words("descriptions.figure", label=figure.label, value=figure_words(figure, words)),
             record=figure,
-            crumbs=CRUMBS,
+            crumbs=below("figures", library),
             balance=voices.behind(figure, library),
             accent=figure.issues[0] if figure.issues else "",
             sources=[library.sources[source] for source in sources_of(figure)],
             drawing=figure_chart(figure, library),
-            period=_period(figure),
+            period=_period(figure, words),
             compare=_compared(figure, library, by_measure),
             used_by=library.used_by(figure.ref),
         )
@@ -82,11 +82,12 @@ def weight(figure: Figure) -> tuple[bool, bool, int, bool, float]:
     )
 
 
-def _period(figure: Figure) -> str:
+def _period(figure: Figure, words: Words) -> str:
     if figure.series:
-        rate = per_words(figure.period)
-        return f"{sentence(rate)}, at each date" if rate else "At each date"
-    return sentence(period_words(figure.period)) or ("At one time" if figure.period else "")
+        rate = sentence(per_words(figure.period, words))
+        return words("periods.rate-at-each-date", rate=rate) if rate else words("periods.at-each-date")
+    said = sentence(period_words(figure.period, words))
+    return said or (words("periods.at-one-time") if figure.period else "")
 
 
 def _compared(

@@ -22,7 +22,7 @@ from explainer.pages.glossary import Glossary
 from explainer.records.address import anchor, relative, url
 from explainer.records.model import AnyRecord, Check, Figure, Issue, Person, Quote, Source
 from explainer.records.parts import Picture
-from explainer.records.wording import date_words
+from explainer.records.wording import date_words, listing
 
 ACCENTS = 8
 """Colours in the palette of assets/explainer.css; issues take them in turn."""
@@ -41,6 +41,7 @@ class Here:
     def __init__(self, library: Library, path: str) -> None:
         self.library = library
         self.site = library.site
+        self._words = library.words
         self.path = path
         self._glossary = Glossary(library, base=path)
 
@@ -92,7 +93,13 @@ class Here:
         if found.publisher:
             return found.publisher
         alone = len(self.library.articles) == 1 and source in self.library.articles
-        return "the article" if alone else titles.source_name(found)
+        return self._words("shared.the-article") if alone else titles.source_name(found)
+
+    def listed(self, sources: Iterable[str]) -> Markup:
+        """Return the names of sources within a sentence, each with its link."""
+        link = Markup('<a href="{}">{}</a>')
+        names = [link.format(self.to(self.library.sources[id]), self.source_name(id)) for id in sources]
+        return Markup(listing(names, self._words))
 
     def source_line(self, record: Quote | Figure) -> str:
         """Return publisher, headline and date of the source a record's words or value stand in."""
@@ -111,7 +118,10 @@ class Here:
     def later_words(self) -> str:
         """Say what "later" means here: after the event that the writer names."""
         divide = self.library.divide
-        return f"After {date_words(divide.date)}: {self.plain(divide.label)}." if divide else ""
+        if not divide:
+            return ""
+        date = date_words(divide.date, self._words)
+        return self._words("titles.later", date=date, label=self.plain(divide.label))
 
     def speaker(self, quote: AnyRecord) -> str:
         """Return who said a quote, in words."""
@@ -133,7 +143,7 @@ class Here:
     def named(self, person: Person) -> str:
         """Return a name as it stands in a sentence: a government or an office takes its article."""
         official = person.kind != "person" and " of " in person.name and not person.name.startswith("The ")
-        return f"the {person.name}" if official else person.name
+        return self._words("titles.office", name=person.name) if official else person.name
 
     def around(self, record: AnyRecord) -> excerpts.Passage:
         """Return the passage of the source around a record's words."""
@@ -145,7 +155,7 @@ class Here:
 
     def spark(self, figure: Figure) -> Markup | None:
         """Return a figure at a glance, as a small drawing; None where there is nothing to see."""
-        return spark(figure)
+        return spark(figure, self._words)
 
     def picture(self, picture: Picture) -> Shown:
         """Return the files of a picture with their links from this page."""
@@ -196,7 +206,8 @@ class Here:
         if not contact and not repository:
             return None
         form = contact or f"{repository.rstrip('/')}/issues/new"  # type: ignore[union-attr]
-        subject = percent(f"Error in {record.ref if record else self.path or 'home page'}", safe="")
+        where = record.ref if record else self.path or self._words("titles.home-page")
+        subject = percent(self._words("titles.error", record=where), safe="")
         name = "subject" if form.startswith("mailto:") else "title"
         return f"{form}{'&' if '?' in form else '?'}{name}={subject}"
 

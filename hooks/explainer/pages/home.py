@@ -7,7 +7,6 @@ from typing import get_args
 from explainer.library.library import Library
 from explainer.pages import making
 from explainer.pages.figures import is_slight, weight
-from explainer.pages.labels import count
 from explainer.pages.matrix import matrix
 from explainer.pages.page import Page
 from explainer.records.model import Check, Figure, Finding, Issue
@@ -41,20 +40,23 @@ def pages(library: Library) -> Iterator[Page]:
         library,
         "search.html",
         "search/",
-        title="Search",
-        description="Find a quote by its words, a figure by its number, a person by any name.",
+        title=library.words("pages.search"),
+        description=library.words("descriptions.search"),
         balance=whole,
     )
 
 
 def _contents(library: Library) -> str:
+    words = library.words
+    if not library.articles:
+        return words("descriptions.home-empty")
     counts = (
-        count(len(library.articles), "article"),
-        count(len(library.issues), "issue"),
-        count(making.whole(library).total, "quote"),
-        count(len(library.figures), "figure"),
+        words("count.article", n=len(library.articles)),
+        words("count.issue", n=len(library.issues)),
+        words("count.quote", n=making.whole(library).total),
+        words("count.figure", n=len(library.figures)),
     )
-    return f"{listing(counts)}, each linked to its source" if library.articles else "Nothing is explained yet"
+    return words("descriptions.home-contents", counts=listing(counts, words))
 
 
 def _strip(library: Library) -> list[Figure]:

@@ -7,7 +7,7 @@ from explainer.library.library import Library, sources_of
 from explainer.library.titles import caution
 from explainer.pages import making, voices
 from explainer.pages.checks import by_finding
-from explainer.pages.making import Crumb
+from explainer.pages.making import below
 from explainer.pages.page import Page
 from explainer.pages.standing import standings
 from explainer.pages.voices import Balance
@@ -30,8 +30,6 @@ LATEST, OPEN_POSITIONS, OPEN_CHARTS, OPEN_FIGURES, OPEN_QUOTES, OPEN_CHECKS, OPE
 )
 """How many of each stand open; the others are folded, so that a phone reaches the sources in ten screens."""
 
-CRUMBS = (Crumb("Issues", "issues/"),)
-
 
 def pages(library: Library) -> Iterator[Page]:
     """Yield the list, then the pages in the writer's order."""
@@ -40,8 +38,8 @@ def pages(library: Library) -> Iterator[Page]:
         library,
         "issues.html",
         "issues/",
-        title="Issues",
-        description="Each issue explained: " + ", ".join(issue.title for issue in issues),
+        title=library.words("pages.issues"),
+        description=library.words("descriptions.issues", titles=", ".join(issue.title for issue in issues)),
         balance=making.whole(library),
         issues=issues,
     )
@@ -61,7 +59,7 @@ def _page(issue: Issue, library: Library) -> Page:
         title=issue.title,
         description=issue.gist,
         record=issue,
-        crumbs=CRUMBS,
+        crumbs=below("issues", library),
         accent=issue.id,
         changes=issue.changes,
         balance=_balance(issue, library, sources),

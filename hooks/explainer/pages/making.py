@@ -24,6 +24,11 @@ class Crumb:
     path: str
 
 
+def below(name: str, library: Library) -> tuple[Crumb]:
+    """Return the way to a page below one of the lists, such as `people`."""
+    return (Crumb(library.words(f"pages.{name}"), f"{name}/"),)
+
+
 def page(
     library: Library,
     template: str,

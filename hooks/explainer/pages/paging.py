@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from explainer.words import Words
+
 MOST = 100
 """Entries on a sheet."""
 
@@ -25,9 +27,11 @@ class Sheet(Generic[T]):
         """Return the address of a sheet of the same list; the first is the list's own."""
         return self.base if number == 1 else f"{self.base}page/{number}/"
 
-    def titled(self, title: str) -> str:
+    def titled(self, title: str, words: Words) -> str:
         """Return the list's title, from the second sheet on with the number."""
-        return title if self.number == 1 else f"{title}, page {self.number} of {self.of}"
+        if self.number == 1:
+            return title
+        return words("titles.sheet", title=title, number=self.number, of=self.of)
 
     @property
     def neighbors(self) -> list[int]:

@@ -5,14 +5,12 @@ from collections.abc import Iterator
 from explainer.library.library import Library
 from explainer.library.titles import caution
 from explainer.pages import making, voices
-from explainer.pages.labels import count
-from explainer.pages.making import Crumb
+from explainer.pages.making import below
 from explainer.pages.matrix import matrix
 from explainer.pages.page import Page
 from explainer.pages.paging import sheets
 from explainer.records.model import Person
-
-CRUMBS = (Crumb("People", "people/"),)
+from explainer.words import Words
 
 
 def pages(library: Library) -> Iterator[Page]:
@@ -24,9 +22,9 @@ def pages(library: Library) -> Iterator[Page]:
             library,
             "people.html",
             sheet.path(sheet.number),
-            title=sheet.titled("People"),
-            description=f"Who speaks and who acts. {whole.line}",
-            crumbs=CRUMBS if sheet.number > 1 else (),
+            title=sheet.titled(library.words("pages.people"), library.words),
+            description=library.words("descriptions.people", balance=whole.line),
+            crumbs=below("people", library) if sheet.number > 1 else (),
             balance=whole,
             sheet=sheet,
             matrix=matrix(library) if sheet.number == 1 else None,
@@ -38,9 +36,9 @@ def pages(library: Library) -> Iterator[Page]:
             "person.html",
             f"people/{person.id}/",
             title=person.name,
-            description=_description(person, sum(quote.is_statement for quote in quotes)),
+            description=_description(person, sum(quote.is_statement for quote in quotes), library.words),
             record=person,
-            crumbs=CRUMBS,
+            crumbs=below("people", library),
             balance=voices.balance(quotes, library, actors=[person.id] if person.kind == "person" else []),
             quotes=quotes,
             positions=library.positions_of(person.id),
@@ -49,6 +47,7 @@ def pages(library: Library) -> Iterator[Page]:
         )
 
 
-def _description(person: Person, quotes: int) -> str:
-    role = person.roles[-1].title if person.roles else person.kind
-    return f"{person.name}, {role}: {count(quotes, 'quote')} in our sources. {person.about or ''}"
+def _description(person: Person, quotes: int, words: Words) -> str:
+    role = person.roles[-1].title if person.roles else words(f"person-kinds.{person.kind}").lower()
+    quoted = words("count.quote", n=quotes)
+    return words("descriptions.person", name=person.name, role=role, quotes=quoted, about=person.about or "")

@@ -4,36 +4,32 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from explainer.library.library import Library, quote_kinds
-from explainer.library.titles import NOBODY, caution, opening, pages_line, source_line, speaker_name
+from explainer.library.titles import caution, pages_line, source_line, speaker_name, title
 from explainer.pages import making, voices
-from explainer.pages.labels import QUOTE_KINDS
-from explainer.pages.making import Crumb
+from explainer.pages.making import below
 from explainer.pages.page import Page
 from explainer.pages.paging import sheets
 from explainer.records.model import Quote
 from explainer.records.wording import date_words
 
-CRUMBS = (Crumb("Quotes", "quotes/"),)
-
 
 def pages(library: Library) -> Iterator[Page]:
     """Yield the list, the lists by kind (the filter for readers without scripts), a page for each quote."""
-    whole = making.whole(library)
-    yield from _lists(library.quotes.values(), library, whole, path="quotes/", title="Quotes")
+    whole, words = making.whole(library), library.words
+    yield from _lists(library.quotes.values(), library, whole, path="quotes/", title=words("pages.quotes"))
     for kind in quote_kinds(library):
         chosen = [quote for quote in library.quotes.values() if quote.kind == kind]
         path = f"quotes/kind/{kind}/"
-        yield from _lists(chosen, library, whole, path=path, title=QUOTE_KINDS[kind], kind=kind)
+        yield from _lists(chosen, library, whole, path=path, title=words(f"quote-kinds.{kind}"), kind=kind)
     for quote in library.quotes.values():
-        name = speaker_name(quote, library)
         yield making.page(
             library,
             "quote.html",
             f"quotes/{quote.id}/",
-            title=f"{name}: “{opening(quote.exact)}”",
+            title=title(quote, library),
             description=_description(quote, library),
             record=quote,
-            crumbs=CRUMBS,
+            crumbs=below("quotes", library),
             balance=voices.behind(quote, library),
             accent=quote.issues[0] if quote.issues else "",
             used_by=library.used_by(quote.ref),
@@ -43,27 +39,29 @@ def pages(library: Library) -> Iterator[Page]:
 
 def _description(quote: Quote, library: Library) -> str:
     """Return who said what and where it stands; a caution comes first, for descriptions are cut short."""
-    name = speaker_name(quote, library)
+    words, name = library.words, speaker_name(quote, library)
     if quote.transcribed:
-        said = f", {date_words(quote.said_on)}" if quote.said_on else ""
-        return f"{name}{said}, copied from pages of {pages_line(quote, library)}: “{quote.exact}”"
+        said = f"{name}, {date_words(quote.said_on, words)}" if quote.said_on else name
+        pages = pages_line(quote, library)
+        return words("descriptions.copied-quote", name=said, pages=pages, words=quote.exact)
     where = source_line(quote, library, headline=False)
-    return f"{caution(quote, library)} {name}, as quoted in {where}: “{quote.exact}”".strip()
+    told = words("descriptions.quote", name=name, source=where, words=quote.exact)
+    return f"{caution(quote, library)} {told}".strip()
 
 
 def _lists(
     quotes: Iterable[Quote], library: Library, whole: voices.Balance, *, path: str, title: str, kind: str = ""
 ) -> Iterator[Page]:
-    named = _by_speaker(quotes, library)
-    groups = sorted(named, key=lambda group: (group[0] == NOBODY, -len(group[1]), group[0]))
+    named, nobody = _by_speaker(quotes, library), library.words("titles.nobody")
+    groups = sorted(named, key=lambda group: (group[0] == nobody, -len(group[1]), group[0]))
     for sheet in sheets([quote for _, found in groups for quote in found], path):
         yield making.page(
             library,
             "quotes.html",
             sheet.path(sheet.number),
-            title=sheet.titled(title),
-            description=f"Every quote, word for word, by speaker. {whole.line}",
-            crumbs=CRUMBS if kind or sheet.number > 1 else (),
+            title=sheet.titled(title, library.words),
+            description=library.words("descriptions.quotes", balance=whole.line),
+            crumbs=below("quotes", library) if kind or sheet.number > 1 else (),
             balance=whole,
             sheet=sheet,
             groups=_by_speaker(sheet.entries, library),

@@ -12,13 +12,13 @@ from explainer.records.model import RECORD_TYPES
 
 def pages(library: Library) -> Iterator[Page]:
     """Yield the five pages."""
-    whole, site = making.whole(library), library.site
+    whole, site, words = making.whole(library), library.site, library.words
     yield making.page(
         library,
         "timeline.html",
         "timeline/",
-        title="Timeline",
-        description="What happened when, with sources; what came later stands apart.",
+        title=words("pages.timeline"),
+        description=words("descriptions.timeline"),
         balance=whole,
         events=[event for event in library.events.values() if not library.is_later(event)],
         later=[event for event in library.events.values() if library.is_later(event)],
@@ -27,8 +27,8 @@ def pages(library: Library) -> Iterator[Page]:
         library,
         "glossary.html",
         "glossary/",
-        title="Glossary",
-        description="The terms this site uses, in plain words.",
+        title=words("pages.glossary"),
+        description=words("descriptions.glossary"),
         balance=whole,
         terms=list(library.terms.values()),
     )
@@ -36,8 +36,8 @@ def pages(library: Library) -> Iterator[Page]:
         library,
         "corrections.html",
         "corrections/",
-        title="Corrections",
-        description="What was wrong and when it was put right, and every other change that matters.",
+        title=words("pages.corrections"),
+        description=words("descriptions.corrections"),
         balance=whole,
         changes=all_changes(library),
         history=history(library),
@@ -47,8 +47,8 @@ def pages(library: Library) -> Iterator[Page]:
         library,
         "about.html",
         "about/",
-        title="About",
-        description=site.description or f"Who makes {site.title}, and how.",
+        title=words("pages.about"),
+        description=site.description or words("descriptions.about", title=site.title),
         balance=whole,
         file="site.yml",
     )
@@ -56,8 +56,8 @@ def pages(library: Library) -> Iterator[Page]:
         library,
         "data.html",
         "data/",
-        title="Data",
-        description="Everything on this site as JSON and CSV, with schemas: enough to rebuild its pages.",
+        title=words("pages.data"),
+        description=words("descriptions.data"),
         balance=whole,
         counts=[(model, len(library.records[model.KIND])) for model in RECORD_TYPES],
         feeds=_feeds(library),

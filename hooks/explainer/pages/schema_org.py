@@ -10,8 +10,9 @@ from explainer.library.titles import caution
 from explainer.records.address import relative, url
 from explainer.records.model import AnyRecord, Check, Figure, Issue, Person, Quote, Source
 from explainer.records.parts import Point
-from explainer.records.wording import FINDINGS, last_known, per_words
+from explainer.records.wording import last_known, per_words
 from explainer.verification.quotation import display
+from explainer.words import Words
 
 _SIDES = {"over": "minValue", "at-least": "minValue", "under": "maxValue", "up-to": "maxValue"}
 Node = dict[str, Any]
@@ -131,7 +132,7 @@ def check_node(check: Check, describer: Describer) -> Node:
         "@type": "ClaimReview",
         "claimReviewed": display(check.exact),
         "itemReviewed": {"@type": "Claim", "appearance": source},
-        "reviewRating": {"@type": "Rating", "alternateName": FINDINGS[check.finding]},
+        "reviewRating": {"@type": "Rating", "alternateName": library.words.findings[check.finding]},
         "reviewBody": plain(check.verdict or check.note, library),
         "author": describer.publisher(),
         "isBasedOn": [describer.source(library.sources[other]) for other in dict.fromkeys(check.sources)],
@@ -143,7 +144,10 @@ def figure_nodes(figure: Figure, describer: Describer, page: Node) -> list[Node]
     based = [describer.source(describer.library.sources[source]) for source in sources_of(figure)]
     drawing = figure_chart(figure, describer.library)
     if drawing is None:
-        return [_observation(figure) | {"@id": page["@id"], "url": page["url"], "subjectOf": based}]
+        return [
+            _observation(figure, describer.library.words)
+            | {"@id": page["@id"], "url": page["url"], "subjectOf": based}
+        ]
     dates = [point.date for point in figure.series]
     dataset = {
         "@type": "Dataset",
@@ -163,7 +167,7 @@ def figure_nodes(figure: Figure, describer: Describer, page: Node) -> list[Node]
     return [page | dataset]
 
 
-def _observation(figure: Figure) -> Node:
+def _observation(figure: Figure, words: Words) -> Node:
     """Return a single value; a bound is given as the least or the greatest, never as the value itself."""
     said = last_known(figure) or figure
     low = float(said.value) if said.value is not None else None
@@ -179,7 +183,7 @@ def _observation(figure: Figure) -> Node:
         "measuredProperty": figure.measures and {"@type": "Property", "name": figure.measures},
         "observationAbout": figure.geography and {"@type": "Place", "name": figure.geography},
         "measurementQualifier": said.qualifier and {"@type": "Enumeration", "name": said.qualifier},
-        "unitText": f"{figure.unit} {per_words(period)}".rstrip(),
+        "unitText": f"{figure.unit} {per_words(period, words)}".rstrip(),
         "observationDate": said.date if isinstance(said, Point) else figure.as_of,
         "observationPeriod": span,
     } | bounds

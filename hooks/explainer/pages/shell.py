@@ -12,9 +12,10 @@ from explainer.data.published import address, home
 from explainer.library.library import Library
 from explainer.pages import skeleton
 from explainer.pages.page import Page
-from explainer.pages.templating import compiled
+from explainer.pages.templating import Compiled
 from explainer.records.address import INDEXES, relative
 from explainer.safety.policy import with_policy, without_policy
+from explainer.words import Words
 
 THEME = Path(__file__).resolve().parents[2] / "theme"
 _NAMED = frozenset(("search/", *(index.path for index in INDEXES)))
@@ -45,7 +46,7 @@ class Shells:
     def __init__(self, library: Library, *, sealed: bool = True) -> None:
         self._library, self._sealed = library, sealed
         self._words = skeleton.words(library)
-        self._main = _theme().get_template("main.html")
+        self._main = _theme(library.words).get_template("main.html")
         self._set: dict[tuple[int, str | None, bool], tuple[str, ...]] = {}
 
     def document(self, page: Page) -> Document:
@@ -92,9 +93,12 @@ def _url(context: Context, target: str) -> str:
     return relative("" if target == "." else target, base=context["page"].url)
 
 
-def _theme() -> Environment:
+def _theme(words: Words) -> Environment:
     made = Environment(
-        loader=FileSystemLoader(THEME), bytecode_cache=compiled(), undefined=StrictUndefined, autoescape=False
+        loader=FileSystemLoader(THEME),
+        bytecode_cache=Compiled(words),
+        undefined=StrictUndefined,
+        autoescape=False,
     )
     made.filters["url"] = _url
     return made

@@ -5,6 +5,8 @@
 A build hands it over by a hook, an export by the configuration that it writes.
 """
 
+from collections.abc import Mapping
+
 from explainer.library.library import Library
 from explainer.library.links import plain
 
@@ -12,8 +14,11 @@ _RIGHT_TO_LEFT = frozenset(("ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"
 """Languages of ISO 639-1 that are written from right to left."""
 
 
-def words(library: Library) -> dict[str, str]:
-    """Return what header, footer and head are made of; what the writer left out is an empty string."""
+def words(library: Library) -> dict[str, str | Mapping[str, str]]:
+    """Return what header, footer and head are made of; what the writer left out is an empty string.
+
+    `say` and `pages` hold the texts of the interface, for not every builder's templates know `|t`.
+    """
     site = library.site
     return {
         "title": site.title,
@@ -24,4 +29,6 @@ def words(library: Library) -> dict[str, str]:
         "publisher": site.publisher or "",
         "licence": site.licence or "",
         "contact": site.contact or "",
+        "say": library.words.group("page"),
+        "pages": library.words.group("pages"),
     }

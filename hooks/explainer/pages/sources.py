@@ -5,26 +5,24 @@ from collections.abc import Iterator
 from explainer.library import excerpts
 from explainer.library.library import Library
 from explainer.pages import making, voices
-from explainer.pages.making import Crumb
+from explainer.pages.making import below
 from explainer.pages.page import Page
 from explainer.pages.paging import sheets
 from explainer.records.model import RECORD_TYPES, AnyRecord, Issue, Quote, Source
 
-CRUMBS = (Crumb("Sources", "sources/"),)
-
 
 def pages(library: Library) -> Iterator[Page]:
     """Yield the list, articles first, then a page for each."""
-    whole = making.whole(library)
+    whole, words = making.whole(library), library.words
     archived = sum(source.archive_url is not None for source in library.sources.values())
     for sheet in sheets([*library.articles.values(), *_others(library)], "sources/"):
         yield making.page(
             library,
             "sources.html",
             sheet.path(sheet.number),
-            title=sheet.titled("Sources"),
-            description=f"The {len(library.sources)} sources of this site, each with what is taken from it.",
-            crumbs=CRUMBS if sheet.number > 1 else (),
+            title=sheet.titled(library.words("pages.sources"), library.words),
+            description=words("descriptions.sources", n=len(library.sources)),
+            crumbs=below("sources", library) if sheet.number > 1 else (),
             balance=whole,
             sheet=sheet,
             archived=archived,
@@ -38,9 +36,13 @@ def pages(library: Library) -> Iterator[Page]:
             "source.html",
             f"sources/{source.id}/",
             title=source.title,
-            description=f"{source.publisher or 'Source'}: {source.title}. Every passage used of it.",
+            description=words(
+                "descriptions.source",
+                publisher=source.publisher or words("shared.source"),
+                title=source.title,
+            ),
             record=source,
-            crumbs=CRUMBS,
+            crumbs=below("sources", library),
             balance=voices.behind(source, library),
             article=article,
             paragraphs=list(excerpts.paragraphs(source, library)) if article else [],

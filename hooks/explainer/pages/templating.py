@@ -1,16 +1,18 @@
 """The templates, strict and autoescaped: the only place that knows Jinja."""
 
-from functools import cache
+from functools import lru_cache, partial
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
 from explainer.library import titles
 from explainer.library.library import shown_sources
-from explainer.pages import labels
 from explainer.pages.here import Here
 from explainer.records import wording
 from explainer.verification.quotation import display
+from explainer.words import Words
 
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
 COMPILED = Path(__file__).resolve().parents[3] / ".cache" / "templates"
@@ -19,49 +21,78 @@ COMPILED = Path(__file__).resolve().parents[3] / ".cache" / "templates"
 
 def render(template: str, here: Here, **values: object) -> str:
     """Return the HTML of a template for one page."""
-    return environment().get_template(template).render(here=here, **values)
+    return environment(here.library.words).get_template(template).render(here=here, **values)
 
 
-def compiled() -> FileSystemBytecodeCache:
-    """Return the store of compiled templates, shared with the theme's."""
-    COMPILED.mkdir(parents=True, exist_ok=True)
-    return FileSystemBytecodeCache(str(COMPILED))
+class Compiled(FileSystemBytecodeCache):
+    """The store of compiled templates, shared with the theme's; they hold the texts of one language."""
+
+    def __init__(self, words: Words) -> None:
+        COMPILED.mkdir(parents=True, exist_ok=True)
+        super().__init__(str(COMPILED))
+        self._words = words
+
+    def get_source_checksum(self, source: str) -> str:
+        """Return what a compiled template was made of: its source and the texts put in."""
+        return super().get_source_checksum(f"{self._words.digest}{source}")
 
 
-@cache
-def environment() -> Environment:
+@lru_cache(maxsize=2)
+def environment(words: Words) -> Environment:
     """Return the environment of all templates, with the words they share."""
     made = Environment(
         loader=FileSystemLoader(TEMPLATES),
-        bytecode_cache=compiled(),
+        bytecode_cache=Compiled(words),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
     made.filters.update(
-        date=wording.date_words,
-        figure=wording.figure_words,
-        glance=wording.glance_words,
-        period=wording.period_words,
-        listing=wording.listing,
+        t=words.html,
+        date=partial(wording.date_words, words=words),
+        time=partial(time, words=words),
+        figure=partial(wording.figure_words, words=words),
+        glance=partial(wording.glance_words, words=words),
+        period=partial(wording.period_words, words=words),
+        listing=partial(wording.listing, words=words),
         shown_sources=shown_sources,
         opening=titles.opening,
         said=display,
         sentence=wording.sentence,
-        numeral=labels.numeral,
-        count=labels.count,
-        link_host=labels.host,
+        numeral=partial(numeral, words=words),
+        code=Markup("<code>{}</code>").format,
+        link_host=host,
     )
     made.globals.update(
-        KINDS=labels.QUOTE_KINDS,
-        BASES=labels.BASES,
-        FINDINGS=wording.FINDINGS,
-        FINDINGS_EXPLAINED=labels.FINDINGS_EXPLAINED,
-        STATUSES=labels.STATUSES,
-        TIERS=labels.TIERS,
-        BOUNDS=labels.BOUNDS,
-        CHANGES=labels.CHANGES,
-        PERSON_KINDS=labels.PERSON_KINDS,
+        KINDS=words.group("quote-kinds"),
+        BASES=words.group("bases"),
+        BASES_EXPLAINED=words.group("bases-explained"),
+        FINDINGS=words.findings,
+        FINDINGS_EXPLAINED=words.group("findings-explained"),
+        STATUSES=words.group("statuses"),
+        SHORT_STATUSES=words.group("statuses-in-a-word"),
+        TIERS=words.group("tiers"),
+        BOUNDS=words.group("bounds"),
+        CHANGES=words.group("changes"),
+        PERSON_KINDS=words.group("person-kinds"),
+        CONFIDENCE=words.group("confidence"),
+        NAMES=words.group("kinds"),
     )
     return made
+
+
+def time(date: str, words: Words) -> Markup:
+    """Return a date in words, told to machines too."""
+    return Markup('<time datetime="{}">{}</time>').format(date, wording.date_words(date, words))
+
+
+def numeral(number: int, words: Words) -> str:
+    """Return a small number as a word."""
+    names = words("shared.numerals").split()
+    return names[number] if number < len(names) else str(number)
+
+
+def host(url: str) -> str:
+    """Return the site an address leads to, as readers know it."""
+    return (urlsplit(url).hostname or url).removeprefix("www.")

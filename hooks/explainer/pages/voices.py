@@ -9,6 +9,7 @@ from typing import cast
 from explainer.library.library import Library, sources_of, voices
 from explainer.library.titles import speaker_name
 from explainer.records.model import AnyRecord, Person, Quote, Source
+from explainer.words import Words
 
 _SILENT_NAMED = 3
 _VOICES_NAMED = 5
@@ -34,6 +35,7 @@ class Balance:
     silent: tuple[Person, ...]
     articles: int
     others: int
+    words: Words
 
     @cached_property
     def total(self) -> int:
@@ -43,19 +45,27 @@ class Balance:
     @cached_property
     def line(self) -> str:
         """Return the balance in one line: `3 quotes in one article: Ada Roe 3. Cy Coe: quoted 0.`"""
-        held, copied = self._counted(transcribed=False), self._counted(transcribed=True)
-        where = f" in {self.articles_words}" if self.articles else ""
+        words, held, copied = self.words, self._counted(transcribed=False), self._counted(transcribed=True)
+        where = words("voices.in-articles", n=self.articles) if self.articles else ""
         if not self.articles and not self.voices and not self.silent and self.others:
-            many = f"{self.others} sources, none with quotes."
-            return many if self.others > 1 else "One source, without quotes."
-        said = [] if copied and not held else [_tally(held, where)]
-        said += [_tally(copied, " copied from other pages")] if copied else []
-        said += [f"{person.name}: quoted 0." for person in self.silent[:_SILENT_NAMED]]
+            return words("voices.none-in-sources", n=self.others)
+        said = [] if copied and not held else [self._tally(held, where)]
+        said += [self._tally(copied, words("voices.copied"))] if copied else []
+        said += [words("voices.quoted-0-times", name=each.name) for each in self.silent[:_SILENT_NAMED]]
         more = len(self.silent) - _SILENT_NAMED
-        said += [f"{more} more named, not quoted."] if more > 0 else []
+        said += [words("voices.more-not-quoted", n=more)] if more > 0 else []
         if self.others:
-            said.append(f"{self.others} other source{'' if self.others == 1 else 's'}.")
+            said.append(words("voices.other-sources", n=self.others))
         return " ".join(said)
+
+    def _tally(self, counts: Mapping[str, int], where: str) -> str:
+        words, total = self.words, sum(counts.values())
+        number = " ".join(part for part in (words("voices.total", n=total), where) if part)
+        names = [f"{name} {count}" for name, count in counts.items()]
+        spoken, more = ", ".join(names[:_VOICES_NAMED]), len(names) - _VOICES_NAMED
+        if more > 0:
+            spoken = words("voices.and-more", names=spoken, n=more)
+        return words("voices.tally", total=number, names=spoken) if spoken else f"{number}."
 
     def _counted(self, *, transcribed: bool) -> dict[str, int]:
         """Return how often each is quoted in texts held here, or on pages that are not."""
@@ -66,26 +76,11 @@ class Balance:
         return {name: number for name, number in counts.items() if number}
 
     @cached_property
-    def articles_words(self) -> str:
-        """Return where quotes are looked for: `one article`, `3 articles`."""
-        return "one article" if self.articles == 1 else f"{self.articles} articles"
-
-    @cached_property
     def scope(self) -> str:
         """Return where somebody is not quoted, as a sentence ends: `in the article`, `on this site`."""
         if not self.articles or any(quote.transcribed for voice in self.voices for quote in voice.quotes):
-            return "on this site"
-        return "in the article" if self.articles == 1 else f"in our {self.articles_words}"
-
-
-def _tally(counts: Mapping[str, int], where: str) -> str:
-    total = sum(counts.values())
-    number = f"{total} quote{'' if total == 1 else 's'}" if total else "No quotes"
-    names = [f"{name} {count}" for name, count in counts.items()]
-    spoken = ", ".join(names[:_VOICES_NAMED])
-    if len(names) > _VOICES_NAMED:
-        spoken += f" and {len(names) - _VOICES_NAMED} more"
-    return f"{number}{where}: {spoken}." if spoken else f"{number}{where}."
+            return self.words("voices.on-this-site")
+        return self.words("voices.in-our-articles", n=self.articles)
 
 
 def balance(
@@ -106,9 +101,8 @@ def balance(
         groups.setdefault(quote.speaker, []).append(quote)
     heard = [_voice(speaker, groups[speaker], library) for speaker, _ in voices(spoken)]
     silent = [library.people[actor] for actor in dict.fromkeys(actors) if actor not in groups]
-    return Balance(
-        tuple(heard), tuple(silent), len(library.articles) if articles is None else articles, others
-    )
+    looked = len(library.articles) if articles is None else articles
+    return Balance(tuple(heard), tuple(silent), looked, others, library.words)
 
 
 def behind(record: AnyRecord, library: Library) -> Balance:
@@ -130,7 +124,7 @@ def behind(record: AnyRecord, library: Library) -> Balance:
 def _voice(speaker: str | None, quotes: Sequence[Quote], library: Library) -> Voice:
     person = library.people[speaker] if speaker else None
     names = {speaker_name(quote, library) for quote in quotes}
-    name = person.name if person else names.pop() if len(names) == 1 else "Others"
+    name = person.name if person else names.pop() if len(names) == 1 else library.words("voices.others")
     return Voice(name, person, tuple(quotes))
 
 

@@ -24,31 +24,30 @@ class Index(NamedTuple):
     """A page that every site has, whatever its records."""
 
     path: str
-    title: str
-    """As the header names it."""
-    about: str = ""
-    """What a reader may search for who wants it; empty where its records are found themselves."""
+    searched: bool = False
+    """Whether readers may search for the page itself; the records of the others are found themselves."""
+
+    @property
+    def name(self) -> str:
+        """Return the name of its words: `pages.<name>` for the header, `search-for.<name>` for the search."""
+        return self.path.strip("/") or "home"
 
 
 INDEXES = (
-    Index("", "Home"),
-    Index("issues/", "Issues"),
-    Index("people/", "People"),
-    Index("quotes/", "Quotes"),
-    Index("figures/", "Figures"),
-    Index("checks/", "Checks"),
-    Index("timeline/", "Timeline", "events, dates, history"),
-    Index("sources/", "Sources"),
-    Index("glossary/", "Glossary", "terms, abbreviations, definitions"),
-    Index(
-        "method/",
-        "Method",
-        "how this site is made, checked, verified; tiers, confidence, findings, errors",
-    ),
-    Index("corrections/", "Corrections", "changes, errors put right, updates"),
-    Index("ledger/", "Ledger", "who was not quoted, open questions, what was not found or not read"),
-    Index("data/", "Data", "download, CSV, JSON, schemas, feeds"),
-    Index("about/", "About", "who makes this site, contact, license, rights"),
+    Index(""),
+    Index("issues/"),
+    Index("people/"),
+    Index("quotes/"),
+    Index("figures/"),
+    Index("checks/"),
+    Index("timeline/", searched=True),
+    Index("sources/"),
+    Index("glossary/", searched=True),
+    Index("method/", searched=True),
+    Index("corrections/", searched=True),
+    Index("ledger/", searched=True),
+    Index("data/", searched=True),
+    Index("about/", searched=True),
 )
 """In the order of the header: `nav` of mkdocs.yml, the sitemap and the search go by it."""
 

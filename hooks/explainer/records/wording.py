@@ -1,18 +1,21 @@
 """Say numbers, dates and figures in words: one wording for pages, cards, charts and alt text.
 
-    amount(Decimal(32000000000), "USD")   $32 billion
-    figure_words(figure)                  about $32 billion a year
-    date_words("2012-05")                 May 2012
+    amount(Decimal(32000000000), "USD", words)   $32 billion
+    figure_words(figure, words)                  about $32 billion a year
+    date_words("2012-05", words)                 May 2012
+
+`words` are the texts of the site's language.
 
 Nothing is rounded but by `rounded`, which is for a glance beside the exact value: a number takes a word of
 scale only where at most three decimals carry it whole.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from decimal import Decimal, localcontext
 
-from explainer.records.model import Figure, Finding
+from explainer.records.model import Figure
 from explainer.records.parts import Period, Point, Qualifier
+from explainer.words import Words
 
 SYMBOLS = {
     "USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "CNY": "CN¥", "INR": "₹", "CAD": "CA$", "AUD": "A$",
@@ -20,54 +23,40 @@ SYMBOLS = {
 }  # fmt: skip
 """Signs written before the number; any other ISO 4217 code is written out before it."""
 
-_ATTACHED = {"percent": "%", "x": " times", "degC": "\u00a0°C", "degF": "\u00a0°F"}
-_DURATIONS = {
-    unit: f"{unit}s" for unit in ("second", "minute", "hour", "day", "week", "month", "year", "decade")
-}
+_ATTACHED = {"percent": "percent", "x": "times", "degC": "celsius", "degF": "fahrenheit"}
+"""Units that a number is written with in a way of their own, and what the text is called."""
+_DURATIONS = frozenset(("second", "minute", "hour", "day", "week", "month", "year", "decade"))
 """Extraction names a duration's unit in the singular."""
 
-MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-    "November", "December",
-)  # fmt: skip
 SCALES = ((Decimal(10**12), "trillion"), (Decimal(10**9), "billion"), (Decimal(10**6), "million"))
-BOUNDS = {"at-least": "at least", "up-to": "up to"}
-"""Qualifiers that are said otherwise than they are written."""
 _NBSP = "\u00a0"
 
-FINDINGS: Mapping[Finding, str] = {
-    "supports": "Supported",
-    "qualifies": "Qualified",
-    "differs": "Differs",
-    "not-found": "Not found elsewhere",
-    "cannot-be-checked": "Cannot be checked",
-}
-"""Of a check, in a word."""
 
-
-def date_words(date: str) -> str:
+def date_words(date: str, words: Words) -> str:
     """Return an EDTF date as readers write it: `15 May 2012`, `May 2012` or `2012`."""
     year, *rest = date.split("-")
     if not rest:
         return year
-    month = MONTHS[int(rest[0]) - 1]
-    return f"{month} {year}" if len(rest) == 1 else f"{int(rest[1])} {month} {year}"
+    month = words.months[int(rest[0]) - 1]
+    if len(rest) == 1:
+        return words("dates.month", month=month, year=year)
+    return words("dates.day", day=int(rest[1]), month=month, year=year)
 
 
-def on_date(date: str) -> str:
+def on_date(date: str, words: Words) -> str:
     """Return a date as it follows a fact: `on 15 May 2012`, `in May 2012`."""
-    return f"{'on' if len(date) == 10 else 'in'} {date_words(date)}"
+    return words("dates.on" if len(date) == 10 else "dates.in", date=date_words(date, words))
 
 
-def number(value: Decimal, *, scale: bool = True) -> str:
+def number(value: Decimal, words: Words, *, scale: bool = True) -> str:
     """Return a number for reading: `261,000`, `32 billion`, `−1.5`; every digit is kept."""
     sign = "−" if value < 0 else ""
     size = abs(value)
-    factor, word = next(((factor, word) for factor, word in SCALES if size >= factor), (Decimal(1), ""))
+    factor, name = next(((factor, name) for factor, name in SCALES if size >= factor), (Decimal(1), ""))
     scaled = size / factor
-    if scale and word and scaled == round(scaled, 3):
-        return f"{sign}{_plain(scaled.normalize())}{_NBSP}{word}"
-    return f"{sign}{_plain(size)}"
+    if scale and name and scaled == round(scaled, 3):
+        return f"{sign}{_plain(scaled.normalize(), words)}{_NBSP}{words(f'numbers.{name}')}"
+    return f"{sign}{_plain(size, words)}"
 
 
 def rounded(value: Decimal) -> Decimal:
@@ -77,9 +66,9 @@ def rounded(value: Decimal) -> Decimal:
     return value if short == value else short.normalize()
 
 
-def amount(value: Decimal, unit: str) -> str:
+def amount(value: Decimal, unit: str, words: Words) -> str:
     """Return a number with its unit: `$32 billion`, `5%`, `1 hectare`, `COP 20 million`."""
-    text = number(abs(value))
+    text = number(abs(value), words)
     sign = "−" if value < 0 else ""
     if unit in SYMBOLS:
         return f"{sign}{SYMBOLS[unit]}{text}"
@@ -88,13 +77,20 @@ def amount(value: Decimal, unit: str) -> str:
     if unit == "number":
         return f"{sign}{text}"
     if unit in _ATTACHED:
-        return f"{sign}{text}{_ATTACHED[unit]}"
-    return f"{sign}{text} {singular(unit) if abs(value) == 1 else _DURATIONS.get(unit, unit)}".rstrip()
+        return sign + words(f"numbers.{_ATTACHED[unit]}", number=text)
+    return f"{sign}{text} {_counted(abs(value), unit, words)}".rstrip()
 
 
-def unit_words(unit: str) -> str:
+def unit_words(unit: str, words: Words) -> str:
     """Return a unit's name as an axis or column is headed: `US dollars`, `percent`, `hectares`."""
-    return {"USD": "US dollars", "EUR": "euros", "GBP": "pounds sterling", "JPY": "yen"}.get(unit, unit)
+    return words.group("units").get(unit, unit)
+
+
+def _counted(size: Decimal, unit: str, words: Words) -> str:
+    """Return a unit behind its number; a writer's own words have an English singular in English alone."""
+    if unit in _DURATIONS:
+        return words(f"durations.{unit}", n=size)
+    return singular(unit) if size == 1 and words.language.startswith("en") else unit
 
 
 def singular(unit: str) -> str:
@@ -109,81 +105,84 @@ def singular(unit: str) -> str:
 
 
 def value_words(
-    value: Decimal | None, value_max: Decimal | None, *, unit: str, qualifier: Qualifier | None
+    value: Decimal | None, value_max: Decimal | None, words: Words, *, unit: str, qualifier: Qualifier | None
 ) -> str:
     """Return a value or range with its bound: `over $12 billion`, `between 30% and 40%`, `up to 5%`."""
     if value is not None and value_max is not None:
-        low, high = _opening(value, unit), amount(value_max, unit)
+        low, high = _opening(value, unit, words), amount(value_max, unit, words)
         if qualifier in (None, "between"):
-            return f"between {low} and {high}"
-        return f"{BOUNDS.get(qualifier, qualifier)} {low} to {high}"
+            return words("values.between", low=low, high=high)
+        return words("values.range", bound=words(f"qualifiers.{qualifier}"), low=low, high=high)
     only = value if value is not None else value_max
     if only is None:
-        return "no figure"
+        return words("values.none")
+    said = amount(only, unit, words)
     if qualifier in (None, "between"):
-        return amount(only, unit) if value is not None else f"up to {amount(only, unit)}"
-    return f"{BOUNDS.get(qualifier, qualifier)} {amount(only, unit)}"
+        return said if value is not None else f"{words('qualifiers.up-to')} {said}"
+    return f"{words(f'qualifiers.{qualifier}')} {said}"
 
 
-def _opening(value: Decimal, unit: str) -> str:
+def _opening(value: Decimal, unit: str, words: Words) -> str:
     """Return the lower end of a range: a unit that follows in words is said once, at the upper end."""
     words_follow = unit not in SYMBOLS and unit not in _ATTACHED and not _is_code(unit)
-    return number(value) if words_follow else amount(value, unit)
+    return number(value, words) if words_follow else amount(value, unit, words)
 
 
-def point_words(point: Point, unit: str) -> str:
+def point_words(point: Point, unit: str, words: Words) -> str:
     """Return one value of a series, its dispute said."""
-    words = value_words(point.value, point.value_max, unit=unit, qualifier=point.qualifier)
-    return f"{words} (disputed)" if point.disputed else words
+    said = value_words(point.value, point.value_max, words, unit=unit, qualifier=point.qualifier)
+    return words("values.disputed", value=said) if point.disputed else said
 
 
-def period_words(period: Period | None) -> str:
+def period_words(period: Period | None, words: Words) -> str:
     """Return a period as it follows a number: `a year`, `since 2000`, `in May 2012`; empty for none."""
     if period is None:
         return ""
-    start, end = (date_words(date) if date else "" for date in (period.start, period.end))
-    span = _span(period, start, end)
-    if period.kind == "per-year" and len(span) == len("in 2000"):
+    start, end = (date_words(date, words) if date else "" for date in (period.start, period.end))
+    span = _span(period, start, end, words)
+    if period.kind == "per-year" and len({period.start, period.end} - {None}) == 1 and len(start or end) == 4:
         return span
     if period.kind.startswith("per-"):
-        return f"{_each(period.kind.removeprefix('per-'))}{span and f', {span}'}"
-    if period.kind == "since":
-        return f"since {start}{end and f', up to {end}'}" if start else ""
-    if period.kind == "until":
-        return f"until {end or start}" if end or start else ""
+        return f"{_each(period.kind.removeprefix('per-'), words)}{span and f', {span}'}"
+    if period.kind == "since" and start:
+        return words("periods.since-up-to" if end else "periods.since", start=start, end=end)
+    if period.kind == "until" and (end or start):
+        return words("periods.until", end=end or start)
     if period.kind == "total":
-        return f"in total{span and f', {span}'}"
-    return span
+        return f"{words('periods.total')}{span and f', {span}'}"
+    return "" if period.kind in ("since", "until") else span
 
 
-def figure_words(figure: Figure) -> str:
+def figure_words(figure: Figure, words: Words) -> str:
     """Return a figure in words: `about $32 billion a year`; of a series, its last value and date.
 
     A share stays as its source words it ("a third"): a decimal would claim more than was said.
     """
     last = last_known(figure)
     if last:
-        rate = "" if figure.period and figure.period.kind == "per-year" else per_words(figure.period)
-        said = " ".join(part for part in (point_words(last, figure.unit), rate) if part)
-        return f"{said} {on_date(last.date)}"
+        rate = "" if figure.period and figure.period.kind == "per-year" else per_words(figure.period, words)
+        said = " ".join(part for part in (point_words(last, figure.unit, words), rate) if part)
+        return f"{said} {on_date(last.date, words)}"
     if figure.unit == "fraction" and figure.exact:
-        bound = BOUNDS.get(figure.qualifier or "", figure.qualifier)
+        bound = words(f"qualifiers.{figure.qualifier}") if figure.qualifier else ""
         value = " ".join(part for part in (bound, figure.exact) if part)
     else:
-        value = value_words(figure.value, figure.value_max, unit=figure.unit, qualifier=figure.qualifier)
-    return " ".join(part for part in (value, period_words(figure.period)) if part)
+        value = value_words(
+            figure.value, figure.value_max, words, unit=figure.unit, qualifier=figure.qualifier
+        )
+    return " ".join(part for part in (value, period_words(figure.period, words)) if part)
 
 
-def glance_words(figure: Figure) -> str:
+def glance_words(figure: Figure, words: Words) -> str:
     """Return a figure for a card, in three digits; what stands in a source's own words stays as it is."""
     if figure.exact:
-        return figure_words(figure)
+        return figure_words(figure, words)
     last = last_known(figure)
     points = (near(last),) if last else ()
     ends = {
         name: rounded(end) for name in ("value", "value_max") if (end := getattr(figure, name)) is not None
     }
-    return figure_words(figure.model_copy(update={**ends, "series": points}))
+    return figure_words(figure.model_copy(update={**ends, "series": points}), words)
 
 
 def near(point: Point) -> Point:
@@ -200,23 +199,24 @@ def last_known(figure: Figure) -> Point | None:
     return max(known or figure.series, key=lambda point: point.date, default=None)
 
 
-def per_words(period: Period | None) -> str:
+def per_words(period: Period | None, words: Words) -> str:
     """Return the rate alone: `a year` for each per-year value, empty for any other kind."""
     rate = Period(kind=period.kind) if period and period.kind.startswith("per-") else None
-    return period_words(rate)
+    return period_words(rate, words)
 
 
-def _each(noun: str) -> str:
+def _each(noun: str, words: Words) -> str:
     """Return `a year`, `an acre`, `a square foot`, `per 100,000`."""
     if noun.isdigit():
-        return f"per {int(noun):,}"
-    return f"{'an' if noun.startswith(('hour', 'a', 'o')) else 'a'} {noun.replace('-', ' ')}"
+        return words("periods.per-number", number=_plain(Decimal(noun), words))
+    article = "an" if noun.startswith(("hour", "a", "o")) else "a"
+    return words.group("rates").get(noun) or words(f"periods.{article}", noun=noun.replace("-", " "))
 
 
-def listing(words: Iterable[str]) -> str:
+def listing(items: Iterable[str], words: Words) -> str:
     """Join words as prose does: `a, b and c`."""
-    *head, last = list(words) or [""]
-    return f"{', '.join(head)} and {last}" if head else last
+    *head, last = list(items) or [""]
+    return words("lists.and", words=", ".join(head), last=last) if head else last
 
 
 def sentence(text: str) -> str:
@@ -224,16 +224,18 @@ def sentence(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _span(period: Period, start: str, end: str) -> str:
+def _span(period: Period, start: str, end: str, words: Words) -> str:
     if start and end and start != end:
-        return f"from {start} to {end}"
+        return words("periods.from-to", start=start, end=end)
     if not (start or end):
         return ""
-    return on_date(period.start or period.end or "")
+    return on_date(period.start or period.end or "", words)
 
 
-def _plain(value: Decimal) -> str:
-    return f"{value:,f}"
+def _plain(value: Decimal, words: Words) -> str:
+    """Return the digits, grouped and with a decimal sign as the language has them."""
+    signs = {ord(","): words("numbers.group"), ord("."): words("numbers.decimal")}
+    return f"{value:,f}".translate(signs)
 
 
 def _is_code(unit: str) -> bool:
