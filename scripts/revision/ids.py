@@ -8,9 +8,15 @@ from decimal import Decimal
 from explainer.records.fields import RESERVED_IDS
 from explainer.text.wordlist import lines
 from extraction.candidates import FigureCandidate
+from reading.metadata import Metadata
 
 LONGEST = 64
 _WORDS_OF_A_QUOTE = 4
+_WORDS_OF_A_TITLE = 5
+_DAY = len("2024-05-01")
+_WORD = re.compile(r"(?![a-f]{6,}\Z)(?=.*[aeiouy])[a-z]{3,}")
+"""A word in a file's name, and no number in letters."""
+_NO_NAMES = frozenset(word for line in lines("revision", "no-names") for word in line.split())
 _MAGNITUDES = ((12, "trillion"), (9, "billion"), (6, "million"))
 _LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ı": "i"})
 
@@ -24,9 +30,22 @@ def slug(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
 
 
-def source_id(stem: str) -> str:
-    """Return the id for an article's file name: `000_89bf.txt` gives `000-89bf`."""
-    return _short(slug(stem)) or "source"
+def is_sayable(stem: str) -> bool:
+    """Say whether a file's name is one that a person gave: with a word in it, and not `article-12`."""
+    return any(_WORD.fullmatch(part) and part not in _NO_NAMES for part in slug(stem).split("-"))
+
+
+def source_id(stem: str, said: Metadata) -> str:
+    """Return the id for an article: its file's name, where a person can say it: `2024-ferry`.
+
+    For a number, `000_89bf.txt`, it is made of what the article says: publisher and headline, or headline
+    and day.
+    """
+    title, publisher = _told(said.title), _told(said.publisher)
+    if is_sayable(stem) or not title:
+        return _short(slug(stem)) or "source"
+    day = [] if publisher else [slug(said.published or "")[:_DAY]]
+    return _short("-".join(filter(None, (*publisher, *_trimmed(title[:_WORDS_OF_A_TITLE]), *day))))
 
 
 def person_id(name: str) -> str:
@@ -78,6 +97,10 @@ def _amount(value: float) -> str:
 def _digits(number: Decimal) -> str:
     text = format(number, "f")
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _told(name: str | None) -> list[str]:
+    return _trimmed([word for word in slug(name or "").split("-") if word])
 
 
 def _trimmed(words: list[str]) -> list[str]:

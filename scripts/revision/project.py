@@ -12,9 +12,10 @@ from explainer.text.encoding import NotText, decode
 from explainer.text.names import is_hidden, is_unicode
 from merge.values import Record
 from revision import base as bases
+from revision.article_file import ArticleFile
 from revision.base import Base
 from revision.renames import followed
-from revision.sources import ArticleFile, find_articles
+from revision.sources import find_articles
 
 FOLDERS = ("sources", "issues", "people", "quotes", "figures")
 """The folders extraction writes to."""

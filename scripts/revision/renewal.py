@@ -6,10 +6,10 @@ from atomic.files import Write
 from explainer.articles.article import Article
 from merge.values import Record
 from revision import base as bases
+from revision.article_file import ArticleFile
 from revision.base import Base
 from revision.plan import Plan
 from revision.project import Project
-from revision.sources import ArticleFile
 
 
 def base_writes(

@@ -9,13 +9,13 @@ from explainer.articles.refusals import READABLE
 from explainer.errors import ContentError, Problem
 from extraction.topics import CATALOGUE, Catalogue, Topic, about
 from revision import base, checkpoint, extractor, project, shares
+from revision.article_file import ArticleFile
 from revision.checkpoint import Checkpoint
 from revision.journal import recover
 from revision.plan import Plan, Settings
 from revision.planning import make_plan
 from revision.project import Project
 from revision.shares import Fresh, Registry
-from revision.sources import ArticleFile
 from revision.transaction import Busy, Progress, commit, locked
 from revision.work import work_through
 

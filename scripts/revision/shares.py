@@ -13,10 +13,10 @@ from merge.matching import Anchor, match
 from merge.values import Record
 from reading.metadata import Metadata
 from revision import ids, proposals
+from revision.article_file import ArticleFile
 from revision.fitness import is_given_to_another, is_misnamed, strange_words, unfitness, unfound
 from revision.names import Directory
 from revision.project import Project
-from revision.sources import ArticleFile
 
 Share = dict[str, Record]
 """By `folder/id`, what one article says."""

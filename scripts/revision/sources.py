@@ -6,13 +6,11 @@ original that changed is read anew only where nobody corrected its text. Deletin
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from hashlib import sha256
-from pathlib import Path
+from pathlib import Path, PurePath
 
-from atomic.files import Write
 from explainer.articles import article
-from explainer.articles.article import Article
 from explainer.articles.originals import ORIGINALS, TEXTS
 from explainer.articles.refusals import is_known_refusal, refusal
 from explainer.contents.store import read_bytes
@@ -20,61 +18,11 @@ from explainer.errors import Problem
 from explainer.text import characters
 from explainer.text.encoding import NotText
 from merge.values import Record
-from reading import read, said
+from reading import said
 from reading.metadata import Metadata
+from revision.article_file import ArticleFile, Original
 from revision.base import Base
-from revision.ids import source_id, unique
-
-
-@dataclass(frozen=True, slots=True)
-class Original:
-    """A saved page or a Word file, as it came."""
-
-    name: str
-    """Its path below content/sources/, with `/`."""
-    path: Path
-    data: bytes
-
-    @property
-    def sha256(self) -> str:
-        """Return the digest of its bytes."""
-        return sha256(self.data).hexdigest()
-
-
-@dataclass(frozen=True, slots=True)
-class ArticleFile:
-    """An article: a text in content/sources/, or about to be stored there."""
-
-    source: str
-    name: str
-    """Path of the text below content/sources/, with `/`."""
-    path: Path
-    data: bytes | None
-    """The text's bytes; None where it is still to be read of its original."""
-    original: Original | None = None
-    stored: bytes | None = None
-    """A text of an earlier state of the original, to be replaced."""
-
-    @property
-    def bytes_to_read(self) -> bytes:
-        """Return what is to be read: the text, or the original where there is none."""
-        return self.original.data if self.data is None and self.original else self.data or b""
-
-    def read(self) -> tuple[Article, Metadata]:
-        """Return the article and what it says of itself; raises NotText."""
-        name, data = (
-            (self.original.name, self.original.data) if self.original else (self.name, self.data or b"")
-        )
-        if self.data is not None:
-            return article.read(self.data, self.path.suffix), said(data, name)
-        reading = read(data, name)
-        found = article.read(reading.text.encode(), self.path.suffix)
-        return replace(found, notes=reading.notes), reading.metadata
-
-    def write(self, found: Article) -> Write | None:
-        """Return how a text that was just read is stored; None where it is stored already."""
-        new = found.text.encode()
-        return Write(self.path, self.stored, new) if self.data is None and new != self.stored else None
+from revision.ids import is_sayable, source_id, unique
 
 
 @dataclass(slots=True)
@@ -154,7 +102,7 @@ class _Search:
     def add_text(self, name: str, path: Path) -> None:
         """Take a text that is no original's."""
         if (data := self.bytes_of(name, path)) is not None:
-            source = self.source(name, path, sha256(data).hexdigest(), self.by_file.get(name))
+            source = self.source(name, path, data, self.by_file.get(name))
             self.found.articles[source] = ArticleFile(source, name, path, data)
 
     def add_original(self, name: str, path: Path) -> None:
@@ -162,7 +110,7 @@ class _Search:
         if (data := self.bytes_of(name, path)) is None:
             return
         original = Original(name, path, data)
-        source = self.source(name, path, original.sha256, self.owner(name))
+        source = self.source(name, path, data, self.owner(name))
         text = self.text_of(source)
         place, base = self.folder / text, self.bases.get(source)
         try:
@@ -174,15 +122,15 @@ class _Search:
         now = None if is_outdated else stored
         self.found.articles[source] = ArticleFile(source, text, place, now, original, stored)
 
-    def source(self, name: str, path: Path, digest: str, known: str | None) -> str:
+    def source(self, name: str, path: Path, data: bytes, known: str | None) -> str:
         """Return the source of a file: one that names it, had its bytes or has its stem; else a new one."""
-        source = known or self.moved().get(digest)
+        source = known or self.moved().get(sha256(data).hexdigest())
         beside = self.records.get(path.stem)
         if source is None and beside and "file" not in beside and "/" not in name:
             source = path.stem
         if source is None or source in self.found.articles:
-            texts = set() if path.suffix.lower() in TEXTS else self.text_stems()
-            source = unique(source_id(path.stem), self.taken | texts)
+            texts = self.text_stems() - ({path.stem} if path.suffix.lower() in TEXTS else set())
+            source = unique(source_id(path.stem, _said(name, data)), self.taken | texts)
         self.taken.add(source)
         return source
 
@@ -213,6 +161,14 @@ class _Search:
         self.found.set_aside.append(Problem.at(path, str(error), line=error.line, column=error.column))
         if known := self.owner(name):
             self.found.unread.add(known)
+
+
+def _said(name: str, data: bytes) -> Metadata:
+    """Return what a new article says of itself, where its file's name says nothing."""
+    try:
+        return Metadata() if is_sayable(PurePath(name).stem) else said(data, name)
+    except NotText:
+        return Metadata()
 
 
 def _is_outdated(base: Base, original: Original, stored: bytes) -> bool:

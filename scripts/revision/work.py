@@ -8,11 +8,11 @@ from importlib import resources
 from explainer.errors import Problem
 from explainer.text.encoding import NotText
 from extraction.topics import Catalogue
+from revision.article_file import ArticleFile
 from revision.checkpoint import EVERY, Checkpoint, Done
 from revision.extractor import Extract, digest_of
 from revision.parallel import in_order
 from revision.shares import Fresh, of_the_story
-from revision.sources import ArticleFile
 from revision.transaction import Progress
 
 MUCH = 2_000_000
