@@ -9,7 +9,8 @@ from jsonschema import Draft202012Validator
 from newsroom import ROOT
 
 from explainer.data import citations, discovery, record_files, search
-from explainer.library.library import Library, sources_of
+from explainer.library.index import sources_of
+from explainer.library.library import Library
 from explainer.library.reading import read
 from explainer.library.titles import title
 from explainer.pages import pages

@@ -8,7 +8,8 @@ import pytest
 from lxml import html
 from newsroom import ROOT, needs_the_first_site
 
-from explainer.library.library import Library, sources_of
+from explainer.library.index import sources_of
+from explainer.library.library import Library
 from explainer.library.reading import read
 from explainer.records.model import AnyRecord, Check, Figure, Issue, Position, Quote
 

@@ -6,7 +6,7 @@ import pytest
 from toys import WATERWORKS, figure, library, series
 
 from explainer.charts.spark import spark
-from explainer.library.library import shown_sources
+from explainer.library.index import shown_sources
 from explainer.pages.matrix import matrix
 from explainer.records.parts import Point
 from explainer.records.wording import glance_words, rounded

@@ -22,7 +22,8 @@ from explainer.charts.moments import within
 from explainer.charts.series import Series, series_of
 from explainer.charts.svg import element
 from explainer.charts.telling import Cell, alt_text, csv_of, table
-from explainer.library.library import Library, sources_of
+from explainer.library.index import sources_of
+from explainer.library.library import Library
 from explainer.library.titles import source_name
 from explainer.records.comparable import refusal
 from explainer.records.model import Event, Figure, Issue

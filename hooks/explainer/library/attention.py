@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from explainer.contents.folder import Contents
-from explainer.library.library import refs_of, sources_of
+from explainer.library.index import refs_of, sources_of
 from explainer.records.model import AnyRecord, Issue, Position, Quote
 
 FRESH = timedelta(days=180)

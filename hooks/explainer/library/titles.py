@@ -2,7 +2,8 @@
 
 from typing import assert_never
 
-from explainer.library.library import Library, sources_of
+from explainer.library.index import sources_of
+from explainer.library.library import Library
 from explainer.records.model import (
     AnyRecord,
     Check,

@@ -5,41 +5,51 @@ from collections.abc import Iterable, Iterator
 from explainer.library.library import Library
 from explainer.library.titles import title
 from explainer.pages import making, voices
+from explainer.pages.draft import Draft
 from explainer.pages.making import below
 from explainer.pages.page import Page
+from explainer.pages.voices import Line
 from explainer.records.model import Check, Finding, Source
 
 ORDER: tuple[Finding, ...] = ("differs", "not-found", "cannot-be-checked", "qualifies", "supports")
 """What a reader most needs to know stands first."""
 
 
-def pages(library: Library) -> Iterator[Page]:
+def drafts(library: Library, line: str) -> Iterator[Draft]:
     """Yield the list, then a page for each check."""
-    whole, words = making.whole(library), library.words
-    yield making.page(
+    yield Draft("checks/", _list, (line,))
+    for check in library.checks:
+        yield Draft(f"checks/{check}/", _page, (check,))
+
+
+def _list(library: Library, line: str) -> Page:
+    return making.page(
         library,
         "checks.html",
         "checks/",
         title=library.words("pages.checks"),
         description=_description(library),
-        balance=whole,
+        balance=Line(line),
         groups=by_finding(library.checks.values()),
         issues=[issue for issue in library.issues.values() if library.checks_on(issue.id)],
     )
-    for check in library.checks.values():
-        yield making.page(
-            library,
-            "check.html",
-            f"checks/{check.id}/",
-            title=words("titles.check", finding=words.findings[check.finding], words=title(check, library)),
-            description=check.verdict or check.note,
-            record=check,
-            crumbs=below("checks", library),
-            balance=voices.behind(check, library),
-            accent=check.issues[0] if check.issues else "",
-            compared=_compared(check, library),
-            others=_others(check, library),
-        )
+
+
+def _page(library: Library, id_: str) -> Page:
+    check, words = library.checks[id_], library.words
+    return making.page(
+        library,
+        "check.html",
+        f"checks/{check.id}/",
+        title=words("titles.check", finding=words.findings[check.finding], words=title(check, library)),
+        description=check.verdict or check.note,
+        record=check,
+        crumbs=below("checks", library),
+        balance=voices.behind(check, library),
+        accent=check.issues[0] if check.issues else "",
+        compared=_compared(check, library),
+        others=_others(check, library),
+    )
 
 
 def by_finding(checks: Iterable[Check]) -> list[tuple[Finding, list[Check]]]:

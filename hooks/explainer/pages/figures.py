@@ -1,13 +1,16 @@
 """All figures as a table, and one page for each with its meaning and limits."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 
 from explainer.charts import figure_chart
-from explainer.library.library import Library, sources_of
+from explainer.library.index import sources_of
+from explainer.library.library import Library
 from explainer.pages import making, voices
+from explainer.pages.draft import Draft
 from explainer.pages.making import below
 from explainer.pages.page import Page
-from explainer.pages.paging import sheets
+from explainer.pages.paging import Sheet, sheets
+from explainer.pages.voices import Line
 from explainer.records.model import Figure
 from explainer.records.wording import figure_words, per_words, period_words, sentence
 from explainer.words import Words
@@ -20,41 +23,50 @@ _DURATIONS = frozenset(
 )
 
 
-def pages(library: Library) -> Iterator[Page]:
+def drafts(library: Library, line: str) -> Iterator[Draft]:
     """Yield the table, then a page for each figure."""
-    whole, words = making.whole(library), library.words
-    ordered = sorted(library.figures.values(), key=lambda f: (f.source not in library.articles, weight(f)))
+    figures = library.figures
+    ordered = sorted(
+        figures, key=lambda id_: (figures[id_].source not in library.articles, weight(figures[id_]))
+    )
     for sheet in sheets(ordered, "figures/"):
-        yield making.page(
-            library,
-            "figures.html",
-            sheet.path(sheet.number),
-            title=sheet.titled(library.words("pages.figures"), library.words),
-            description=library.words("descriptions.figures"),
-            crumbs=below("figures", library) if sheet.number > 1 else (),
-            balance=whole,
-            sheet=sheet,
-        )
-    by_measure: dict[str | None, list[Figure]] = {}
-    for figure in library.figures.values():
-        by_measure.setdefault(figure.measures, []).append(figure)
-    for figure in library.figures.values():
-        yield making.page(
-            library,
-            "figure.html",
-            f"figures/{figure.id}/",
-            title=figure.label,
-            description=words("descriptions.figure", label=figure.label, value=figure_words(figure, words)),
-            record=figure,
-            crumbs=below("figures", library),
-            balance=voices.behind(figure, library),
-            accent=figure.issues[0] if figure.issues else "",
-            sources=[library.sources[source] for source in sources_of(figure)],
-            drawing=figure_chart(figure, library),
-            period=_period(figure, words),
-            compare=_compared(figure, library, by_measure),
-            used_by=library.used_by(figure.ref),
-        )
+        yield Draft(sheet.path(sheet.number), _list, (sheet, line))
+    for figure in figures:
+        yield Draft(f"figures/{figure}/", _page, (figure,))
+
+
+def _list(library: Library, sheet: Sheet[str], line: str) -> Page:
+    return making.page(
+        library,
+        "figures.html",
+        sheet.path(sheet.number),
+        title=sheet.titled(library.words("pages.figures"), library.words),
+        description=library.words("descriptions.figures"),
+        crumbs=below("figures", library) if sheet.number > 1 else (),
+        balance=Line(line),
+        sheet=sheet,
+        figures=[library.figures[id_] for id_ in sheet.entries],
+    )
+
+
+def _page(library: Library, id_: str) -> Page:
+    figure, words = library.figures[id_], library.words
+    return making.page(
+        library,
+        "figure.html",
+        f"figures/{figure.id}/",
+        title=figure.label,
+        description=words("descriptions.figure", label=figure.label, value=figure_words(figure, words)),
+        record=figure,
+        crumbs=below("figures", library),
+        balance=voices.behind(figure, library),
+        accent=figure.issues[0] if figure.issues else "",
+        sources=[library.sources[source] for source in sources_of(figure)],
+        drawing=figure_chart(figure, library),
+        period=_period(figure, words),
+        compare=_compared(figure, library),
+        used_by=library.used_by(figure.ref),
+    )
 
 
 def is_slight(figure: Figure) -> bool:
@@ -90,11 +102,8 @@ def _period(figure: Figure, words: Words) -> str:
     return said or (words("periods.at-one-time") if figure.period else "")
 
 
-def _compared(
-    figure: Figure, library: Library, by_measure: Mapping[str | None, Sequence[Figure]]
-) -> list[Figure]:
-    """Return the figures a writer set beside this one or it beside, then a few of the same measure."""
+def _compared(figure: Figure, library: Library) -> list[Figure]:
+    """Return the figures a writer set beside this one, then a few of the same measure."""
     chosen = [library.figures[other] for other in figure.compare if other in library.figures]
-    chosen += [other for other in library.figures.values() if figure.id in other.compare]
-    same = by_measure[figure.measures][:_SAME] if figure.measures else ()
+    same = library.figures_measuring(figure.measures)[:_SAME] if figure.measures else []
     return [other for other in dict.fromkeys([*chosen, *same]) if other.id != figure.id]

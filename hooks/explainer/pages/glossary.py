@@ -1,10 +1,13 @@
 """Explain a term of the glossary where a page first uses it."""
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
+from typing import cast
 
 from markupsafe import Markup
 
+from explainer.library.index import Index
 from explainer.library.library import Library
 from explainer.library.links import plain
 from explainer.records.address import relative, url
@@ -25,7 +28,8 @@ class Glossary:
         self._library = library
         self._base = base
         self._explained: set[str] = set()
-        self._names, self._pattern = _names(_Key(library))
+        library.terms.values()  # which notes that the page depends on them
+        self._names, self._pattern = _names(library.index)
 
     def introduce(self, html: Markup) -> Markup:
         """Return the HTML with a tooltip at the first use of each term, outside links and headings."""
@@ -56,23 +60,10 @@ class Glossary:
         )
 
 
-class _Key:
-    """A library by identity, so that its terms are compiled once."""
-
-    def __init__(self, library: Library) -> None:
-        self.library = library
-
-    def __hash__(self) -> int:
-        return id(self.library)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Key) and self.library is other.library
-
-
 @lru_cache(maxsize=2)
-def _names(key: _Key) -> tuple[dict[str, Term], re.Pattern[str] | None]:
+def _names(index: Index) -> tuple[dict[str, Term], re.Pattern[str] | None]:
     names: dict[str, Term] = {}
-    for term in key.library.terms.values():
+    for term in cast(Iterable[Term], index.ordered[Term.KIND].values()):
         for name in filter(None, (term.term, term.abbr)):
             names.setdefault(str(Markup.escape(name)).casefold(), term)
     if not names:

@@ -6,9 +6,11 @@ from typing import get_args
 
 from explainer.library.library import Library
 from explainer.pages import making
+from explainer.pages.draft import Draft
 from explainer.pages.figures import is_slight, weight
 from explainer.pages.matrix import matrix
 from explainer.pages.page import Page
+from explainer.pages.voices import Line
 from explainer.records.model import Check, Figure, Finding, Issue
 from explainer.records.parts import Change
 from explainer.records.wording import listing
@@ -17,10 +19,15 @@ _STRIP = 4
 _CHANGES = 4
 
 
-def pages(library: Library) -> Iterator[Page]:
+def drafts(library: Library, line: str) -> Iterator[Draft]:
     """Yield the home page and the page of search, which leads to the lists where scripts are off."""
+    yield Draft("", _home)
+    yield Draft("search/", _search, (line,))
+
+
+def _home(library: Library) -> Page:
     site, whole = library.site, making.whole(library)
-    yield making.page(
+    return making.page(
         library,
         "home.html",
         "",
@@ -36,13 +43,16 @@ def pages(library: Library) -> Iterator[Page]:
         findings=_findings(library),
         recent=history(library)[:_CHANGES],
     )
-    yield making.page(
+
+
+def _search(library: Library, line: str) -> Page:
+    return making.page(
         library,
         "search.html",
         "search/",
         title=library.words("pages.search"),
         description=library.words("descriptions.search"),
-        balance=whole,
+        balance=Line(line),
     )
 
 

@@ -3,14 +3,16 @@
 from collections.abc import Iterator, Sequence
 
 from explainer.charts import issue_charts
-from explainer.library.library import Library, sources_of
+from explainer.library.index import sources_of
+from explainer.library.library import Library
 from explainer.library.titles import caution
 from explainer.pages import making, voices
 from explainer.pages.checks import by_finding
+from explainer.pages.draft import Draft
 from explainer.pages.making import below
 from explainer.pages.page import Page
 from explainer.pages.standing import standings
-from explainer.pages.voices import Balance
+from explainer.pages.voices import Balance, Line
 from explainer.records.model import AnyRecord, Figure, Issue, Quote, Source, Term
 
 _PASSAGES = 3
@@ -31,23 +33,28 @@ LATEST, OPEN_POSITIONS, OPEN_CHARTS, OPEN_FIGURES, OPEN_QUOTES, OPEN_CHECKS, OPE
 """How many of each stand open; the others are folded, so that a phone reaches the sources in ten screens."""
 
 
-def pages(library: Library) -> Iterator[Page]:
+def drafts(library: Library, line: str) -> Iterator[Draft]:
     """Yield the list, then the pages in the writer's order."""
+    yield Draft("issues/", _list, (line,))
+    for issue in library.issues:
+        yield Draft(f"issues/{issue}/", _page, (issue,))
+
+
+def _list(library: Library, line: str) -> Page:
     issues = list(library.issues.values())
-    yield making.page(
+    return making.page(
         library,
         "issues.html",
         "issues/",
         title=library.words("pages.issues"),
         description=library.words("descriptions.issues", titles=", ".join(issue.title for issue in issues)),
-        balance=making.whole(library),
+        balance=Line(line),
         issues=issues,
     )
-    for issue in issues:
-        yield _page(issue, library)
 
 
-def _page(issue: Issue, library: Library) -> Page:
+def _page(library: Library, id_: str) -> Page:
+    issue = library.issues[id_]
     quotes = library.quotes_on(issue.id)
     sources, events = _sources(issue, library), library.events_on(issue.id)
     has_rows = issue.is_explained or library.positions_on(issue.id)

@@ -5,20 +5,26 @@ from collections.abc import Iterator
 from explainer.library.library import Library
 from explainer.pages import making
 from explainer.pages.checks import by_finding
+from explainer.pages.draft import Draft
 from explainer.pages.page import Page
 from explainer.pages.standing import standings
+from explainer.pages.voices import Line
 from explainer.records.model import Issue, Person, Source
 
 
-def pages(library: Library) -> Iterator[Page]:
+def drafts(library: Library, line: str) -> Iterator[Draft]:
     """Yield the one page."""
-    yield making.page(
+    yield Draft("ledger/", _ledger, (line,))
+
+
+def _ledger(library: Library, line: str) -> Page:
+    return making.page(
         library,
         "ledger.html",
         "ledger/",
         title=library.words("ledger.title"),
         description=library.words("descriptions.ledger"),
-        balance=making.whole(library),
+        balance=Line(line),
         silences=_silences(library),
         questions=[issue for issue in library.issues.values() if issue.open_questions],
         unsettled=[

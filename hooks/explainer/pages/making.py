@@ -9,7 +9,7 @@ from explainer.pages.head import page_head
 from explainer.pages.here import Here
 from explainer.pages.page import Page
 from explainer.pages.templating import render
-from explainer.pages.voices import Balance
+from explainer.pages.voices import Balance, Line
 from explainer.records.model import AnyRecord
 from explainer.records.parts import Change
 
@@ -38,7 +38,7 @@ def page(
     description: str,
     record: AnyRecord | None = None,
     crumbs: Sequence[Crumb] = (),
-    balance: Balance,
+    balance: Balance | Line,
     accent: str = "",
     changes: Sequence[Change] = (),
     file: str | None = None,

@@ -1,40 +1,49 @@
 """All quotes on one page, by kind on others, and one page for each that is worth sharing."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from explainer.library.library import Library, quote_kinds
 from explainer.library.titles import caution, pages_line, source_line, speaker_name, title
 from explainer.pages import making, voices
+from explainer.pages.draft import Draft
 from explainer.pages.making import below
 from explainer.pages.page import Page
-from explainer.pages.paging import sheets
-from explainer.records.model import Quote
+from explainer.pages.paging import Sheet, sheets
+from explainer.pages.voices import Line
+from explainer.records.model import Quote, QuoteKind
 from explainer.records.wording import date_words
 
+Counts = tuple[tuple[str, int], ...]
 
-def pages(library: Library) -> Iterator[Page]:
+
+def drafts(library: Library, line: str) -> Iterator[Draft]:
     """Yield the list, the lists by kind (the filter for readers without scripts), a page for each quote."""
-    whole, words = making.whole(library), library.words
-    yield from _lists(library.quotes.values(), library, whole, path="quotes/", title=words("pages.quotes"))
-    for kind in quote_kinds(library):
-        chosen = [quote for quote in library.quotes.values() if quote.kind == kind]
-        path = f"quotes/kind/{kind}/"
-        yield from _lists(chosen, library, whole, path=path, title=words(f"quote-kinds.{kind}"), kind=kind)
-    for quote in library.quotes.values():
-        yield making.page(
-            library,
-            "quote.html",
-            f"quotes/{quote.id}/",
-            title=title(quote, library),
-            description=_description(quote, library),
-            record=quote,
-            crumbs=below("quotes", library),
-            balance=voices.behind(quote, library),
-            accent=quote.issues[0] if quote.issues else "",
-            used_by=library.used_by(quote.ref),
-            others=_neighbours(quote, library),
-        )
+    kinds, on = tuple(quote_kinds(library)), _counts(library)
+    for kind in ("", *kinds):
+        chosen = [quote for quote in library.quotes.values() if kind in ("", quote.kind)]
+        path = f"quotes/kind/{kind}/" if kind else "quotes/"
+        for sheet in sheets(_in_order(chosen, library), path):
+            yield Draft(sheet.path(sheet.number), _list, (sheet, kind, kinds, on, line))
+    for quote in library.quotes:
+        yield Draft(f"quotes/{quote}/", _page, (quote,))
+
+
+def _page(library: Library, id_: str) -> Page:
+    quote = library.quotes[id_]
+    return making.page(
+        library,
+        "quote.html",
+        f"quotes/{quote.id}/",
+        title=title(quote, library),
+        description=_description(quote, library),
+        record=quote,
+        crumbs=below("quotes", library),
+        balance=voices.behind(quote, library),
+        accent=quote.issues[0] if quote.issues else "",
+        used_by=library.used_by(quote.ref),
+        others=_neighbours(quote, library),
+    )
 
 
 def _description(quote: Quote, library: Library) -> str:
@@ -49,25 +58,40 @@ def _description(quote: Quote, library: Library) -> str:
     return f"{caution(quote, library)} {told}".strip()
 
 
-def _lists(
-    quotes: Iterable[Quote], library: Library, whole: voices.Balance, *, path: str, title: str, kind: str = ""
-) -> Iterator[Page]:
+def _counts(library: Library) -> Counts:
+    """Return how many statements there are on each issue that has any quotes."""
+    found = ((issue, library.quotes_on(issue)) for issue in library.issues)
+    return tuple((issue, sum(q.is_statement for q in quotes)) for issue, quotes in found if quotes)
+
+
+def _in_order(quotes: Iterable[Quote], library: Library) -> list[str]:
+    """Return the ids by speaker, most quoted first, nobody in particular last."""
     named, nobody = _by_speaker(quotes, library), library.words("titles.nobody")
     groups = sorted(named, key=lambda group: (group[0] == nobody, -len(group[1]), group[0]))
-    for sheet in sheets([quote for _, found in groups for quote in found], path):
-        yield making.page(
-            library,
-            "quotes.html",
-            sheet.path(sheet.number),
-            title=sheet.titled(title, library.words),
-            description=library.words("descriptions.quotes", balance=whole.line),
-            crumbs=below("quotes", library) if kind or sheet.number > 1 else (),
-            balance=whole,
-            sheet=sheet,
-            groups=_by_speaker(sheet.entries, library),
-            kind=kind,
-            kinds=quote_kinds(library),
-        )
+    return [quote.id for _, found in groups for quote in found]
+
+
+def _list(
+    library: Library, sheet: Sheet[str], kind: str, kinds: Sequence[QuoteKind], on: Counts, line: str
+) -> Page:
+    quotes = [library.quotes[id_] for id_ in sheet.entries]
+    words = library.words
+    name = words(f"quote-kinds.{kind}") if kind else words("pages.quotes")
+    return making.page(
+        library,
+        "quotes.html",
+        sheet.path(sheet.number),
+        title=sheet.titled(name, words),
+        description=words("descriptions.quotes", balance=line),
+        crumbs=below("quotes", library) if kind or sheet.number > 1 else (),
+        balance=Line(line),
+        sheet=sheet,
+        quotes=quotes,
+        groups=_by_speaker(quotes, library),
+        kind=kind,
+        kinds=kinds,
+        on=on,
+    )
 
 
 def _by_speaker(quotes: Iterable[Quote], library: Library) -> list[tuple[str, list[Quote]]]:

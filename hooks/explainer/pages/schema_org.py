@@ -4,7 +4,8 @@ from typing import Any
 
 from explainer.charts import figure_chart
 from explainer.data.published import address, home
-from explainer.library.library import Library, sources_of
+from explainer.library.index import sources_of
+from explainer.library.library import Library
 from explainer.library.links import plain
 from explainer.library.titles import caution
 from explainer.records.address import relative, url

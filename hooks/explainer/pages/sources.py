@@ -5,58 +5,66 @@ from collections.abc import Iterator
 from explainer.library import excerpts
 from explainer.library.library import Library
 from explainer.pages import making, voices
+from explainer.pages.draft import Draft
 from explainer.pages.making import below
 from explainer.pages.page import Page
-from explainer.pages.paging import sheets
+from explainer.pages.paging import Sheet, sheets
+from explainer.pages.voices import Line
 from explainer.records.model import RECORD_TYPES, AnyRecord, Issue, Quote, Source
 
 
-def pages(library: Library) -> Iterator[Page]:
+def drafts(library: Library, line: str) -> Iterator[Draft]:
     """Yield the list, articles first, then a page for each."""
-    whole, words = making.whole(library), library.words
-    archived = sum(source.archive_url is not None for source in library.sources.values())
-    for sheet in sheets([*library.articles.values(), *_others(library)], "sources/"):
-        yield making.page(
-            library,
-            "sources.html",
-            sheet.path(sheet.number),
-            title=sheet.titled(library.words("pages.sources"), library.words),
-            description=words("descriptions.sources", n=len(library.sources)),
-            crumbs=below("sources", library) if sheet.number > 1 else (),
-            balance=whole,
-            sheet=sheet,
-            archived=archived,
-            articles=[source for source in sheet.entries if source.id in library.articles],
-            others=[source for source in sheet.entries if source.id not in library.articles],
-        )
-    for source in library.sources.values():
-        article = source.id in library.articles
-        yield making.page(
-            library,
-            "source.html",
-            f"sources/{source.id}/",
-            title=source.title,
-            description=words(
-                "descriptions.source",
-                publisher=source.publisher or words("shared.source"),
-                title=source.title,
-            ),
-            record=source,
-            crumbs=below("sources", library),
-            balance=voices.behind(source, library),
-            article=article,
-            paragraphs=list(excerpts.paragraphs(source, library)) if article else [],
-            checks=[
-                c for c in library.from_source("check", source.id) if getattr(c, "source", "") == source.id
-            ],
-            uses=_uses(source, library),
-        )
+    counts = len(library.sources), sum(source.archive_url is not None for source in library.sources.values())
+    for sheet in sheets([*library.articles, *_others(library)], "sources/"):
+        yield Draft(sheet.path(sheet.number), _list, (sheet, counts, line))
+    for source in library.sources:
+        yield Draft(f"sources/{source}/", _page, (source,))
 
 
-def _others(library: Library) -> list[Source]:
-    """Return the sources without a text of ours, by publisher."""
+def _list(library: Library, sheet: Sheet[str], counts: tuple[int, int], line: str) -> Page:
+    known = [library.sources[id_] for id_ in sheet.entries]
+    return making.page(
+        library,
+        "sources.html",
+        sheet.path(sheet.number),
+        title=sheet.titled(library.words("pages.sources"), library.words),
+        description=library.words("descriptions.sources", n=counts[0]),
+        crumbs=below("sources", library) if sheet.number > 1 else (),
+        balance=Line(line),
+        sheet=sheet,
+        total=counts[0],
+        archived=counts[1],
+        articles=[source for source in known if source.id in library.articles],
+        others=[source for source in known if source.id not in library.articles],
+    )
+
+
+def _page(library: Library, id_: str) -> Page:
+    source, article, words = library.sources[id_], id_ in library.articles, library.words
+    return making.page(
+        library,
+        "source.html",
+        f"sources/{source.id}/",
+        title=source.title,
+        description=words(
+            "descriptions.source", publisher=source.publisher or words("shared.source"), title=source.title
+        ),
+        record=source,
+        crumbs=below("sources", library),
+        balance=voices.behind(source, library),
+        article=article,
+        paragraphs=list(excerpts.paragraphs(source, library)) if article else [],
+        checks=[c for c in library.from_source("check", source.id) if getattr(c, "source", "") == source.id],
+        uses=_uses(source, library),
+    )
+
+
+def _others(library: Library) -> list[str]:
+    """Return the ids of the sources without a text of ours, by publisher."""
     others = [source for source in library.sources.values() if source.id not in library.articles]
-    return sorted(others, key=lambda source: ((source.publisher or source.title).casefold(), source.id))
+    ordered = sorted(others, key=lambda source: ((source.publisher or source.title).casefold(), source.id))
+    return [source.id for source in ordered]
 
 
 def _uses(source: Source, library: Library) -> list[tuple[str, list[AnyRecord]]]:

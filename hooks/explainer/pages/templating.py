@@ -8,7 +8,7 @@ from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, Stric
 from markupsafe import Markup
 
 from explainer.library import titles
-from explainer.library.library import shown_sources
+from explainer.library.index import shown_sources
 from explainer.pages.here import Here
 from explainer.records import wording
 from explainer.verification.quotation import display

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import cast
 
-from explainer.library.library import Library, sources_of, voices
+from explainer.library.index import sources_of
+from explainer.library.library import Library, voices
 from explainer.library.titles import speaker_name
 from explainer.records.model import AnyRecord, Person, Quote, Source
 from explainer.words import Words
@@ -22,6 +23,13 @@ class Voice:
     name: str
     person: Person | None
     quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A balance of which only the line is shown."""
+
+    line: str
 
 
 @dataclass(frozen=True)
