@@ -2,24 +2,50 @@
 
 from collections.abc import Mapping
 
+from explainer.library.repository import repository
 from explainer.records.model import Site
+
+_GITHUB = "https://github.com"
 
 
 def hosted(site: Site, environment: Mapping[str, str]) -> Site:
-    """Return the site with the addresses that GitHub tells its workflows, where `site.yml` gives none.
+    """Return the site with the addresses that a host tells its workflows, where `site.yml` gives none."""
+    kept = site.repository or _on_gitlab(environment) or _on_github(environment)
+    home = site.url or _home_on_gitlab(environment) or _home_on_github(environment)
+    contact = repository(kept).new_issue if kept and not site.repository else None
+    return site.model_copy(update={"repository": kept, "contact": site.contact or contact, "url": home})
 
-    The variables are GITHUB_SERVER_URL and GITHUB_REPOSITORY (docs.github.com, "Variables reference");
-    a repository `owner/name` is published at `https://owner.github.io/name/`.
+
+def _on_gitlab(environment: Mapping[str, str]) -> str | None:
+    """Return the repository as GitLab tells it (docs.gitlab.com, "Predefined CI/CD variables")."""
+    address, branch = environment.get("CI_PROJECT_URL"), environment.get("CI_COMMIT_BRANCH")
+    return f"{address}/-/tree/{branch}" if address and branch else address
+
+
+def _home_on_gitlab(environment: Mapping[str, str]) -> str | None:
+    address = environment.get("CI_PAGES_URL")
+    return f"{address.rstrip('/')}/" if address else None
+
+
+def _on_github(environment: Mapping[str, str]) -> str | None:
+    """Return the repository as GitHub tells it (docs.github.com, "Variables reference").
+
+    Forgejo and Gitea give the same variables, and GITEA_ACTIONS. The branch of a proposed change is none.
     """
-    server, repository = environment.get("GITHUB_SERVER_URL"), environment.get("GITHUB_REPOSITORY", "")
-    owner, _, name = repository.partition("/")
-    if not server or not owner or not name:
-        return site
+    server, path = environment.get("GITHUB_SERVER_URL"), environment.get("GITHUB_REPOSITORY")
+    if not server or not path:
+        return None
+    branch = environment.get("GITHUB_REF_NAME")
+    if not branch or environment.get("GITHUB_REF_TYPE") != "branch" or environment.get("GITHUB_HEAD_REF"):
+        return f"{server}/{path}"
+    kind = "src/branch" if environment.get("GITEA_ACTIONS") else "tree"
+    return f"{server}/{path}/{kind}/{branch}"
+
+
+def _home_on_github(environment: Mapping[str, str]) -> str | None:
+    """Return where GitHub publishes `owner/name`: at `https://owner.github.io/name/`."""
+    owner, _, name = environment.get("GITHUB_REPOSITORY", "").partition("/")
+    if environment.get("GITHUB_SERVER_URL") != _GITHUB or not name:
+        return None
     host = f"{owner.lower()}.github.io"
-    home = f"https://{host}/" if name.lower() == host else f"https://{host}/{name}/"
-    update = {
-        "repository": site.repository or f"{server}/{repository}",
-        "contact": site.contact or f"{server}/{repository}/issues/new",
-        "url": site.url or home,
-    }
-    return site.model_copy(update=update)
+    return f"https://{host}/" if name.lower() == host else f"https://{host}/{name}/"

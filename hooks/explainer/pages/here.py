@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import NamedTuple
-from urllib.parse import quote as percent
 
 from markupsafe import Markup, escape
 
@@ -16,6 +15,7 @@ from explainer.data.frames import Frame
 from explainer.data.pictures import Shown, shown
 from explainer.library import excerpts, links, titles
 from explainer.library.library import Library
+from explainer.library.repository import repository, titled
 from explainer.library.titles import source_line
 from explainer.pages import rich_text
 from explainer.pages.glossary import Glossary
@@ -195,21 +195,19 @@ class Here:
         """Return where a writer edits the file behind this page, if the site names its repository."""
         if not self.site.repository or not file:
             return None
-        return f"{self.site.repository.rstrip('/')}/edit/main/{self.library.folder.name}/{file}"
+        return repository(self.site.repository).edit(f"{self.library.folder.name}/{file}")
 
     def report_url(self, record: AnyRecord | None) -> str | None:
         """Return where a reader reports an error, the record's id filled in; None where nobody can be told.
 
         Without a contact it is the repository's form for issues.
         """
-        contact, repository = self.site.contact, self.site.repository
-        if not contact and not repository:
+        kept = self.site.repository
+        form = self.site.contact or (repository(kept).new_issue if kept else None)
+        if not form:
             return None
-        form = contact or f"{repository.rstrip('/')}/issues/new"  # type: ignore[union-attr]
         where = record.ref if record else self.path or self._words("titles.home-page")
-        subject = percent(self._words("titles.error", record=where), safe="")
-        name = "subject" if form.startswith("mailto:") else "title"
-        return f"{form}{'&' if '?' in form else '?'}{name}={subject}"
+        return titled(form, self._words("titles.error", record=where))
 
 
 def _at(record: AnyRecord, date: str) -> AnyRecord:

@@ -128,8 +128,9 @@ _TABLE: dict[str, tuple[str, object]] = {
     "later_than": ("The event that parts the timelines.", "vote-of-may"),
     "notice": ("What to know first.", "One of the articles states no date."),
     "contact": ("Where errors are reported.", "mailto:desk@courier.example"),
-    "repository": ("The page of the repository that holds these files, for edit links.",
-                   "https://git.example/courier/harbor"),
+    "repository": ("The page of the repository that holds these files, for edit and report links: on GitHub, "
+                   "GitLab, Codeberg or alike; with its branch, if that is not main, as the host shows it.",
+                   "https://codeberg.org/courier/harbor/src/branch/trunk"),
     "subtitle": ("Measure and unit.", "Fare of a single crossing, in dollars"),
     "form": ("line: over time. bars: beside each other. dots: scattered years. table: numbers.", "line"),
     "events": ("Events to mark in the chart.", ["vote-of-may"]),
