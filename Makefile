@@ -10,7 +10,7 @@ VERIFICATION := $(addprefix explainer.verification.,boundaries editing fairness 
 INSTALL := $(if $(shell command -v uv 2>/dev/null),uv pip install -q --python $(BIN)/python,$(BIN)/pip install -q --disable-pip-version-check)
 export NO_MKDOCS_2_WARNING := 1
 .DEFAULT_GOAL := help
-.PHONY: site test fuzz mutants serve check extract eval article review new new-site release-notes sbom lint lock schema gate changes export audit bench clean help
+.PHONY: site test fuzz mutants serve check extract eval article review new new-site release-notes sbom lint lock schema gate changes summary screenshots export audit bench clean help
 
 site: $(READY) ## Make the site from the articles, into site/
 	@$(BIN)/python scripts/build.py $(ARGS)
@@ -55,6 +55,12 @@ gate: $(READY) ## Look at the built site once more before it is deployed
 changes: $(READY) ## What changed in content/, in words: make changes FROM=v1.2 TO=v1.3
 	@$(BIN)/python scripts/changes.py $(if $(FROM),--from $(FROM)) $(if $(TO),--to $(TO)) $(ARGS)
 
+summary: $(READY) ## Sum up a change as a pull request's summary does: make summary FROM=main
+	@$(BIN)/python scripts/summary.py $(if $(FROM),--from $(FROM)) $(ARGS)
+
+screenshots: $(READY) ## Take a picture of each page that a change touches: make screenshots FROM=main
+	@$(BIN)/python scripts/screenshots.py $(if $(FROM),--from $(FROM)) $(ARGS)
+
 export: $(READY) ## Write the generated pages as Markdown, into export/
 	@$(BIN)/python scripts/export.py $(ARGS)
 
@@ -94,15 +100,15 @@ $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or later is needed; PYTHON=/path/to/python3 make …" >&2; exit 1; }
 	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); echo "Could not make a virtual environment; on Debian or Ubuntu: apt-get install python3-venv" >&2; exit 1; }
 
-$(READY): requirements.lock pyproject.toml | $(VENV)/bin/python
+$(READY): requirements.lock requirements.txt pyproject.toml | $(VENV)/bin/python
 	@echo "Setting up $(VENV), once: $$(grep -c '^[a-z0-9]' requirements.lock) packages …"
 	@$(INSTALL) --require-hashes -r requirements.lock
-	@$(INSTALL) --no-deps --no-build-isolation -e .
+	@$(INSTALL) --no-deps --no-build-isolation -r requirements.txt
 	@touch $@
 
-$(TESTED): requirements-test.lock tests/editor/package-lock.json $(READY)
+$(TESTED): requirements-test.lock tests/node/package-lock.json $(READY)
 	@echo "Setting up the tests, once …"
 	@$(INSTALL) --require-hashes -r requirements-test.lock
 	@DEBIAN_FRONTEND=noninteractive $(BIN)/python scripts/chromium.py
-	@DEBIAN_FRONTEND=noninteractive $(BIN)/python scripts/language_server.py
+	@DEBIAN_FRONTEND=noninteractive $(BIN)/python scripts/node_tools.py
 	@touch $@

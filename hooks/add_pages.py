@@ -5,6 +5,8 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
+from explainer.places import DOCS
+
 
 class RecordPage(Page):
     """A page that MkDocs only knows the place of: the core writes it."""
@@ -32,5 +34,5 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def _is_theme_asset(file: File, config: MkDocsConfig) -> bool:
-    ours = file.src_dir in (None, config.docs_dir)
+    ours = file.src_dir in (None, config.docs_dir, str(DOCS))
     return not ours and file.src_uri.startswith(("assets/", "sitemap.xml"))

@@ -20,8 +20,9 @@ from urllib.error import HTTPError, URLError
 from urllib.parse import unquote, urlsplit
 from urllib.request import Request, urlopen
 
-from command import run
+from command import parser_of, run
 from explainer.articles.refusals import refuse
+from explainer.places import as_typed
 from explainer.text.encoding import NotText
 
 MAX_BYTES = 20_000_000
@@ -55,7 +56,7 @@ def main() -> int:
     sources.mkdir(parents=True, exist_ok=True)
     with path.open("xb") as file:
         file.write(data)
-    print(f"Saved {path} ({len(data):,} bytes). Now run `make site`.")
+    print(f"Saved {path} ({len(data):,} bytes). {as_typed('Now run `make site`.')}")
     return 0
 
 
@@ -128,15 +129,10 @@ def _free(folder: Path, name: str) -> Path:
 
 
 def _options() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = parser_of(__doc__)
     source = parser.add_mutually_exclusive_group(required=True)
     source.add_argument("--url", help="the address of a page")
     source.add_argument("--file", type=Path, help="an article on this machine")
-    parser.add_argument(
-        "--content", type=Path, default=Path("content"), metavar="DIR", help="default: content"
-    )
     return parser.parse_args()
 
 

@@ -4,26 +4,23 @@ Exit status: 0 none is known, 1 some are, 3 nothing was checked, because the dat
 of an index that has no such data is no clean bill, so the database is asked itself.
 """
 
-import argparse
 import json
 import subprocess
 import sys
 from pathlib import Path
 from typing import Any
 
-from command import run
+from command import parser_of, run
+from explainer.places import GENERATOR
 
-ROOT = Path(__file__).resolve().parent.parent
 OSV = "https://api.osv.dev/v1/query"
 UNCHECKED = 3
 
 
 def main() -> int:
     """Audit the lock and say in plain lines what was found."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("--lock", type=Path, default=ROOT / "requirements-test.lock", metavar="FILE")
+    parser = parser_of(__doc__, content=False)
+    parser.add_argument("--lock", type=Path, default=GENERATOR / "requirements-test.lock", metavar="FILE")
     parser.add_argument("--osv", default=OSV, metavar="URL", help=f"default: {OSV}")
     parser.add_argument("--timeout", type=int, default=20, metavar="SECONDS", help="for each answer")
     options = parser.parse_args()

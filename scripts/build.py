@@ -19,18 +19,20 @@ from pathlib import Path
 
 from atomic.freshness import is_fresh, remember, stamp
 from atomic.staging import Busy, Foreign, refuse_foreign
-from command import SET_ASIDE, Progress, render, run, set_aside, summary
+from command import SET_ASIDE, Progress, parser_of, render, run, set_aside, summary
 from explainer.errors import ContentError, Problem
+from explainer.places import GENERATOR, newsroom
 
-ROOT = Path(__file__).resolve().parent.parent
-_MADE_OF = ("docs", "hooks", "scripts", "mkdocs.yml", ".git/HEAD", ".git/logs/HEAD")
+_MADE_BY = ("docs", "hooks", "scripts", "mkdocs.yml")
+_MADE_OF = ("docs", "mkdocs.yml", ".git/HEAD", ".git/logs/HEAD")
 _TOLD_BY = ("GITHUB_SERVER_URL", "GITHUB_REPOSITORY", "SOURCE_DATE_EPOCH")
 
 
 def main() -> int:
     """Follow the recipe, one step after the other."""
     options, around = _options(), tuple(os.environ.get(name, "") for name in _TOLD_BY)
-    note = ROOT / ".cache" / "built" / hashlib.sha256(os.fsencode(options.site.absolute())).hexdigest()[:16]
+    name = hashlib.sha256(os.fsencode(options.site.absolute())).hexdigest()[:16]
+    note = newsroom(options.content) / ".cache/built" / name
     if is_fresh(note, inputs=_inputs(options, around), outputs=stamp([options.site])):
         print(f"Nothing has changed since the site was built: {options.site}/index.html")
         return 0
@@ -40,7 +42,9 @@ def main() -> int:
 def _inputs(options: argparse.Namespace, around: Sequence[str]) -> str:
     """Return what stands for all that a build depends on: files, the settings around it, and the day."""
     settings = [sys.version, date.today().isoformat(), str(options.no_extract), *around]
-    return stamp([options.content.absolute(), *(ROOT / name for name in _MADE_OF)], *settings)
+    own = newsroom(options.content)
+    places = [*(GENERATOR / name for name in _MADE_BY), *(own / name for name in _MADE_OF)]
+    return stamp([options.content.absolute(), *places], *settings)
 
 
 def _build(options: argparse.Namespace, note: Path, around: Sequence[str]) -> int:
@@ -85,18 +89,15 @@ def _stop(words: str, status: int, progress: Progress, unread: Sequence[Problem]
 
 
 def _options() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument(
-        "--content", type=Path, default=ROOT / "content", metavar="DIR", help="the writers' folder"
-    )
-    parser.add_argument("--site", type=Path, default=ROOT / "site", metavar="DIR", help="where the site goes")
+    parser = parser_of(__doc__)
+    parser.add_argument("--site", type=Path, metavar="DIR", help="where the site goes; default: site")
     parser.add_argument(
         "--jobs", type=int, metavar="N", help="processes that read articles; default: all cores"
     )
     parser.add_argument("--no-extract", action="store_true", help="leave content/ alone: build what is there")
-    return parser.parse_args()
+    options = parser.parse_args()
+    options.site = options.site or newsroom(options.content) / "site"
+    return options
 
 
 if __name__ == "__main__":

@@ -17,13 +17,17 @@ import tarfile
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import get_args
 
-from command import as_markdown, run
+from command import as_markdown, parser_of, run
 from explainer.library.difference import Act, Difference, differences
+from explainer.library.library import Library
 from explainer.library.reading import as_it_stands
+from explainer.places import as_typed
+from explainer.records.address import url
 from explainer.records.model import Site
 from explainer.records.parts import ChangeKind
 from explainer.strict_yaml.dump import mapping_lines
@@ -43,25 +47,48 @@ def main() -> int:
     """Compare two versions and say what differs."""
     options = _options()
     try:
-        with _version(options.content, options.start) as old, _version(options.content, options.end) as new:
-            (before, lost), (after, broken) = as_it_stands(old), as_it_stands(new)
+        told = compared(options.content, options.start, options.end)
     except NoVersion as error:
         print(error, file=sys.stderr)
         return 1
-    unread = lost | broken
-    acts = get_args(Act)
-    told = [each for each in differences(before, after) if each.ref not in unread]
-    found = sorted(told, key=lambda each: acts.index(each.act))
-    print(_listed(found) if options.format == "markdown" else "\n".join(each.words for each in found))
-    if unread:
-        print(f"Not compared, because one of the two cannot be read: {', '.join(sorted(unread))}")
+    found = told.found
+    print(listed(found) if options.format == "markdown" else "\n".join(each.words for each in found))
+    if told.unread:
+        print(f"Not compared, because one of the two cannot be read: {', '.join(sorted(told.unread))}")
     if not found:
         print("Nothing that a reader sees has changed.", file=sys.stderr)
     elif options.accept:
         _accept(options.content / "site.yml", options.accept, _note(found))
     elif options.format == "text":
-        print(f"\nFor readers, as a proposal (ARGS='--accept minor' writes it):\n\n{_proposal(found)}")
+        how = as_typed('make changes ARGS="--accept minor"')
+        print(f"\nFor readers, as a proposal (`{how}` writes it):\n\n{_proposal(found)}")
     return 0
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What differs between two versions, what a reader cares for most first."""
+
+    found: tuple[Difference, ...]
+    unread: frozenset[str]
+    """What cannot be read in one of the two."""
+    after: Library
+
+    def pages(self) -> tuple[str, ...]:
+        """Return the addresses of the pages that show what was added or changed, without anchors."""
+        by_ref = {record.ref: url(record).partition("#")[0] for record in self.after}
+        shown = ("" if each.ref == "site" else by_ref.get(each.ref) for each in self.found)
+        return tuple(dict.fromkeys(page for page in shown if page is not None))
+
+
+def compared(content: Path, start: str, end: str | None = None) -> Comparison:
+    """Compare two versions, by default with the folder as it is now; raises NoVersion."""
+    with _version(content, start) as old, _version(content, end) as new:
+        (before, lost), (after, broken) = as_it_stands(old), as_it_stands(new)
+    unread = lost | broken
+    acts = get_args(Act)
+    told = [each for each in differences(before, after) if each.ref not in unread]
+    return Comparison(tuple(sorted(told, key=lambda each: acts.index(each.act))), unread, after)
 
 
 def _note(found: Sequence[Difference]) -> str:
@@ -87,10 +114,10 @@ def _accept(path: Path, kind: str, note: str) -> None:
     written = (parse(decode(data)).value or {}).get("changes") or []
     order = tuple(Site.model_fields)
     path.write_bytes(patch(data, {"changes": [_entry(kind, note), *written]}, order=order))
-    print(f"Written into {path}; shorten it for readers, then run make check.")
+    print(f"Written into {path}; shorten it for readers, then run {as_typed('make check')}.")
 
 
-def _listed(found: Sequence[Difference]) -> str:
+def listed(found: Sequence[Difference]) -> str:
     """Return the differences as Markdown, for the summary of a workflow's run."""
     lines: list[str] = []
     for act in get_args(Act):
@@ -119,14 +146,9 @@ def _version(content: Path, name: str | None) -> Iterator[Path]:
 
 
 def _options() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = parser_of(__doc__)
     parser.add_argument("--from", dest="start", default="HEAD", metavar="VERSION", help="default: HEAD")
     parser.add_argument("--to", dest="end", metavar="VERSION", help="default: the files as they are now")
-    parser.add_argument(
-        "--content", type=Path, default=Path("content"), metavar="DIR", help="default: content"
-    )
     parser.add_argument(
         "--format", choices=("text", "markdown"), default="text", help="markdown: for a workflow's summary"
     )

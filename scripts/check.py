@@ -4,28 +4,19 @@ Exit status: 0 nothing but warnings, 1 errors, 5 no errors, but articles that ca
 built without what rests on them.
 """
 
-import argparse
 import gc
 import sys
-from pathlib import Path
 
-from command import FORMATS, SET_ASIDE, handwritten, render, run, summary
+from command import FORMATS, SET_ASIDE, parser_of, render, run, summary
 from explainer.contents.ids import renew_ids
 from explainer.errors import ContentError
 from explainer.library import provenance
-from explainer.library.reading import read
-
-ROOT = Path(__file__).resolve().parent.parent
+from settings import published
 
 
 def main() -> int:
     """Read the content folder and report."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument(
-        "--content", type=Path, default=Path("content"), metavar="DIR", help="default: content"
-    )
+    parser = parser_of(__doc__)
     parser.add_argument(
         "--format", choices=FORMATS, default="text", help="github: annotations; markdown: a run's summary"
     )
@@ -34,7 +25,7 @@ def main() -> int:
     renew_ids(options.content)
     notes: tuple[str, ...] = ()
     try:
-        library = read(options.content, pages=handwritten(ROOT))
+        library = published(options.content)
         problems, status = (*library.warnings, *library.set_aside), SET_ASIDE if library.set_aside else 0
         notes = tuple(provenance.notes(library))
     except ContentError as error:

@@ -1,4 +1,4 @@
-"""Find a Chromium for the tests, or install one.
+"""Find a Chromium for tests and screenshots, or install one.
 
 Debian's own where we are root and apt is there; Playwright's elsewhere. CHROMIUM=/path names another.
 """
@@ -12,14 +12,16 @@ from pathlib import Path
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
+def installed() -> Path | None:
+    """Return the path of the Chromium that is named, or of the system's; None if there is none."""
+    found = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, _NAMES)), None)
+    return Path(found) if found else None
+
+
 def find() -> Path | None:
     """Return a Chromium's path: the one named, the system's, else Playwright's; None if there is none."""
-    named = os.environ.get("CHROMIUM")
-    if named:
-        return Path(named)
-    found = next(filter(None, map(shutil.which, _NAMES)), None)
-    if found:
-        return Path(found)
+    if found := installed():
+        return found
     from playwright.sync_api import sync_playwright  # slow to import, and seldom needed
 
     with sync_playwright() as playwright:

@@ -1,23 +1,38 @@
-"""What every command shares: it fails in words, never in a traceback; tells faults; reads settings."""
+"""What every command shares: it fails in words, never in a traceback; has the same options; tells faults."""
 
+import argparse
 import json
 import os
 import sys
 import time
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import Any, Literal, TextIO
-
-import yaml
-from pathspec import GitIgnoreSpec
+from typing import Literal, TextIO
 
 from explainer.errors import Problem
+from explainer.places import as_typed
 
 Format = Literal["text", "github", "json", "markdown"]
 FORMATS: tuple[Format, ...] = ("text", "github", "json", "markdown")
 
 SET_ASIDE = 5
 """Exit status of a command that did its work but for articles that cannot be read."""
+
+
+def parser_of(doc: str | None, *, content: bool = True) -> argparse.ArgumentParser:
+    """Return a parser that tells a command's docstring; with `--content`, unless it needs none."""
+    parser = argparse.ArgumentParser(
+        description=as_typed(doc or ""), formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    if content:
+        parser.add_argument(
+            "--content",
+            type=Path,
+            default=Path("content"),
+            metavar="DIR",
+            help="the writers' folder; default: content",
+        )
+    return parser
 
 
 def run(command: Callable[[], int]) -> int:
@@ -136,21 +151,3 @@ def _data(text: str) -> str:
 
 def _property(text: str) -> str:
     return _data(text).replace(":", "%3A").replace(",", "%2C")
-
-
-def shows_proposed(root: Path) -> bool:
-    """Say whether records that nobody has checked are shown: `extra.show_proposed`, true unless set."""
-    return bool((_settings(root).get("extra") or {}).get("show_proposed", True))
-
-
-def handwritten(root: Path) -> list[Path]:
-    """Return the Markdown pages that MkDocs publishes: those of `docs_dir` but for `exclude_docs`."""
-    settings = _settings(root)
-    docs = root / settings.get("docs_dir", "docs")
-    excluded = GitIgnoreSpec.from_lines((settings.get("exclude_docs") or "").splitlines())
-    return sorted(path for path in docs.rglob("*.md") if not excluded.match_file(path.relative_to(docs)))
-
-
-def _settings(root: Path) -> dict[str, Any]:
-    settings: dict[str, Any] = yaml.safe_load((root / "mkdocs.yml").read_text(encoding="utf-8")) or {}
-    return settings

@@ -6,36 +6,30 @@ the folder is a complete docs directory for Zensical, ProperDocs or stock MkDocs
 Exit status: 0 written, 1 faults, 5 written, without articles that cannot be read.
 """
 
-import argparse
 import json
 import shutil
 import sys
 from pathlib import Path
 
 from atomic.staging import Busy, Foreign, refuse_foreign, staged
-from command import SET_ASIDE, handwritten, render, run, set_aside, shows_proposed
+from command import SET_ASIDE, parser_of, render, run, set_aside
 from explainer.data import files
 from explainer.errors import ContentError
 from explainer.library.library import Library
-from explainer.library.reading import read
 from explainer.pages import pages
-
-ROOT = Path(__file__).resolve().parent.parent
+from explainer.places import DOCS, newsroom
+from settings import overrides, published
 
 
 def main() -> int:
     """Read the content folder and write the export."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument(
-        "--content", type=Path, default=ROOT / "content", metavar="DIR", help="the writers' folder"
-    )
-    parser.add_argument("--out", type=Path, default=ROOT / "export", metavar="DIR", help="where the pages go")
+    parser = parser_of(__doc__)
+    parser.add_argument("--out", type=Path, metavar="DIR", help="where the pages go; default: export")
     options = parser.parse_args()
+    options.out = options.out or newsroom(options.content) / "export"
     try:
         refuse_foreign(options.out)
-        library = read(options.content, pages=handwritten(ROOT), show_proposed=shows_proposed(ROOT))
+        library = published(options.content)
         with staged(options.out) as staging:
             count = export(library, staging)
     except ContentError as error:
@@ -57,7 +51,8 @@ def main() -> int:
 def export(library: Library, out: Path) -> int:
     """Write every page and data file into the empty folder `out`; return how many."""
     ignored = shutil.ignore_patterns("decisions")
-    shutil.copytree(ROOT / "docs", out, ignore=ignored, dirs_exist_ok=True)
+    for docs in dict.fromkeys((DOCS, Path(overrides(library.folder)["docs_dir"]))):
+        shutil.copytree(docs, out, ignore=ignored, dirs_exist_ok=True)
     count = 0
     for page in pages(library):
         meta = {"title": page.title, "description": page.description}

@@ -26,7 +26,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from command import SET_ASIDE, Progress, render, run, set_aside, summary
+from command import SET_ASIDE, Progress, parser_of, render, run, set_aside, summary
 from explainer.contents.ids import renew_ids
 from explainer.errors import ContentError, Problem
 from explainer.text.encoding import NotText
@@ -39,7 +39,6 @@ from revision.plan import Settings
 from revision.report import report
 from revision.run import Options, Outcome, revise
 
-CONTENT = Path(__file__).resolve().parent.parent / "content"
 CONFLICTS = 3
 
 
@@ -159,11 +158,8 @@ def _text(text: object) -> str:
 
 
 def _options() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = parser_of(__doc__)
     parser.add_argument("ids", nargs="*", metavar="ID", help="records whose conflicts --take is to settle")
-    parser.add_argument("--content", type=Path, default=CONTENT, metavar="DIR", help="the writers' folder")
     parser.add_argument("--plan", action="store_true", help="say what would happen and write nothing")
     parser.add_argument("--take", choices=("ours", "theirs"), help="ours: your files; theirs: the articles")
     parser.add_argument("--again", action="store_true", help="extract unchanged articles too")

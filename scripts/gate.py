@@ -10,15 +10,15 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from command import handwritten, run, shows_proposed
+from command import parser_of, run
 from explainer.data.published import home
 from explainer.errors import ContentError
 from explainer.library.library import Library
-from explainer.library.reading import read
+from explainer.places import as_typed, newsroom
 from explainer.records.address import url
 from explainer.rendered import broken_links, misquotations, seen_in
+from settings import published
 
-ROOT = Path(__file__).resolve().parent.parent
 MOST_BYTES = 300_000
 """Of a page, uncompressed."""
 _POLICY = b'http-equiv="Content-Security-Policy"'
@@ -28,16 +28,25 @@ def main() -> int:
     """Compare the site with the records."""
     options = _options()
     try:
-        library = read(options.content, pages=handwritten(ROOT), show_proposed=shows_proposed(ROOT))
+        library = published(options.content)
     except ContentError as error:
-        print(f"{options.content}: {len(error.problems)} faults; run make check", file=sys.stderr)
+        told = as_typed(f"{len(error.problems)} faults; run make check")
+        print(f"{options.content}: {told}", file=sys.stderr)
         return 1
-    faults = [*missing(library, options.site), *unfit(options.site), *wrong(library, options.site)]
+    faults = [*all_faults(library, options.site)]
     for fault in faults:
         print(fault)
     pages = sum(1 for _ in options.site.rglob("*.html"))
     print(f"{options.site}: {pages} pages, {len(faults)} faults", file=sys.stderr)
     return 1 if faults else 0
+
+
+def all_faults(library: Library, site: Path) -> Iterator[str]:
+    """Yield all that speaks against deploying the site, or that there is none."""
+    if not (site / "index.html").is_file():
+        yield f"{site}: {as_typed('there is no site; run make site')}"
+        return
+    yield from (*missing(library, site), *unfit(site), *wrong(library, site))
 
 
 def missing(library: Library, site: Path) -> Iterator[str]:
@@ -60,9 +69,6 @@ def wrong(library: Library, site: Path) -> Iterator[str]:
 
 def unfit(site: Path) -> Iterator[str]:
     """Yield each file that is empty, and each page that is too heavy or has no policy."""
-    if not (site / "index.html").is_file():
-        yield f"{site}: there is no site; run make site"
-        return
     for path in sorted(path for path in site.rglob("*") if path.is_file()):
         name, size = path.relative_to(site), path.stat().st_size
         if size == 0 and path.name != ".nojekyll":
@@ -75,12 +81,11 @@ def unfit(site: Path) -> Iterator[str]:
 
 
 def _options() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("--content", type=Path, default=ROOT / "content", metavar="DIR")
-    parser.add_argument("--site", type=Path, default=ROOT / "site", metavar="DIR")
-    return parser.parse_args()
+    parser = parser_of(__doc__)
+    parser.add_argument("--site", type=Path, metavar="DIR", help="the built site; default: site")
+    options = parser.parse_args()
+    options.site = options.site or newsroom(options.content) / "site"
+    return options
 
 
 if __name__ == "__main__":

@@ -15,17 +15,16 @@ import argparse
 import json
 import re
 import sys
-from pathlib import Path
 
-from command import run
+from command import parser_of, run
 from explainer.contents.ids import renew_ids
+from explainer.places import as_typed
 from explainer.records.explanations import explained
 from explainer.records.fields import ID_PATTERN, RESERVED_IDS
 from explainer.records.model import BY_KIND, Record
 from reviewing.cutting import CUT, NotCut, cut, file_text, person
 
 _ID_FORM = "lower-case letters, digits and hyphens, such as smith-on-water"
-ROOT = Path(__file__).resolve().parent.parent
 
 
 def main() -> int:
@@ -52,7 +51,7 @@ def main() -> int:
     renew_ids(options.content)
     missing = [name for name in _required(record_type) if not text or f"\n{name}:" not in f"\n{text}"]
     todo = f"fill in {', '.join(missing)}" if missing else "read it, take `status: draft` out"
-    print(f"{path}: {todo}, then run make check")
+    print(f"{path}: {todo}, then run {as_typed('make check')}")
     return 0
 
 
@@ -72,18 +71,13 @@ def _drafted(options: argparse.Namespace) -> tuple[str | None, str]:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = parser_of(__doc__)
     parser.add_argument("kind", choices=list(BY_KIND), help="what kind of record")
     parser.add_argument("id", nargs="?", help="the record's id; proposed for what is cut or named")
     parser.add_argument("--source", metavar="ID", help="the source to cut the words out of")
     parser.add_argument("--from", dest="opening", metavar="WORDS", help="how the words open")
     parser.add_argument("--to", dest="closing", metavar="WORDS", help="how they close; else --from is all")
     parser.add_argument("--from-name", metavar="NAME", help="a person's name, for a person")
-    parser.add_argument(
-        "--content", type=Path, default=ROOT / "content", metavar="DIR", help="the writers' folder"
-    )
     return parser
 
 

@@ -1,9 +1,11 @@
-"""Start an empty newsroom: take the records and articles of the site that came with the generator away.
+"""Start an empty newsroom, in a repository of its own or in place of the site that came along.
 
-    make new-site
+    explainer new-site ferries    a new folder with content/, the generator's pins and a workflow
+    make new-site                 take the first site's records and articles away
 
-Everything below content/ goes but the schemas, what extraction remembers (`.extracted`) with it; git keeps
-it. A site.yml with all fields to fill in is written. Nothing is done where content/ holds what git lacks.
+The latter keeps nothing below content/ but the schemas; what extraction remembers (`.extracted`) goes
+too, and git keeps it all. Nothing is done where content/ holds what git lacks. Either way a site.yml with
+all fields to fill in is written. Exit status: 0 done, 1 not, with the reason.
 """
 
 import argparse
@@ -12,25 +14,53 @@ import subprocess
 import sys
 from pathlib import Path
 
-from command import run
+import pins
+from command import parser_of, run
 from explainer.contents.ids import renew_ids
+from explainer.places import as_typed
 from explainer.records.explanations import explained
 from explainer.records.model import RECORD_TYPES, Site
+from explainer.records.schemas import schema_files
 
-ROOT = Path(__file__).resolve().parent.parent
 _KEPT = "schema"
+_IGNORED = "site/\n.cache/\n.*.lock\n.site.*/\ncontent/.extracted/.*\ncontent/schema/ids.schema.json\n"
 
 
 def main() -> int:
-    """Empty the folder, unless something would be lost."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument(
-        "--content", type=Path, default=ROOT / "content", metavar="DIR", help="the writers' folder"
-    )
+    """Do what the command line says."""
+    parser = parser_of(__doc__)
+    parser.add_argument("folder", nargs="?", type=Path, help="a new folder; without it content/ is emptied")
+    parser.add_argument("--generator", metavar="OWNER/NAME@COMMIT", help="default: what was installed")
     parser.add_argument("--yes", action="store_true", help="even where git does not have all of it")
     options = parser.parse_args()
+    return _own_repository(options) if options.folder else _emptied(options)
+
+
+def _own_repository(options: argparse.Namespace) -> int:
+    """Make a folder that is all a newsroom keeps; the generator is installed beside it."""
+    folder: Path = options.folder
+    if folder.exists() and any(entry.name != ".git" for entry in folder.iterdir()):
+        print(f"{folder}: is not empty; name a new folder", file=sys.stderr)
+        return 1
+    try:
+        made_by = pins.generator(options.generator)
+    except pins.NotKnown as error:
+        print(error, file=sys.stderr)
+        return 1
+    content = folder / "content"
+    _folders(content)
+    (content / "schema").mkdir()
+    for name, data in schema_files():
+        (content / "schema" / name).write_bytes(data)
+    (folder / ".gitignore").write_text(_IGNORED, encoding="utf-8")
+    pins.write(folder, made_by)
+    _begin(content)
+    print(f"{folder} is ready. Put articles into {content / 'sources'}, then there: explainer build")
+    return 0
+
+
+def _emptied(options: argparse.Namespace) -> int:
+    """Empty the folder, unless something would be lost."""
     content: Path = options.content
     if not content.is_dir() or content.is_symlink():
         print(f"{content}: is no folder; --content names the writers' folder", file=sys.stderr)
@@ -42,9 +72,10 @@ def main() -> int:
         )
         return 1
     _empty(content)
-    (content / "site.yml").write_text(_site(), encoding="utf-8")
-    renew_ids(content)
-    print(f"{content} is empty. Put articles into {content / 'sources'}, then make site; see README.md")
+    _folders(content)
+    _begin(content)
+    then = as_typed("then make site; see README.md")
+    print(f"{content} is empty. Put articles into {content / 'sources'}, {then}")
     return 0
 
 
@@ -65,9 +96,18 @@ def _empty(content: Path) -> None:
             shutil.rmtree(entry)
         else:
             entry.unlink()
+
+
+def _folders(content: Path) -> None:
     for model in RECORD_TYPES:
-        (content / model.FOLDER).mkdir(exist_ok=True)
+        (content / model.FOLDER).mkdir(parents=True, exist_ok=True)
         (content / model.FOLDER / ".gitkeep").touch()
+
+
+def _begin(content: Path) -> None:
+    """Write what the site says of itself, and the ids that there are: none."""
+    (content / "site.yml").write_text(_site(), encoding="utf-8")
+    renew_ids(content)
 
 
 def _site() -> str:

@@ -12,14 +12,14 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
 from atomic.staging import staged
-from command import Progress, handwritten, render, shows_proposed, summary
+from command import Progress, render, summary
 from explainer.errors import ContentError
 from explainer.library.library import Library
-from explainer.library.reading import read
+from explainer.places import DOCS, SETTINGS, newsroom
 from explainer.safety.assets import asset_faults
+from settings import overrides, published
 
 _UNPUBLISHED = "The site was not published."
-ROOT = Path(__file__).resolve().parent.parent
 
 
 class Refused(Exception):
@@ -33,8 +33,9 @@ class Refused(Exception):
 def publish(content: Path, site: Path, progress: Progress) -> Library:
     """Check, build and publish; return the library that the site was made of."""
     started = time.monotonic()
-    library = read(content, pages=handwritten(ROOT), show_proposed=shows_proposed(ROOT))
-    check_assets(ROOT / "docs")
+    library = published(content)
+    for docs in dict.fromkeys((DOCS, Path(overrides(content)["docs_dir"]))):
+        check_assets(docs)
     with staged(site) as staging:
         build_pages(library, content, staging, progress)
     progress.clear()
@@ -54,12 +55,13 @@ def check_assets(folder: Path) -> None:
 
 def build_pages(library: Library, content: Path, site: Path, progress: Progress) -> None:
     """Build strictly with MkDocs; raise Refused with what it warned of."""
-    os.environ.setdefault("SOURCE_DATE_EPOCH", _last_commit())
+    os.environ.setdefault("SOURCE_DATE_EPOCH", _last_commit(newsroom(content)))
     warnings = _Collected()
     logger = logging.getLogger("mkdocs")
     logger.addHandler(warnings)
     try:
-        config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(site.resolve()), strict=True)
+        target = str(site.resolve())
+        config = load_config(str(SETTINGS), site_dir=target, strict=True, **overrides(content))
         config.extra.update(library=library, content=str(content.resolve()), progress=progress)
         build(config)
     except MkDocsException as error:
@@ -81,9 +83,9 @@ class _Collected(logging.Handler):
         self.lines.append(record.getMessage())
 
 
-def _last_commit() -> str:
+def _last_commit(folder: Path) -> str:
     """Return the time of the last commit, so that the same commit gives the same bytes on any day."""
-    command = ["git", "-C", str(ROOT), "log", "-1", "--format=%ct"]
+    command = ["git", "-C", str(folder), "log", "-1", "--format=%ct"]
     try:
         return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip() or "0"
     except (OSError, subprocess.CalledProcessError):

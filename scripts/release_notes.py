@@ -6,14 +6,13 @@
 Exit status: 0 told, 1 the changelog has no such version.
 """
 
-import argparse
 import re
 import sys
 from pathlib import Path
 
-from command import run
+from command import parser_of, run
+from explainer.places import GENERATOR
 
-ROOT = Path(__file__).resolve().parent.parent
 UNRELEASED = "Unreleased"
 _UPGRADE = """
 ### Upgrading
@@ -29,11 +28,9 @@ Records that you edited stay as they are; `content/schema/` is renewed by `make 
 
 def main() -> int:
     """Print the notes as Markdown."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = parser_of(__doc__, content=False)
     parser.add_argument("--version", default=UNRELEASED, help="default: what is not released yet")
-    parser.add_argument("--changelog", type=Path, default=ROOT / "CHANGELOG.md", metavar="FILE")
+    parser.add_argument("--changelog", type=Path, default=GENERATOR / "CHANGELOG.md", metavar="FILE")
     options = parser.parse_args()
     found = entries(options.changelog.read_text(encoding="utf-8"))
     if options.version not in found:

@@ -16,16 +16,13 @@ Exit status: 0 done, 1 faults or decisions that the check refused.
 
 import argparse
 import sys
-from pathlib import Path
 
 from rich.console import Console
 
-from command import run
+from command import parser_of, run
 from explainer.errors import shown_path
 from explainer.records.model import BY_KIND
 from reviewing.session import Session, Wanted, batch, queue
-
-ROOT = Path(__file__).resolve().parent.parent
 
 
 def main() -> int:
@@ -49,16 +46,11 @@ def main() -> int:
 
 
 def _options() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = parser_of(__doc__)
     parser.add_argument("--source", action="append", default=[], metavar="ID", help="an article's id")
     parser.add_argument("--kind", action="append", default=[], choices=list(BY_KIND), help="a kind of record")
     parser.add_argument("--list", action="store_true", help="print what waits and change nothing")
     parser.add_argument("--batch", choices=("accept", "withdraw"), help="decide on all of it without asking")
-    parser.add_argument(
-        "--content", type=Path, default=ROOT / "content", metavar="DIR", help="the writers' folder"
-    )
     return parser.parse_args()
 
 

@@ -1,24 +1,15 @@
 """Write content/schema/ anew: the JSON Schemas by which editors complete and explain every field."""
 
-import argparse
 import sys
-from pathlib import Path
 
-from command import run
+from command import parser_of, run
 from explainer.contents.ids import renew_ids
 from explainer.records.schemas import schema_files
-
-ROOT = Path(__file__).resolve().parent.parent
 
 
 def main() -> int:
     """Write one schema per record type."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument(
-        "--content", type=Path, default=ROOT / "content", metavar="DIR", help="the writers' folder"
-    )
+    parser = parser_of(__doc__)
     folder = parser.parse_args().content / "schema"
     folder.mkdir(parents=True, exist_ok=True)
     for name, content in schema_files():

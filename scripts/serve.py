@@ -5,7 +5,6 @@ and what asks for an editor's attention (drafts, proposals, what is old or thin)
 Changes to Python code need a restart.
 """
 
-import argparse
 import logging
 import re
 import sys
@@ -21,13 +20,13 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 from mkdocs.livereload import LiveReloadServer
 
-from command import handwritten, render, run, set_aside, shows_proposed, summary
+from command import parser_of, render, run, set_aside, summary
 from explainer.contents.ids import renew_ids
 from explainer.errors import ContentError, Problem
-from explainer.library.reading import read
+from explainer.places import DOCS, GENERATOR, SETTINGS, newsroom
 from previewing import pages
+from settings import overrides, published
 
-ROOT = Path(__file__).resolve().parent.parent
 _LOOK = 0.3
 """Seconds between two looks whether the content folder is there."""
 FAULTS = "__faults/index.html"
@@ -48,15 +47,10 @@ class Preview:
         """Build once; called again by the server after each save."""
         try:
             renew_ids(self.content)
-            library = read(
-                self.content,
-                pages=handwritten(ROOT),
-                show_proposed=shows_proposed(ROOT),
-                show_drafts=True,
-            )
+            library = published(self.content, show_drafts=True)
             if library.set_aside:
                 print(set_aside(library.set_aside), file=sys.stderr)
-            config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(self.site))
+            config = load_config(str(SETTINGS), site_dir=str(self.site), **overrides(self.content))
             config.extra.update(library=library, content=str(self.content.resolve()), preview=True)
             config.site_url = library.site.url or ""
             build(config, serve_url="http://127.0.0.1/")
@@ -120,12 +114,7 @@ def _follow(content: Path, server: Server, bell: Path) -> None:
 
 def main() -> int:
     """Serve until interrupted."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument(
-        "--content", type=Path, default=ROOT / "content", metavar="DIR", help="the writers' folder"
-    )
+    parser = parser_of(__doc__)
     parser.add_argument("--host", default="127.0.0.1", help="default: 127.0.0.1, this machine only")
     parser.add_argument("--port", type=int, default=8000)
     options = parser.parse_args()
@@ -138,7 +127,9 @@ def main() -> int:
         server = Server(preview, options.host, options.port, root=folder, polling_interval=0.2)
         server.error_handler = lambda code: _not_found(Path(folder)) if code == 404 else None
         preview()
-        for watched in (options.content, ROOT / "docs", ROOT / "hooks", ROOT / "mkdocs.yml", bell):
+        own = (newsroom(options.content) / name for name in ("docs", SETTINGS.name))
+        theirs = {DOCS, GENERATOR / "hooks", SETTINGS, *(path for path in own if path.exists())}
+        for watched in (options.content, *sorted(theirs), bell):
             server.watch(str(watched))
         following = (options.content, server, Path(bell) / "rung")
         threading.Thread(target=_follow, args=following, daemon=True).start()

@@ -18,7 +18,7 @@ from explainer.records.schemas import schema_files
 
 PARTS = [part for part in Part.__subclasses__() if part.__module__.startswith("explainer.")]
 """Not those that tests make up."""
-SERVER = ROOT / "tests/editor/node_modules/yaml-language-server/bin/yaml-language-server"
+SERVER = ROOT / "tests/node/node_modules/yaml-language-server/bin/yaml-language-server"
 COMPLETE = ROOT / "tests/sites/complete"
 
 

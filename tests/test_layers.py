@@ -10,7 +10,7 @@ ROOT = Path(__file__).resolve().parent.parent
 CORE = ROOT / "hooks" / "explainer"
 
 ROOMS = (
-    "errors", "text", "strict_yaml", "verification", "safety", "words", "records",
+    "errors", "places", "text", "strict_yaml", "verification", "safety", "words", "records",
     "articles", "contents", "rules", "library", "charts", "data", "pages", "rendered",
 )  # fmt: skip
 """The rooms of the core from the ground up: an import goes to an earlier one or stays."""
@@ -22,6 +22,7 @@ FLOORS = {
     "reading": {"explainer", "extraction"},
     "atomic": set[str](),
     "command": {"explainer"},
+    "settings": {"explainer"},
     "revision": {"explainer", "extraction", "merge", "reading", "atomic"},
     "previewing": {"explainer"},
     "reviewing": {"explainer", "extraction", "merge", "reading", "atomic", "revision"},
@@ -30,7 +31,14 @@ FLOORS = {
 """Each package, and what else of ours it may know. A command knows them all, but no other knows `lab`."""
 
 KNOW_MKDOCS = {"scripts/publish.py", "scripts/serve.py"}
-COMMANDS_OF_COMMANDS = {"build": {"extract", "publish"}}
+SHARED = {"command", "explainer_cli", "settings"}
+"""Modules among the commands that are none."""
+COMMANDS_OF_COMMANDS = {
+    "build": {"extract", "publish"},
+    "new_site": {"pins"},
+    "screenshots": {"changes", "chromium"},
+    "summary": {"changes"},
+}
 """Commands that are steps of another one."""
 
 
@@ -64,7 +72,7 @@ def test_the_order_of_rooms_names_every_room_and_the_core_tells_them_in_that_ord
     assert entries - {"__init__"} == set(ROOMS)
     told = (CORE / "__init__.py").read_text(encoding="utf-8")
     assert [line.split()[0] for line in told.splitlines() if line.startswith("    ")] == list(ROOMS)
-    assert sum(1 for entry in CORE.iterdir() if entry.name != "__pycache__") <= 17
+    assert sum(1 for entry in CORE.iterdir() if entry.name != "__pycache__") <= 18
 
 
 @pytest.mark.parametrize("path", modules(CORE), ids=lambda path: path.relative_to(CORE).as_posix())
@@ -80,7 +88,7 @@ def test_an_import_in_the_core_goes_down_the_list_of_rooms(path: Path) -> None:
 
 @pytest.mark.parametrize("package", FLOORS)
 def test_a_package_knows_only_what_lies_below_it(package: str) -> None:
-    commands = {path.stem for path in (ROOT / "scripts").glob("*.py")} - {"command"}
+    commands = {path.stem for path in (ROOT / "scripts").glob("*.py")} - SHARED
     folder = CORE if package == "explainer" else ROOT / "scripts" / package
     for path in modules(folder) or [folder.with_suffix(".py")]:
         above = (set(FLOORS) | commands) - FLOORS[package] - {package}
@@ -94,7 +102,7 @@ def test_extraction_and_merge_know_no_yaml(package: str) -> None:
 
 
 def test_a_command_knows_no_laboratory_and_no_other_command_but_its_steps() -> None:
-    commands = {path.stem: path for path in (ROOT / "scripts").glob("*.py") if path.stem != "command"}
+    commands = {path.stem: path for path in (ROOT / "scripts").glob("*.py") if path.stem not in SHARED}
     for name, path in commands.items():
         others = set(commands) - {name} - COMMANDS_OF_COMMANDS.get(name, set())
         assert not packages_of(path) & (others | {"lab"}), path

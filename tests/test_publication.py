@@ -12,7 +12,7 @@ import pytest
 
 from atomic.marker import mark
 from atomic.staging import Busy, Foreign, refuse_foreign, staged, swap
-from command import shows_proposed
+from settings import shows_proposed
 
 SCRIPTS = Path(__file__).resolve().parent.parent / "scripts"
 
@@ -221,7 +221,7 @@ def test_the_same_folder_is_built_again_and_again(tmp_path: Path) -> None:
     [
         ("extra: {show_proposed: false}", False),
         ("extra: {show_proposed: true}", True),
-        ("site_name: a", True),
+        ("nav: [{Home: index.md}]", True),
         ("extra:", True),
     ],
 )
@@ -229,7 +229,7 @@ def test_the_setting_for_proposed_records_counts_in_every_command(
     tmp_path: Path, settings: str, shown: bool
 ) -> None:
     (tmp_path / "mkdocs.yml").write_text(settings, encoding="utf-8")
-    assert shows_proposed(tmp_path) is shown
+    assert shows_proposed(tmp_path / "content") is shown
 
 
 def test_two_builds_of_one_site_do_not_run_at_once(tmp_path: Path) -> None:

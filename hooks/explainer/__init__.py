@@ -3,6 +3,7 @@
 Read it in the order of a build. Each room is one step, and imports only rooms above it:
 
     errors         the one error
+    places         where the generator's files are, and where a newsroom's
     text           characters, encodings, numbers
     strict_yaml    a YAML file -> values with their places; and back, changing no other byte
     verification   is this quotation in its source?

@@ -5,13 +5,14 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from explainer.errors import shown_path
+from explainer.places import as_typed
 from merge.record import Conflict
 from merge.shape import PLACE, STATUS
 from merge.values import Record, Value, same
 from revision.plan import Open, Plan, Step
 from revision.run import Outcome
 
-COMMAND = 'make extract ARGS="{}"'
+COMMAND = as_typed('make extract ARGS="{}"')
 _MOST = 12
 """So many entries of each list are shown; the rest is counted."""
 _WIDTH = 88

@@ -7,6 +7,7 @@ from pathlib import Path
 from atomic.files import Saved
 from explainer.articles.refusals import READABLE
 from explainer.errors import ContentError, Problem
+from explainer.places import as_typed
 from extraction.topics import CATALOGUE, Catalogue, Topic, about
 from revision import base, checkpoint, extractor, project, shares
 from revision.article_file import ArticleFile
@@ -170,7 +171,8 @@ def _issues(state: Project, fresh: Sequence[Fresh], topics: Catalogue) -> Mappin
 
 def _nothing(folder: Path) -> Problem:
     advice = f"put texts, saved pages or Word files into it ({', '.join(READABLE)})"
-    return Problem.at(folder, f"holds no article that can be read; {advice}, or `make article URL=https://…`")
+    saved = as_typed("`make article URL=https://…`")
+    return Problem.at(folder, f"holds no article that can be read; {advice}, or {saved}")
 
 
 def _fault(path: Path, message: str) -> ContentError:

@@ -1,6 +1,7 @@
 """What cannot be read as an article, each with what to do about it, in one sentence."""
 
 from explainer.articles.originals import ORIGINALS, TEXTS
+from explainer.places import as_typed
 from explainer.text.encoding import NotText
 
 READABLE = (*TEXTS, *ORIGINALS)
@@ -15,7 +16,9 @@ _BY_ENDING = {
     ),
     **dict.fromkeys((".doc", ".odt", ".rtf", ".pages"), f"is not read: save it as .docx, or {_AS_TEXT}"),
     **dict.fromkeys((".mhtml", ".mht", ".webarchive"), "is not read: save the page as “Web page, HTML only”"),
-    **dict.fromkeys((".url", ".webloc"), 'is only a link: run `make article URL="…"` with the address in it'),
+    **dict.fromkeys(
+        (".url", ".webloc"), as_typed('is only a link: run `make article URL="…"` with the address in it')
+    ),
     **dict.fromkeys(
         (".mp3", ".mp4", ".m4a", ".mov", ".wav"), f"is a recording, which is not read: {_AS_TEXT}"
     ),

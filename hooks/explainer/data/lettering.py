@@ -3,11 +3,12 @@
 import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from pathlib import Path
 
 from PIL import ImageFont
 
-FONT = Path(__file__).resolve().parents[3] / "docs" / "assets" / "fonts" / "newsreader.woff2"
+from explainer.places import DOCS
+
+FONT = DOCS / "assets" / "fonts" / "newsreader.woff2"
 MOST_LETTERS = 1_000
 """More than any card holds; what lies beyond is not even measured."""
 _MEASURE = 100

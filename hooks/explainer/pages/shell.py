@@ -1,7 +1,6 @@
 """The theme's document around each page: set once for a depth of addresses, then filled in for each page."""
 
 from dataclasses import dataclass
-from pathlib import Path
 from types import SimpleNamespace
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
@@ -13,11 +12,12 @@ from explainer.library.library import Library
 from explainer.pages import skeleton
 from explainer.pages.page import Page
 from explainer.pages.templating import Compiled
+from explainer.places import GENERATOR
 from explainer.records.address import INDEXES, relative
 from explainer.safety.policy import with_policy, without_policy
 from explainer.words import Words
 
-THEME = Path(__file__).resolve().parents[2] / "theme"
+THEME = GENERATOR / "hooks" / "theme"
 _NAMED = frozenset(("search/", *(index.path for index in INDEXES)))
 """The addresses that header and footer lead to, and mark where they are the page itself."""
 _CHARTS = "chart-box"

@@ -15,8 +15,6 @@ from explainer.verification.quotation import display
 from explainer.words import Words
 
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
-COMPILED = Path(__file__).resolve().parents[3] / ".cache" / "templates"
-"""Compiling the templates is a third of a small build's time; Jinja keeps them by a hash of their source."""
 
 
 def render(template: str, here: Here, **values: object) -> str:
@@ -25,11 +23,14 @@ def render(template: str, here: Here, **values: object) -> str:
 
 
 class Compiled(FileSystemBytecodeCache):
-    """The store of compiled templates, shared with the theme's; they hold the texts of one language."""
+    """The store of compiled templates, shared with the theme's; they hold the texts of one language.
+
+    Compiling them is a third of a small build's time. Jinja keeps them by a hash of their source, in a
+    folder that only this user can write to: the generator's own may be read-only where it is installed.
+    """
 
     def __init__(self, words: Words) -> None:
-        COMPILED.mkdir(parents=True, exist_ok=True)
-        super().__init__(str(COMPILED))
+        super().__init__()
         self._words = words
 
     def get_source_checksum(self, source: str) -> str:

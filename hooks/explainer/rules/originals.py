@@ -10,6 +10,7 @@ from explainer.articles.originals import paragraphs_not_shown, shown_text
 from explainer.contents.folder import Contents
 from explainer.contents.store import read_bytes
 from explainer.errors import Problem
+from explainer.places import as_typed
 from explainer.records.model import Source
 from explainer.text.characters import shown
 from explainer.text.encoding import NotText
@@ -49,4 +50,4 @@ def _not_shown(text: str, original: Path, changed: int, size: int) -> tuple[tupl
 def _message(words: str, original: str) -> str:
     found = f'"{shown(words)}" is not in {original}, which this text was read from'
     advice = "take its own words, or leave them out; without this file, `make extract` reads the page anew"
-    return f"{found}; {advice}"
+    return f"{found}; {as_typed(advice)}"

