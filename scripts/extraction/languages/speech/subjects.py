@@ -158,7 +158,7 @@ def _with_open_apposition(around: Narrative, first: int, verb: int) -> Phrase | 
 
 
 def is_mere_opener(around: Narrative, opening: Phrase | None) -> bool:
-    """Tell a word with a capital because a German sentence begins with it: "Empört über Gebühren warnte …"."""
+    """Tell a word with a capital as it begins a German sentence: "Empört über Gebühren warnte …"."""
     if opening is None or not around.language.capitalises_nouns or opening.kind != "name":
         return False
     alone = opening.last - opening.first == 1 or around.words[opening.first + 1].islower()
