@@ -6,8 +6,8 @@ READY  := $(VENV)/.ready
 TESTED := $(VENV)/.ready-for-tests
 MERGE := $(addprefix merge.,matching record sets shape shared table values)
 VERIFICATION := $(addprefix explainer.verification.,boundaries editing fairness folding ladder nearest quotation)
-# uv where it is at hand: the same lock, a fraction of the time.
-INSTALL := $(if $(shell command -v uv 2>/dev/null),uv pip install -q --python $(BIN)/python,$(BIN)/pip install -q --disable-pip-version-check)
+# uv where it is at hand, else pip: the same lock and hashes.
+INSTALL := PYTHONPATH=hooks $(BIN)/python scripts/set_up.py
 export NO_MKDOCS_2_WARNING := 1
 .DEFAULT_GOAL := help
 .PHONY: site test fuzz mutants serve check extract eval article review new new-site release-notes sbom lint lock schema gate changes summary screenshots export audit bench clean help
