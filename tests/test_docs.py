@@ -13,6 +13,7 @@ MADE = {
     "site/",
     "site/index.html",
     "content/site.yml",
+    "content/words.yml",
     "content/pictures/",
     "content/sources/",
     "content/.extracted/",

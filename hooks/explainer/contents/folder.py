@@ -14,6 +14,7 @@ from explainer.articles.article import Article
 from explainer.articles.originals import TEXTS
 from explainer.articles.refusals import READABLE, is_known_refusal, refusal
 from explainer.contents.drafts import DRAFT, Draft, unfinished
+from explainer.contents.interface import FILE, interface
 from explainer.contents.store import Loaded, read, read_bytes
 from explainer.errors import Problem
 from explainer.records.fields import ID_PATTERN, RESERVED_IDS
@@ -21,6 +22,7 @@ from explainer.records.model import RECORD_TYPES, AnyRecord, Site, Source
 from explainer.records.walking import Leaf, leaves
 from explainer.text.encoding import NotText
 from explainer.text.names import is_hidden
+from explainer.words import Words, english
 
 _ID = re.compile(ID_PATTERN)
 _READ = (*READABLE, ".yml", ".yaml")
@@ -49,6 +51,8 @@ class Contents:
 
     unfinished: Mapping[str, Draft] = field(default_factory=dict)
     """`kind:id` -> a draft that is no whole record yet."""
+    words: Words = field(default_factory=english)
+    """What the interface says."""
 
     @cached_property
     def drafts(self) -> Mapping[str, Path]:
@@ -99,6 +103,8 @@ def read_all(folder: Path) -> Contents:
                 records[model.KIND][loaded.record.id] = loaded.record
     problems += _unread(folder)
     site = _site(folder / "site.yml", files, problems)
+    words, faults = interface(folder, site.language)
+    problems += faults
     set_aside = [
         Problem.at(path, refusal(path.suffix))
         for path in _not_articles(folder / Source.FOLDER)
@@ -116,6 +122,7 @@ def read_all(folder: Path) -> Contents:
         faulty,
         tuple(set_aside),
         drafts,
+        words,
     )
 
 
@@ -131,8 +138,9 @@ def _unread(folder: Path) -> Iterator[Problem]:
                 near = get_close_matches(entry.name, sorted(known), 1)
                 hint = f"; did you mean {near[0]}/?" if near else ""
                 yield _warning(entry, f"nothing in this folder is read{hint}")
-        elif entry.suffix.lower() in (".yml", ".yaml") and entry.name != "site.yml":
-            yield _warning(entry, "is not read; the site's words stand in site.yml, records in folders")
+        elif entry.suffix.lower() in (".yml", ".yaml") and entry.name not in ("site.yml", FILE):
+            message = f"is not read; the site's words stand in site.yml and {FILE}, records in folders"
+            yield _warning(entry, message)
     for path in sorted(folder.glob("*/*/*.yml")):
         parts = path.relative_to(folder).parts
         if parts[0] in known and not any(map(is_hidden, parts)):

@@ -43,6 +43,7 @@ def read(
         problems,
         folder,
         contents.set_aside,
+        contents.words,
     )
 
 
@@ -56,4 +57,6 @@ def as_it_stands(folder: Path) -> tuple[Library, frozenset[str]]:
     records = visible(
         contents.records, show_proposed=True, withheld=contents.unfinished, unread=contents.faulty_texts
     )
-    return Library(contents.site, records, contents.texts, folder=folder), contents.broken
+    return Library(
+        contents.site, records, contents.texts, folder=folder, words=contents.words
+    ), contents.broken

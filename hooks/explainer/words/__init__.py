@@ -27,6 +27,8 @@ Text: TypeAlias = str | Mapping[str, str]
 """A text, or its forms by the name of the plural."""
 
 FOLDER = Path(__file__).resolve().parent
+FORMS = ("none", "zero", "one", "two", "few", "many", "other")
+"""What the forms of a text may be called."""
 
 
 @dataclass(frozen=True, eq=False)
