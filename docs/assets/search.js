@@ -8,9 +8,11 @@ const AROUND = 70;
 let loading = null;
 let dialog = null;
 
-// One spelling for both sides: no accents, no marks, no grouping in numbers ("261,000", "261 000", "261000").
+// One spelling for both sides: no accents, no marks, percent as a word, no grouping in numbers ("261,000",
+// "261 000", "261000"). A single point may be a decimal's; two are not ("2.810.778").
 export const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase()
-  .replace(/[’‘´`]/g, "'").replace(/(\d)[,'\s](?=\d{3}(?!\d))/gu, "$1");
+  .replace(/[’‘´`]/g, "'").replace(/%/g, " percent").replace(/(\d)[,'\s](?=\d{3}(?!\d))/gu, "$1")
+  .replace(/\d{1,3}(?:\.\d{3}){2,}(?![\d.])/g, (grouped) => grouped.replaceAll(".", ""));
 
 const ENDING = /(?:ations?|aciones|acion|ements?|ants?|ents?|ings?|ions?|ers?|ied|ies|ed|es|s|y|e)$/;
 export const stem = (word) => {
@@ -20,12 +22,19 @@ export const stem = (word) => {
 };
 const tokenize = (text) => fold(text).match(/[$€£]?\d[\d.]*\d|[\p{L}\p{N}]+(?:'\p{L}+)?/gu) ?? [];
 
+// What is written with a hyphen is also found without it.
+const joined = (text) => (fold(text).match(/\p{L}+-\p{L}+/gu) ?? []).map((word) => word.replace("-", ""));
+
 // Words that ask and say nothing of what about; alone they are looked for as they stand.
 const EMPTY = new Set(["a", "an", "and", "are", "by", "did", "do", "does", "for", "how", "in", "is", "of", "on", "the", "to", "was",
   "what", "who", "why", "you"]);
 
-// Whom or what a short query most often means; an address that only bears out others comes last.
+// Whom or what a short query most often means; an address that only bears out others comes last. A person is
+// meant by the name.
 const WEIGHT = { issue: 4, person: 4, page: 2, term: 2, check: 1.3, event: 1.2, quote: 1.1, position: 0.8, source: 0.4 };
+
+const weight = (term, { kind, title }) =>
+  (kind === "person" && !fold(title).includes(term) ? 1 : WEIGHT[kind] ?? 1);
 
 const load = (root) => {
   loading ??= fetch(new URL("search/index.json", root))
@@ -43,7 +52,7 @@ export const indexed = (entries) => {
   const index = new MiniSearch({
     fields: ["title", "text"],
     storeFields: ["kind", "title", "url", "text"],
-    tokenize,
+    tokenize: (text) => [...tokenize(text), ...joined(text)],
     processTerm: (word) => {
       const root = stem(word);
       if (!spellings.has(root)) spellings.set(root, word);
@@ -56,11 +65,12 @@ export const indexed = (entries) => {
 
 const options = (combineWith) => ({
   combineWith,
+  tokenize,
   boost: { title: 3 },
   prefix: (term) => term.length > 2,
   fuzzy: (term) => (term.length > 3 && !/\d/.test(term) ? 0.2 : false),
   weights: { fuzzy: 0.2, prefix: 0.5 },
-  boostDocument: (id, term, stored) => WEIGHT[stored.kind] ?? 1,
+  boostDocument: (id, term, stored) => weight(term, stored),
 });
 
 // Every word, however ended; words between quotation marks together and in order, where they so stand.

@@ -1,4 +1,4 @@
-"""Search in a real browser: sixty things readers type, and what stands among the first three results."""
+"""Search in a real browser: what readers type, and what stands among the first three results."""
 
 import hashlib
 import re
@@ -10,8 +10,8 @@ from newsroom import ROOT
 from playwright.sync_api import Page, expect
 
 QUERIES = yaml.safe_load((Path(__file__).parent / "queries.yml").read_text(encoding="utf-8"))
-MISSES = 4
-"""So many of the queries may fail: 56 of 60 is what search promises."""
+MISSES = 1 / 15
+"""The share of the queries that may fail: 56 of 60 is what search promises."""
 FIRST_SEARCH = 60 * 1024
 _ASK = """async (queries) => {
   const { indexed, find } = await import("./assets/search.js");
@@ -20,8 +20,8 @@ _ASK = """async (queries) => {
 }"""
 
 
-def test_sixty_queries_find_the_right_record_among_the_first_three(page: Page, served: str) -> None:
-    assert len(QUERIES) >= 60
+def test_queries_find_the_right_record_among_the_first_three(page: Page, served: str) -> None:
+    assert len(QUERIES) >= 120
     page.goto(served)
     found = page.evaluate(_ASK, [query for query, _ in QUERIES])
     missed = [
@@ -29,7 +29,7 @@ def test_sixty_queries_find_the_right_record_among_the_first_three(page: Page, s
         for (query, wanted), urls in zip(QUERIES, found, strict=True)
         if not any(re.match(f"(?:{wanted})", url) for url in urls)
     ]
-    assert len(missed) <= MISSES, missed
+    assert len(missed) <= MISSES * len(QUERIES), missed
 
 
 def test_a_typing_error_is_asked_about(page: Page, served: str) -> None:

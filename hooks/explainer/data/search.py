@@ -6,8 +6,8 @@ An array of entries, each `[kind, title, url, text]`:
     title   what to show
     url     relative to the site's root
     text    what to find it by, beside the title: a quote's whole words and speaker; a figure's number in
-            its usual writings ("$32 billion", "$32bn", "32,000,000,000", "32000000000"); a person's other
-            names; a term's short form and definition
+            its usual writings ("$32 billion", "$32bn", "32,000,000,000", "32000000000") and with three
+            digits; a person's other names; a term's short form and definition
 
 Words are as the records have them: the reader's script folds case and accents on both sides.
 """
@@ -34,7 +34,7 @@ from explainer.records.model import (
     Source,
     Term,
 )
-from explainer.records.wording import SCALES, SYMBOLS, date_words, figure_words, number
+from explainer.records.wording import SCALES, SYMBOLS, date_words, figure_words, last_known, number, rounded
 from explainer.words import Words
 
 _FIRST, _LAST = (Issue, Person), (Source,)
@@ -118,7 +118,9 @@ def _figure(figure: Figure, words: Words) -> str:
     values = [figure.value, figure.value_max, *(point.value for point in figure.series)]
     numbers = [text for value in values if value is not None for text in writings(value, figure.unit, words)]
     said = figure_words(figure, words).replace("\u00a0", " ")
-    return _joined(dict.fromkeys([said, *numbers, figure.measures, figure.geography, figure.exact]))
+    point = last_known(figure) or figure
+    glance = number(rounded(point.value), words) if point.value is not None else None
+    return _joined(dict.fromkeys([said, *numbers, glance, figure.measures, figure.geography, figure.exact]))
 
 
 def _person(person: Person, library: Library) -> str:
