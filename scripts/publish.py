@@ -1,24 +1,34 @@
 """The building of the site with MkDocs, strictly and beside the old one, which stays whole until then."""
 
+import atexit
+import gc
+import hashlib
 import logging
 import os
+import shutil
 import subprocess
 import sys
+import tempfile
 import time
+from functools import partial
+from importlib.metadata import version
 from pathlib import Path
 
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
-from mkdocs.exceptions import MkDocsException
-
-from atomic.staging import staged
+from atomic.freshness import stamp
+from atomic.staging import succeeding
 from command import Progress, render, summary
 from explainer.errors import ContentError
+from explainer.library.draft import Draft
 from explainer.library.library import Library
-from explainer.places import DOCS, SETTINGS, newsroom
+from explainer.pages import skeleton
+from explainer.places import DOCS, GENERATOR, SETTINGS, newsroom
+from explainer.rendered import Press, remembered, write_edition
+from explainer.rendered.memory import keep, load
 from explainer.safety.assets import asset_faults
 from settings import overrides, published
 
+_MADE_BY = ("docs", "hooks", "mkdocs.yml")
+_MADE_OF = ("docs", "mkdocs.yml")
 _UNPUBLISHED = "The site was not published."
 
 
@@ -36,14 +46,34 @@ def publish(content: Path, site: Path, progress: Progress) -> Library:
     library = published(content)
     for docs in dict.fromkeys((DOCS, Path(overrides(content)["docs_dir"]))):
         check_assets(docs)
-    with staged(site) as staging:
-        build_pages(library, content, staging, progress)
+    gc.freeze()  # what was read stays to the end: looking through it for garbage finds none
+    name = hashlib.sha256(os.fsencode(site.absolute())).hexdigest()[:16]
+    note = newsroom(content) / ".cache/editions" / name
+    now = remembered(library, _settings(library))
+    with succeeding(site) as place:
+        before = load(note, now.settings)
+        press = Press(place.folder, place.knowing(before.sizes) if before else None)
+        written = Draft("written by hand", partial(build_written, content=content))
+        told = partial(progress, "Pages and files")
+        if faults := write_edition(library, press, now, before, written=written, progress=told):
+            raise Refused("\n".join([*map(str, faults), _UNPUBLISHED]))
+        place.hold(press.site.files)
+    keep(now, note)
     progress.clear()
     if library.warnings:
         print(f"{render(library.warnings)}\n{summary(library.warnings)}", file=sys.stderr)
-    pages = sum(1 for _ in site.rglob("*.html"))
+    pages = sum(name.endswith(".html") for name in press.site.files)
     print(f"Built {pages} pages in {time.monotonic() - started:.1f} s: {site}/index.html")
     return library
+
+
+def _settings(library: Library) -> str:
+    """Return what stands for all that pages are made of but records: code, assets, the site's words."""
+    versions = [f"{name} {version(name)}" for name in ("jinja2", "lxml", "markdown", "markupsafe", "pillow")]
+    words = [repr(library.site), repr(skeleton.words(library)), library.folder.name]
+    own = newsroom(library.folder)
+    places = [*(GENERATOR / name for name in _MADE_BY), *(own / name for name in _MADE_OF)]
+    return stamp([*places, library.folder / "pictures"], sys.version, *versions, *words)
 
 
 def check_assets(folder: Path) -> None:
@@ -53,16 +83,20 @@ def check_assets(folder: Path) -> None:
         raise ContentError(faults)
 
 
-def build_pages(library: Library, content: Path, site: Path, progress: Progress) -> None:
-    """Build strictly with MkDocs; raise Refused with what it warned of."""
+def build_written(library: Library, *, content: Path) -> Path:
+    """Build what is written by hand with MkDocs, strictly; raise Refused with what it warned of."""
+    from mkdocs.commands.build import build  # a fifth of a second, needed only where that is not kept
+    from mkdocs.config import load_config
+    from mkdocs.exceptions import MkDocsException
+
     os.environ.setdefault("SOURCE_DATE_EPOCH", _last_commit(newsroom(content)))
-    warnings = _Collected()
+    folder, warnings = Path(tempfile.mkdtemp(prefix="written-")), _Collected()
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
     logger = logging.getLogger("mkdocs")
     logger.addHandler(warnings)
     try:
-        target = str(site.resolve())
-        config = load_config(str(SETTINGS), site_dir=target, strict=True, **overrides(content))
-        config.extra.update(library=library, content=str(content.resolve()), progress=progress)
+        config = load_config(str(SETTINGS), site_dir=str(folder), strict=True, **overrides(content))
+        config.extra.update(library=library, content=str(content.resolve()), written_only=True)
         build(config)
     except MkDocsException as error:
         raise Refused("\n".join([*warnings.lines, str(error), _UNPUBLISHED])) from error
@@ -70,6 +104,7 @@ def build_pages(library: Library, content: Path, site: Path, progress: Progress)
         logger.removeHandler(warnings)
     if warnings.lines:
         raise Refused("\n".join([*warnings.lines, _UNPUBLISHED]))
+    return folder
 
 
 class _Collected(logging.Handler):

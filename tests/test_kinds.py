@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 import pytest
+import toys
 import yaml
 from jsonschema import Draft202012Validator
 from newsroom import ROOT
@@ -79,7 +80,7 @@ def test_the_sitemap_lists_its_page(library: Library, model: type[AnyRecord]) ->
 
 @every_kind
 def test_its_data_holds_to_its_published_schema(library: Library, model: type[AnyRecord]) -> None:
-    published = json.loads(dict(record_files(library))[f"data/{model.FOLDER}.json"])
+    published = json.loads(dict(record_files(library, model.KIND))[f"data/{model.FOLDER}.json"])
     schema = json.loads(dict(data_schemas())[f"{model.FOLDER}.schema.json"])
     assert len(published) == len(of_kind(library, model))
     Draft202012Validator(schema).validate(published)
@@ -87,7 +88,7 @@ def test_its_data_holds_to_its_published_schema(library: Library, model: type[An
 
 @every_kind
 def test_a_record_with_a_page_can_be_cited(library: Library, model: type[AnyRecord]) -> None:
-    cited = dict(citations.files(library))
+    cited = dict(toys.made(citations, library))
     assert (f"cite/{model.FOLDER}.json" in cited) is model.HAS_PAGE
     if model.HAS_PAGE:
         assert len(json.loads(cited[f"cite/{model.FOLDER}.json"])) == len(of_kind(library, model))

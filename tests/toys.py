@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 from explainer.library.library import Library
@@ -187,3 +188,8 @@ def _records(words: str) -> Iterator[AnyRecord]:
         id="late-claim", source="gazette", exact="The ferry was late.", finding="supports", note=words,
         sources=["ledger"], issues=["fares"],
     )  # fmt: skip
+
+
+def made(outlet: ModuleType, shelf: Library) -> list[tuple[str, bytes]]:
+    """Return every file of an outlet that makes them in parts."""
+    return [pair for draft in outlet.drafts(shelf) for pair in draft.made(shelf)]

@@ -1,16 +1,21 @@
 """A file in each folder that we make says that we made it, and what: all else there is somebody else's."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 NAME = ".explainer"
 _OPENING = "Made anew by each build, with these files. Whatever else is put here stops the next build."
 
 
-def mark(folder: Path) -> None:
-    """List in the folder itself what it holds now; an empty folder is marked before it is filled."""
-    lines = [_OPENING, *sorted(name for name, _ in _entries(folder) if not name.startswith(NAME))]
+def mark(folder: Path, names: Iterable[str] | None = None) -> None:
+    """List in the folder itself what is ours there: `names`, or all that it holds now.
+
+    An empty folder is marked before it is filled.
+    """
+    if names is None:
+        names = (name for name, _ in _entries(folder) if not name.startswith(NAME))
+    lines = [_OPENING, *sorted(names)]
     new = folder / f"{NAME}.new"
     new.write_bytes("\n".join([*lines, ""]).encode("utf-8", "surrogateescape"))
     new.replace(folder / NAME)

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from atomic.exchange import exchange
 from atomic.marker import NAME, foreign, is_begun, is_marked, mark
+from atomic.succession import Succession
 
 _SHOWN = 5
 """So many of the files that are not ours are named."""
@@ -37,12 +38,8 @@ def staged(folder: Path) -> Iterator[Path]:
     Raises Foreign rather than replace what is not ours, Busy when another process builds the same folder.
     What a killed build left behind is removed first.
     """
-    place = _settled(folder)
-    _refuse(place, folder)
-    place.parent.mkdir(parents=True, exist_ok=True)
-    staging = _beside(place, "next")
-    with _locked(_beside(place, "lock")):
-        _recover(place, staging)
+    with _beside_locked(folder) as (place, staging):
+        _clear(staging)
         staging.mkdir()
         try:
             mark(staging)
@@ -52,6 +49,40 @@ def staged(folder: Path) -> Iterator[Path]:
             swap(staging, place)
         finally:
             shutil.rmtree(staging, ignore_errors=True)
+
+
+@contextmanager
+def succeeding(folder: Path) -> Iterator[Succession]:
+    """Yield a folder beside `folder` that may hold what stood there before; on success they trade places.
+
+    So each time the one before the last is brought up to date, and what has not changed is not written.
+    Raises what `staged` does; on failure nothing is left beside.
+    """
+    with _beside_locked(folder) as (place, staging):
+        if not is_marked(staging):
+            _clear(staging)
+            staging.mkdir()
+        mark(staging, ())
+        next_one = Succession(staging, place)
+        try:
+            yield next_one
+            mark(staging, next_one.close())
+            _refuse(place, folder)
+            swap(staging, place)
+        except BaseException:
+            shutil.rmtree(staging, ignore_errors=True)
+            raise
+
+
+@contextmanager
+def _beside_locked(folder: Path) -> Iterator[tuple[Path, Path]]:
+    """Yield a folder's own place and where the next one is made, with no other build under way."""
+    place = _settled(folder)
+    _refuse(place, folder)
+    place.parent.mkdir(parents=True, exist_ok=True)
+    with _locked(_beside(place, "lock")):
+        _recover(place)
+        yield place, _beside(place, "next")
 
 
 def swap(new: Path, old: Path) -> None:
@@ -104,15 +135,20 @@ def _printable(name: str) -> str:
     return "".join(sign if sign.isprintable() else ascii(sign)[1:-1] for sign in name)
 
 
-def _recover(place: Path, staging: Path) -> None:
+def _recover(place: Path) -> None:
+    """Mend what a killed build has left; raise Foreign where something of somebody else's is in the way."""
     aside = _beside(place, "last")
     if aside.exists() and not place.exists():
         aside.rename(place)
-    for left in (aside, staging):
+    for left in (aside, _beside(place, "next")):
         if left.is_symlink() or (left.is_dir() and not is_begun(left)):
             raise Foreign(f"{left}: stands where a build works and is not ours; move it elsewhere")
-        if left.exists():
-            shutil.rmtree(left)
+    _clear(aside)
+
+
+def _clear(left: Path) -> None:
+    if left.exists():
+        shutil.rmtree(left)
 
 
 @contextmanager

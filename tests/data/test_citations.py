@@ -6,7 +6,7 @@ import warnings
 import bibtexparser
 import pytest
 import rispy
-from toys import HOSTILE, ferries, library
+from toys import HOSTILE, ferries, library, made
 
 from explainer.data import citations
 from explainer.data.citations import cite
@@ -78,7 +78,7 @@ def test_an_issue_is_dated_by_its_last_change() -> None:
 
 def test_the_site_and_every_kind_with_pages_have_three_files_that_hold_every_record() -> None:
     shelf = ferries()
-    files = dict(citations.files(shelf))
+    files = dict(made(citations, shelf))
     assert {"cite/site.bib", "cite/quotes.ris", "cite/figures.json"} <= set(files)
     kinds = {ref.partition(":")[0] for ref in REFS}
     assert len(files) == 3 * (1 + len(kinds))

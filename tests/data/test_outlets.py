@@ -6,7 +6,7 @@ from urllib.parse import urljoin
 import pytest
 from bs4 import BeautifulSoup
 from lxml import etree
-from toys import HOSTILE, ferries, figure, library, series
+from toys import HOSTILE, ferries, figure, library, made, series
 
 from explainer.data import discovery, embeds, search
 from explainer.data.frames import Heights, heights
@@ -16,7 +16,7 @@ from explainer.records.model import Issue, Person, Quote, Source, Term
 @pytest.mark.parametrize("words", ["Ferries", HOSTILE], ids=["plain", "hostile"])
 def test_an_embedded_card_runs_nothing_and_leads_back(words: str) -> None:
     shelf = ferries(words)
-    for path, content in embeds.files(shelf):
+    for path, content in made(embeds, shelf):
         if not path.endswith("index.html"):
             continue
         soup = BeautifulSoup(content, "html.parser")
@@ -55,7 +55,7 @@ def test_a_series_is_attributed_to_the_source_of_the_value_it_is_said_by() -> No
 def test_an_oembed_answer_frames_the_card() -> None:
     found = {
         path: json.loads(content)
-        for path, content in embeds.files(ferries(HOSTILE))
+        for path, content in made(embeds, ferries(HOSTILE))
         if path.endswith(".json")
     }
     answer = found["oembed/quotes/boats.json"]
@@ -68,7 +68,7 @@ def test_an_oembed_answer_frames_the_card() -> None:
 
 def test_a_framed_figure_has_its_chart_and_a_chart_of_an_issue_has_a_frame() -> None:
     shelf = ferries()
-    found = {path: BeautifulSoup(content, "html.parser") for path, content in embeds.files(shelf)}
+    found = {path: BeautifulSoup(content, "html.parser") for path, content in made(embeds, shelf)}
     assert len(found["embed/figures/rides/index.html"].select(".chart-box svg")) == 2
     assert not found["embed/figures/cost/index.html"].select("svg")
     (chart,) = [page for path, page in found.items() if path.startswith("embed/charts/")]
@@ -90,7 +90,7 @@ def test_a_frame_of_long_words_is_higher_and_higher_still_on_a_phone() -> None:
 
 def test_a_site_without_an_address_answers_no_oembed() -> None:
     quote = Quote(id="q", source="s", exact="words")
-    assert [path for path, _ in embeds.files(library(quote, Source(id="s", title="T")))] == [
+    assert [path for path, _ in made(embeds, library(quote, Source(id="s", title="T")))] == [
         "embed/quotes/q/index.html"
     ]
 

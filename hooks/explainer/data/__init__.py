@@ -17,44 +17,77 @@ from typing import Any
 
 from explainer.charts import figure_chart, issue_charts
 from explainer.charts.telling import csv_of
-from explainer.data import cards, citations, datapackage, discovery, embeds, feeds, pictures, scripts, search
+from explainer.data import (
+    cards,
+    citations,
+    datapackage,
+    discovery,
+    embeds,
+    feeds,
+    pictures,
+    redirects,
+    scripts,
+    search,
+)
 from explainer.data.published import record_address
 from explainer.library import excerpts
+from explainer.library.draft import Draft
 from explainer.library.library import Library
 from explainer.library.titles import caution, title
 from explainer.records import schemas
-from explainer.records.model import RECORD_TYPES, AnyRecord, Check, Figure, Issue, Quote, Source
+from explainer.records.model import BY_KIND, RECORD_TYPES, AnyRecord, Check, Figure, Issue, Quote, Source
 from explainer.text.tabular import csv_bytes
 
 FIGURE_VALUES = "data/figure-values.csv"
 OPENING_WORDS = 15
 
 
-def files(library: Library) -> Iterator[tuple[str, bytes]]:
+Files = Iterator[tuple[str, bytes]]
+OUTLETS = (feeds, pictures, cards, search, scripts, discovery, datapackage, redirects)
+
+
+def files(library: Library) -> Files:
     """Yield path and bytes of every file, each path once."""
-    yield from record_files(library)
-    yield from chart_files(library)
-    yield from datapackage.files(library)
+    for draft in drafts(library):
+        yield from draft.made(library)
+
+
+def drafts(library: Library) -> Iterator[Draft[Files]]:
+    """Yield what the files are made of, those together that change together; none is made yet."""
+    for model in RECORD_TYPES:
+        yield Draft(f"data of {model.KIND}", record_files, (model.KIND,))
+    for make in (site_files, chart_files, schema_files):
+        yield Draft(make.__name__, make)
+    for outlet in OUTLETS:
+        yield Draft(outlet.__name__, outlet.files)
+    for outlet in (citations, embeds):
+        yield from outlet.drafts(library)
+
+
+def record_files(library: Library, kind: str) -> Files:
+    """Yield the records of a kind as JSON and as CSV."""
+    model = BY_KIND[kind]
+    records = [published(record, library) for record in library.records[kind].values()]
+    yield f"data/{model.FOLDER}.json", _lines(records)
+    columns = csv_columns(model)
+    rows = ([_cell(record.get(column)) for column in columns] for record in records)
+    yield f"data/{model.FOLDER}.csv", csv_bytes(columns, rows)
+
+
+def schema_files(_: Library) -> Files:
+    """Yield the schemas of the data."""
     for name, content in schemas.data_schemas():
         yield f"data/schema/{name}", content
-    for outlet in (feeds, citations, pictures, cards, embeds, search, scripts, discovery):
-        yield from outlet.files(library)
 
 
-def record_files(library: Library) -> Iterator[tuple[str, bytes]]:
-    """Yield the records of each kind as JSON and as CSV, and the site's own words."""
-    for model in RECORD_TYPES:
-        records = [published(record, library) for record in library.records[model.KIND].values()]
-        yield f"data/{model.FOLDER}.json", _lines(records)
-        columns = csv_columns(model)
-        rows = ([_cell(record.get(column)) for column in columns] for record in records)
-        yield f"data/{model.FOLDER}.csv", csv_bytes(columns, rows)
+def site_files(library: Library) -> Files:
+    """Yield the values of all figures, and the site's own words."""
     yield FIGURE_VALUES, csv_of(library.figures.values(), library.words)
     site = library.site.model_dump(mode="json", by_alias=True, exclude_none=True)
     yield "data/site.json", schemas.encoded(site)
 
 
-def chart_files(library: Library) -> Iterator[tuple[str, bytes]]:
+def chart_files(library: Library) -> Files:
     """Yield the values of each chart as CSV."""
     for issue in library.issues.values():
         for drawing in issue_charts(issue, library):

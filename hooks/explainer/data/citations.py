@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from explainer.data.published import home, record_address
+from explainer.library.draft import Draft
 from explainer.library.library import Library
 from explainer.library.titles import title
 from explainer.records.model import RECORD_TYPES, AnyRecord, Issue, Source
@@ -101,18 +102,23 @@ class Citation:
         return item | {name: value for name, value in named.items() if value}
 
 
-def files(library: Library) -> Iterator[tuple[str, bytes]]:
+def drafts(library: Library) -> Iterator[Draft[Iterator[tuple[str, bytes]]]]:
     """Yield `cite/quotes.bib`, `.ris` and `.json`, three files for each kind with pages and for the site.
 
     One a record would be three fifths of all files of a site; a record's own forms stand on its page.
     """
-    site = [cite(None, library)]
-    kinds = [library.records[model.KIND].values() for model in RECORD_TYPES if model.HAS_PAGE]
-    for found in (site, *([cite(record, library) for record in records] for records in kinds if records)):
-        yield f"{found[0].path}.bib", "".join(citation.bibtex for citation in found).encode()
-        yield f"{found[0].path}.ris", "".join(citation.ris for citation in found).encode()
-        csl = json.dumps([citation.csl for citation in found], ensure_ascii=False, sort_keys=True, indent=2)
-        yield f"{found[0].path}.json", f"{csl}\n".encode()
+    kinds = (model.KIND for model in RECORD_TYPES if model.HAS_PAGE and library.records[model.KIND])
+    for kind in ("", *kinds):
+        yield Draft(f"citations of {kind or 'site'}", files, (kind,))
+
+
+def files(library: Library, kind: str) -> Iterator[tuple[str, bytes]]:
+    """Yield the three files of a kind, or of the site where none is given."""
+    found = [cite(record, library) for record in (library.records[kind].values() if kind else [None])]
+    yield f"{found[0].path}.bib", "".join(citation.bibtex for citation in found).encode()
+    yield f"{found[0].path}.ris", "".join(citation.ris for citation in found).encode()
+    csl = json.dumps([citation.csl for citation in found], ensure_ascii=False, sort_keys=True, indent=2)
+    yield f"{found[0].path}.json", f"{csl}\n".encode()
 
 
 def cite(record: AnyRecord | None, library: Library) -> Citation:

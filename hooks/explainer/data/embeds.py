@@ -6,13 +6,14 @@ oembed/quotes/<id>.json oembed/figures/<id>.json …     https://oembed.com; onl
 
 import json
 from collections.abc import Iterator
-from typing import TypeAlias, assert_never
+from typing import TypeAlias, assert_never, cast
 
 from markupsafe import Markup
 
 from explainer.charts import Drawing, figure_chart, issue_charts
 from explainer.data.frames import WIDTH, Frame, Kind, Part, heights
 from explainer.data.published import address, home
+from explainer.library.draft import Draft
 from explainer.library.library import Library
 from explainer.library.links import plain
 from explainer.library.titles import caution, given_line, source_line, speaker_name, title
@@ -61,19 +62,31 @@ _SMALL = Markup('<p class="embed-who">{}</p>')
 _CAVEAT = Markup('<p class="embed-caveat">{}</p>')
 
 
-def files(library: Library) -> Iterator[tuple[str, bytes]]:
-    """Yield each frame and, where the site has an address, the oEmbed answers."""
-    records: list[Embedded] = [*library.quotes.values(), *library.figures.values(), *library.checks.values()]
-    for record in records:
-        frame = record_frame(record, library)
-        yield f"{frame.path}index.html", page(frame, library).encode()
-        if home(library):
-            yield oembed_path(record), oembed(frame, library).encode()
-    for issue in library.issues.values():
-        for drawing in issue_charts(issue, library):
-            if drawing.svg:
-                frame = chart_frame(drawing, issue, library)
-                yield f"{frame.path}index.html", page(frame, library).encode()
+def drafts(library: Library) -> Iterator[Draft[Iterator[tuple[str, bytes]]]]:
+    """Yield a draft for each record that others may frame, and for the charts of each issue."""
+    for kind in (Quote.KIND, Figure.KIND, Check.KIND):
+        for id_ in library.records[kind]:
+            yield Draft(f"embed of {kind}:{id_}", record_files, (kind, id_))
+    for id_ in library.issues:
+        yield Draft(f"embeds of issue:{id_}", chart_files, (id_,))
+
+
+def record_files(library: Library, kind: str, id_: str) -> Iterator[tuple[str, bytes]]:
+    """Yield a record's frame and, where the site has an address, the oEmbed answer."""
+    record = cast(Embedded, library.records[kind][id_])
+    frame = record_frame(record, library)
+    yield f"{frame.path}index.html", page(frame, library).encode()
+    if home(library):
+        yield oembed_path(record), oembed(frame, library).encode()
+
+
+def chart_files(library: Library, id_: str) -> Iterator[tuple[str, bytes]]:
+    """Yield the frames of an issue's charts."""
+    issue = library.issues[id_]
+    for drawing in issue_charts(issue, library):
+        if drawing.svg:
+            frame = chart_frame(drawing, issue, library)
+            yield f"{frame.path}index.html", page(frame, library).encode()
 
 
 def record_frame(record: Embedded, library: Library) -> Frame:

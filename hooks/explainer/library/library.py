@@ -85,7 +85,7 @@ class Library:
     @property
     def texts(self) -> Mapping[str, str]:
         """Return source id -> the text its offsets point into; only for sources with a text."""
-        return self._mapping("text", Source.KIND, self.index.texts)
+        return self._mapping("text", "article", self.index.texts)
 
     @property
     def matches(self) -> Mapping[str, Match]:
@@ -145,7 +145,7 @@ class Library:
     @property
     def articles(self) -> Mapping[str, Source]:
         """Return the sources whose text we hold: what the quotes are taken from."""
-        return self._mapping("article", Source.KIND, self.index.articles)  # type: ignore[arg-type]
+        return self._mapping("article", "article", self.index.articles)  # type: ignore[arg-type]
 
     def __iter__(self) -> Iterator[AnyRecord]:
         """Yield every record, kind by kind."""
@@ -222,7 +222,7 @@ class Library:
     @property
     def named(self) -> Mapping[str, int]:
         """Return how often the articles name each person in full."""
-        self.asked.update((Person.KIND, Source.KIND))
+        self.asked.update((Person.KIND, "article"))
         return self.index.named
 
 

@@ -6,9 +6,9 @@ One module per group of pages. They share `here` (what a template may ask on the
 
 from collections.abc import Iterator
 
+from explainer.library.draft import Draft
 from explainer.library.library import Library
 from explainer.pages import checks, figures, home, issues, ledger, making, people, quotes, reference, sources
-from explainer.pages.draft import Draft
 from explainer.pages.page import Page
 
 GROUPS = (home, issues, people, quotes, figures, checks, sources, ledger, reference)
@@ -17,10 +17,10 @@ GROUPS = (home, issues, people, quotes, figures, checks, sources, ledger, refere
 def pages(library: Library) -> Iterator[Page]:
     """Yield the pages, those of one kind together."""
     for draft in drafts(library):
-        yield draft.page(library)
+        yield draft.made(library)
 
 
-def drafts(library: Library) -> Iterator[Draft]:
+def drafts(library: Library) -> Iterator[Draft[Page]]:
     """Yield what each page is made of; none is made yet."""
     line = making.whole(library).line
     for group in GROUPS:

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
+from explainer.library.draft import Draft
 from explainer.library.library import Library
 from explainer.library.titles import title
 from explainer.pages import making, voices
-from explainer.pages.draft import Draft
 from explainer.pages.making import below
 from explainer.pages.page import Page
 from explainer.pages.voices import Line
@@ -15,7 +15,7 @@ ORDER: tuple[Finding, ...] = ("differs", "not-found", "cannot-be-checked", "qual
 """What a reader most needs to know stands first."""
 
 
-def drafts(library: Library, line: str) -> Iterator[Draft]:
+def drafts(library: Library, line: str) -> Iterator[Draft[Page]]:
     """Yield the list, then a page for each check."""
     yield Draft("checks/", _list, (line,))
     for check in library.checks:

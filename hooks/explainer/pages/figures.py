@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from explainer.charts import figure_chart
+from explainer.library.draft import Draft
 from explainer.library.index import sources_of
 from explainer.library.library import Library
 from explainer.pages import making, voices
-from explainer.pages.draft import Draft
 from explainer.pages.making import below
 from explainer.pages.page import Page
 from explainer.pages.paging import Sheet, sheets
@@ -23,7 +23,7 @@ _DURATIONS = frozenset(
 )
 
 
-def drafts(library: Library, line: str) -> Iterator[Draft]:
+def drafts(library: Library, line: str) -> Iterator[Draft[Page]]:
     """Yield the table, then a page for each figure."""
     figures = library.figures
     ordered = sorted(

@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import get_args
 
+from explainer.library.draft import Draft
 from explainer.library.library import Library
 from explainer.pages import making
-from explainer.pages.draft import Draft
 from explainer.pages.figures import is_slight, weight
 from explainer.pages.matrix import matrix
 from explainer.pages.page import Page
@@ -19,7 +19,7 @@ _STRIP = 4
 _CHANGES = 4
 
 
-def drafts(library: Library, line: str) -> Iterator[Draft]:
+def drafts(library: Library, line: str) -> Iterator[Draft[Page]]:
     """Yield the home page and the page of search, which leads to the lists where scripts are off."""
     yield Draft("", _home)
     yield Draft("search/", _search, (line,))

@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 from explainer.charts import issue_charts
+from explainer.library.draft import Draft
 from explainer.library.index import sources_of
 from explainer.library.library import Library
 from explainer.library.titles import caution
 from explainer.pages import making, voices
 from explainer.pages.checks import by_finding
-from explainer.pages.draft import Draft
 from explainer.pages.making import below
 from explainer.pages.page import Page
 from explainer.pages.standing import standings
@@ -33,7 +33,7 @@ LATEST, OPEN_POSITIONS, OPEN_CHARTS, OPEN_FIGURES, OPEN_QUOTES, OPEN_CHECKS, OPE
 """How many of each stand open; the others are folded, so that a phone reaches the sources in ten screens."""
 
 
-def drafts(library: Library, line: str) -> Iterator[Draft]:
+def drafts(library: Library, line: str) -> Iterator[Draft[Page]]:
     """Yield the list, then the pages in the writer's order."""
     yield Draft("issues/", _list, (line,))
     for issue in library.issues:

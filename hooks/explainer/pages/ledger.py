@@ -2,17 +2,17 @@
 
 from collections.abc import Iterator
 
+from explainer.library.draft import Draft
 from explainer.library.library import Library
 from explainer.pages import making
 from explainer.pages.checks import by_finding
-from explainer.pages.draft import Draft
 from explainer.pages.page import Page
 from explainer.pages.standing import standings
 from explainer.pages.voices import Line
 from explainer.records.model import Issue, Person, Source
 
 
-def drafts(library: Library, line: str) -> Iterator[Draft]:
+def drafts(library: Library, line: str) -> Iterator[Draft[Page]]:
     """Yield the one page."""
     yield Draft("ledger/", _ledger, (line,))
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from explainer.library.draft import Draft
 from explainer.library.library import Library
 from explainer.library.titles import caution
 from explainer.pages import making, voices
-from explainer.pages.draft import Draft
 from explainer.pages.making import below
 from explainer.pages.matrix import matrix
 from explainer.pages.page import Page
@@ -15,7 +15,7 @@ from explainer.records.model import Person
 from explainer.words import Words
 
 
-def drafts(library: Library, line: str) -> Iterator[Draft]:
+def drafts(library: Library, line: str) -> Iterator[Draft[Page]]:
     """Yield the list, most quoted first, then a page for each."""
     order = sorted(library.people.values(), key=lambda p: (-len(library.quotes_by(p.id)), p.name.casefold()))
     for sheet in sheets([person.id for person in order], "people/"):

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
+from explainer.library.draft import Draft
 from explainer.library.library import Library, quote_kinds
 from explainer.library.titles import caution, pages_line, source_line, speaker_name, title
 from explainer.pages import making, voices
-from explainer.pages.draft import Draft
 from explainer.pages.making import below
 from explainer.pages.page import Page
 from explainer.pages.paging import Sheet, sheets
@@ -17,7 +17,7 @@ from explainer.records.wording import date_words
 Counts = tuple[tuple[str, int], ...]
 
 
-def drafts(library: Library, line: str) -> Iterator[Draft]:
+def drafts(library: Library, line: str) -> Iterator[Draft[Page]]:
     """Yield the list, the lists by kind (the filter for readers without scripts), a page for each quote."""
     kinds, on = tuple(quote_kinds(library)), _counts(library)
     for kind in ("", *kinds):

@@ -3,16 +3,16 @@
 from collections.abc import Iterator
 
 from explainer.data.feeds import feed_links
+from explainer.library.draft import Draft
 from explainer.library.library import Library
 from explainer.pages import making
-from explainer.pages.draft import Draft
 from explainer.pages.home import all_changes, history
 from explainer.pages.page import Page
 from explainer.pages.voices import Line
 from explainer.records.model import RECORD_TYPES
 
 
-def drafts(library: Library, line: str) -> Iterator[Draft]:
+def drafts(library: Library, line: str) -> Iterator[Draft[Page]]:
     """Yield the five pages."""
     for make, path in PAGES:
         yield Draft(path, make, (line,))

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from explainer.library import excerpts
+from explainer.library.draft import Draft
 from explainer.library.library import Library
 from explainer.pages import making, voices
-from explainer.pages.draft import Draft
 from explainer.pages.making import below
 from explainer.pages.page import Page
 from explainer.pages.paging import Sheet, sheets
@@ -13,7 +13,7 @@ from explainer.pages.voices import Line
 from explainer.records.model import RECORD_TYPES, AnyRecord, Issue, Quote, Source
 
 
-def drafts(library: Library, line: str) -> Iterator[Draft]:
+def drafts(library: Library, line: str) -> Iterator[Draft[Page]]:
     """Yield the list, articles first, then a page for each."""
     counts = len(library.sources), sum(source.archive_url is not None for source in library.sources.values())
     for sheet in sheets([*library.articles, *_others(library)], "sources/"):

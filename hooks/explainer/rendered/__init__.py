@@ -7,7 +7,19 @@ its way, and any markup that got through.
 
 from explainer.rendered.edition import write_edition
 from explainer.rendered.links import broken_links
+from explainer.rendered.memory import Memory, remembered
+from explainer.rendered.press import Press
 from explainer.rendered.quotations import misquotations
 from explainer.rendered.site import BuiltSite, Fault, seen_in
 
-__all__ = ["BuiltSite", "Fault", "broken_links", "misquotations", "seen_in", "write_edition"]
+__all__ = [
+    "BuiltSite",
+    "Fault",
+    "Memory",
+    "Press",
+    "broken_links",
+    "misquotations",
+    "remembered",
+    "seen_in",
+    "write_edition",
+]

@@ -1,44 +1,81 @@
-"""Library -> a whole site in a folder: every page and file, each looked at."""
+"""Library -> a whole site in a folder: every page and file, each looked at, and made only where changed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 from explainer import data
-from explainer.data import redirects
 from explainer.data.published import home
+from explainer.library.draft import Draft
 from explainer.library.library import Library
-from explainer.pages import pages
+from explainer.pages import drafts
+from explainer.pages.page import Page
 from explainer.pages.shell import Shells
 from explainer.rendered.links import broken_links
+from explainer.rendered.memory import Made, Memory, interned
 from explainer.rendered.press import Press
 from explainer.rendered.quotations import misquotations
-from explainer.rendered.site import Fault, names_in
+from explainer.rendered.site import Fault
 
+Progress = Callable[[int, int], None]
 _TELL_EVERY = 50
 
 
 def write_edition(
     library: Library,
-    folder: Path,
+    press: Press,
+    now: Memory,
+    before: Memory | None = None,
     *,
-    sealed: bool = True,
-    progress: Callable[[int, int], None] | None = None,
+    written: Draft[Path] | None = None,
+    progress: Progress | None = None,
 ) -> list[Fault]:
-    """Write the site's pages and files beside what stands in `folder`; return what must not be published.
+    """Write the site's pages and files; return what must not be published.
 
-    What is not `sealed`, a preview, nobody looks at.
+    `written` makes a folder of what is written by hand. `now` takes down what is made; what is good of the
+    edition `before` is kept. What is not sealed, a preview, nobody looks at.
     """
-    press, shells = Press(folder, sealed=sealed), Shells(library, sealed=sealed)
-    press.take_in(sorted(names_in(folder)))
-    total = sum(1 for record in library if record.HAS_PAGE)
-    for number, page in enumerate(pages(library), start=1):
-        press.page(page.file, shells.document(page))
+    touched = before.touched(now) if before else frozenset()
+    fresh: set[str] = set()
+    work = list(_work(library, press, written))
+    for number, (draft, write) in enumerate(work, start=1):
         if progress and number % _TELL_EVERY == 0:
-            progress(min(number, total), total)
-    for outlet in (data, redirects):
-        for name, content in outlet.files(library):
-            press.file(name, content)
-    if not sealed:
-        return []
+            progress(number, len(work))
+        given = repr(draft.given)
+        made = before.made.get(draft.name) if before else None
+        if not (made and made.is_good(given, touched) and press.keep(made.files)):
+            asked = library.afresh()
+            with press.noting() as files:
+                write(draft.made(asked))
+            made = Made(given, frozenset(interned(asked.asked)), files)
+            fresh.update(files)
+        now.made[draft.name] = made
+    now.sizes = press.sizes
+    return _faults(library, press, before, fresh) if press.sealed else []
+
+
+def _work(
+    library: Library, press: Press, written: Draft[Path] | None
+) -> Iterator[tuple[Draft[Any], Callable[[Any], None]]]:
+    shells = Shells(library, sealed=press.sealed)
+
+    def page(made: Page) -> None:
+        press.page(made.file, shells.document(made))
+
+    if written:
+        yield written, press.take_in
+    yield from ((draft, page) for draft in drafts(library))
+    yield from ((draft, press.files) for draft in data.drafts(library))
+
+
+def _faults(library: Library, press: Press, before: Memory | None, fresh: set[str]) -> list[Fault]:
+    """Look at what is fresh; at the links of all pages where something that they may lead to is gone."""
     site = press.site
-    return [*site.faults, *misquotations(site, library.quotes), *broken_links(site, home=home(library))]
+    known = (
+        {name: seen for made in before.made.values() for name, seen in made.files.items()} if before else {}
+    )
+    gone = any(name not in site.files for name in known) or any(
+        seen and not seen.ids <= site.pages[name].ids for name in fresh if (seen := known.get(name))
+    )
+    broken = broken_links(site, None if gone else fresh, home=home(library))
+    return [*site.faults, *misquotations(site, library.quotes), *broken]

@@ -1,5 +1,6 @@
 """Every internal link, anchor and asset of a built site leads somewhere."""
 
+from collections.abc import Collection
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote, urlsplit
 
@@ -7,11 +8,12 @@ from explainer.rendered.site import BuiltSite, Fault
 from explainer.safety.addresses import scheme
 
 
-def broken_links(site: BuiltSite, *, home: str = "") -> list[Fault]:
-    """Follow every link within the site; `home` is its published address, if it has one."""
+def broken_links(site: BuiltSite, among: Collection[str] | None = None, *, home: str = "") -> list[Fault]:
+    """Follow every link within the site, or of the pages `among` it; `home` is its published address."""
     return sorted(
         Fault(name, f"{link}: {reason}")
         for name, seen in site.pages.items()
+        if among is None or name in among
         for link in seen.links
         if (reason := _reason(site, name, link, home))
     )

@@ -1,12 +1,24 @@
 """The writing of a site: every page is looked at on its way to the disk."""
 
-from collections.abc import Iterable
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Protocol
 
 from explainer.pages.shell import Document
 from explainer.rendered.page import Seen, read
-from explainer.rendered.site import BuiltSite, Fault, looked_at
+from explainer.rendered.site import BuiltSite, Fault, looked_at, names_in
 from explainer.safety.policy import with_policy, without_policy
+
+
+class Shelf(Protocol):
+    """The folder that is written to, and what the edition before has left there or can lend it."""
+
+    folder: Path
+
+    def bring(self, name: str) -> tuple[int, int] | None:
+        """Have the file of the edition before in the folder; return size and time, None where it is lost."""
 
 
 class Press:
@@ -16,57 +28,74 @@ class Press:
     running, and nobody looks at them.
     """
 
-    def __init__(self, folder: Path, *, sealed: bool = True) -> None:
-        self._folder, self._sealed = folder, sealed
+    def __init__(self, folder: Path, shelf: Shelf | None = None, *, sealed: bool = True) -> None:
+        self._folder, self._shelf, self.sealed = folder, shelf, sealed
         self.site = BuiltSite()
+        self.sizes: dict[str, tuple[int, int]] = {}
+        """File -> size and time of change."""
         self._around: dict[str, Seen] = {}
         self._made: set[Path] = set()
+        self._noted: dict[str, Seen | None] = {}
 
-    def take_in(self, names: Iterable[str]) -> None:
-        """Give what stands in the folder already its policy, and look at it."""
-        for name in names:
-            path = self._folder / name
-            built = path.read_bytes()
-            content = self._file(name, built)
-            if content != built:
-                path.write_bytes(content)
+    @contextmanager
+    def noting(self) -> Iterator[dict[str, Seen | None]]:
+        """Yield what fills with the files written meanwhile, and what was seen on those that are pages."""
+        self._noted = {}
+        yield self._noted
+
+    def keep(self, files: Mapping[str, Seen | None]) -> bool:
+        """Take files over from the edition before; False where one of them is not as it was."""
+        if self._shelf is None:
+            return False
+        for name in files:
+            size = self._shelf.bring(name)
+            if size is None:
+                return False
+            self.sizes[name] = size
+        self.site.files.update(files)
+        self.site.pages.update((name, seen) for name, seen in files.items() if seen)
+        return True
+
+    def take_in(self, folder: Path) -> None:
+        """Take what stands in a folder, which may be the press's own, and give its pages their policy."""
+        for name in sorted(names_in(folder)):
+            self._write(name, self._looked_at(name, (folder / name).read_bytes()))
 
     def page(self, name: str, document: Document) -> None:
         """Write a page; what stands around it is looked at once for all that have the same."""
-        self._twice(name)
-        if self._sealed:
+        self._once(name)
+        if self.sealed:
             around = self._around.get(document.around)
-            seen = read(document.own.encode(), whole=False)
             if around is None:
                 around = self._around[document.around] = read(document.around.encode())
-                seen.links |= around.links
-                seen.faults += around.faults
+            seen = read(document.own.encode(), whole=False)
+            seen.links |= around.links
             seen.ids |= around.ids
-            self._seen(name, seen)
+            seen.faults += around.faults
+            self._see(name, seen)
         self._write(name, document.html.encode())
 
-    def file(self, name: str, content: bytes) -> None:
-        """Write any other file: data, pictures, small pages of their own."""
-        self._twice(name)
-        self._write(name, self._file(name, content))
+    def files(self, files: Iterable[tuple[str, bytes]]) -> None:
+        """Write any other files: data, pictures, small pages of their own."""
+        for name, content in files:
+            self._once(name)
+            self._write(name, self._looked_at(name, content))
 
-    def _file(self, name: str, content: bytes) -> bytes:
-        self.site.files.add(name)
-        if not self._sealed:
+    def _looked_at(self, name: str, content: bytes) -> bytes:
+        if not self.sealed:
             return without_policy(content) if name.endswith(".html") else content
         if name.endswith(".html"):
             content = with_policy(content)
-            self._seen(name, read(content))
+            self._see(name, read(content))
         elif fault := looked_at(name, content):
             self.site.faults.append(fault)
         return content
 
-    def _seen(self, name: str, seen: Seen) -> None:
-        self.site.pages[name] = seen
-        self.site.files.add(name)
+    def _see(self, name: str, seen: Seen) -> None:
+        self.site.pages[name] = self._noted[name] = seen
         self.site.faults.extend(Fault(name, message) for message in seen.faults)
 
-    def _twice(self, name: str) -> None:
+    def _once(self, name: str) -> None:
         if name in self.site.files:
             self.site.faults.append(Fault(name, "is made from the records; take the file in docs/ away"))
 
@@ -75,4 +104,22 @@ class Press:
         if path.parent not in self._made:
             path.parent.mkdir(parents=True, exist_ok=True)
             self._made.add(path.parent)
-        path.write_bytes(content)
+        descriptor = _new(path)
+        try:
+            os.write(descriptor, content)
+            status = os.fstat(descriptor)
+        finally:
+            os.close(descriptor)
+        self.sizes[name] = status.st_size, status.st_mtime_ns
+        self.site.files.add(name)
+        self._noted.setdefault(name, None)
+
+
+def _new(path: Path) -> int:
+    """Open a new file: one of that name may be linked elsewhere, and is not written into."""
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
+    try:
+        return os.open(path, flags, 0o666)
+    except FileExistsError:
+        path.unlink()
+        return os.open(path, flags, 0o666)

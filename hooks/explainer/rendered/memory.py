@@ -1,0 +1,129 @@
+"""What an edition of the site was made of, so that the next one makes again only what has changed.
+
+A page or file is good as long as its draft is given the same and nothing it asked the library for has
+changed: see `library.index` for what questions there are. All else that pages depend on, the code, the
+templates, the site's own words, is one digest: where it differs, nothing is remembered.
+"""
+
+import hashlib
+import pickle
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from sys import intern
+
+from explainer.library.index import keys_of
+from explainer.library.library import Library
+from explainer.records.model import AnyRecord, Source
+from explainer.rendered.page import Seen
+
+_VERSION = 1
+_UNREADABLE = (pickle.UnpicklingError, EOFError, AttributeError, ImportError, TypeError, ValueError)
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """A record as it was: a digest of it, its words' place and its text; the groups it was part of."""
+
+    digest: bytes
+    groups: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What was made of a draft: what it was given and asked, its files and what was seen on its pages."""
+
+    given: str
+    asked: frozenset[str]
+    files: dict[str, Seen | None]
+
+    def is_good(self, given: str, touched: frozenset[str]) -> bool:
+        """Tell whether it would be made the same again."""
+        return self.given == given and touched.isdisjoint(self.asked)
+
+
+@dataclass(slots=True)
+class Memory:
+    """An edition: `settings` is the digest of all that is no record."""
+
+    settings: str
+    faces: dict[str, Face] = field(default_factory=dict)
+    orders: dict[str, bytes] = field(default_factory=dict)
+    """Kind -> digest of its ids in their order."""
+    made: dict[str, Made] = field(default_factory=dict)
+    sizes: dict[str, tuple[int, int]] = field(default_factory=dict)
+    """File -> its size and time of change, as written."""
+
+    def touched(self, now: "Memory") -> frozenset[str]:
+        """Return the questions to which the records of now may give other answers."""
+        found: set[str] = set()
+        for ref in self.faces.keys() | now.faces.keys():
+            old, new = self.faces.get(ref), now.faces.get(ref)
+            if old is None or new is None or old.digest != new.digest:
+                kind, _, id_ = ref.partition(":")
+                found.update((kind, ref), *(face.groups for face in (old, new) if face))
+                found.update(("article", f"article:{id_}") if kind == Source.KIND else ())
+        kinds = self.orders.keys() | now.orders.keys()
+        found.update(f"{kind} ids" for kind in kinds if self.orders.get(kind) != now.orders.get(kind))
+        return frozenset(found)
+
+
+def remembered(library: Library, settings: str) -> Memory:
+    """Return the memory of an edition of `library` of which nothing is made yet."""
+    index = library.index
+    faces = {
+        record.ref: _face(record, library)
+        for of_kind in index.records.values()
+        for record in of_kind.values()
+    }
+    orders = {kind: _digest(ids) for kind, ids in {**index.ordered, "article": index.articles}.items()}
+    return Memory(settings, faces, orders)
+
+
+def _face(record: AnyRecord, library: Library) -> Face:
+    index = library.index
+    parts = [
+        record.model_dump_json(),
+        repr(index.matches.get(record.ref)),
+        repr(index.readings.get(record.ref)),
+    ]
+    if isinstance(record, Source):
+        parts.append(index.texts.get(record.id, ""))
+    return Face(_digest(parts), tuple(map(intern, keys_of(record))))
+
+
+def _digest(parts: Iterable[str]) -> bytes:
+    made = hashlib.blake2b(digest_size=16)
+    for part in parts:
+        made.update(part.encode("utf-8", "surrogatepass"))
+        made.update(b"\0")
+    return made.digest()
+
+
+def load(path: Path, settings: str) -> Memory | None:
+    """Return what is remembered at `path`, or None where that is of other settings or cannot be read.
+
+    The file is ours as compiled templates are: it lies in the project's own cache, and is made anew at will.
+    """
+    with suppress(OSError, *_UNREADABLE), path.open("rb") as file:
+        if pickle.load(file) == (_VERSION, settings):
+            found = pickle.load(file)
+            return found if isinstance(found, Memory) else None
+    return None
+
+
+def keep(memory: Memory, path: Path) -> None:
+    """Write a memory down, all or nothing; where that cannot be, the next edition is made from nothing."""
+    with suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        partial = path.with_suffix(".partial")
+        with partial.open("wb") as file:
+            pickle.dump((_VERSION, memory.settings), file, protocol=5)
+            pickle.dump(memory, file, protocol=5)
+        partial.replace(path)
+
+
+def interned(keys: Iterable[str]) -> Iterator[str]:
+    """Yield the same strings, each held once however many pages ask the same."""
+    return map(intern, keys)

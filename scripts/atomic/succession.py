@@ -1,0 +1,72 @@
+"""A folder that follows another: what has not changed is the same file, linked, and not a copy."""
+
+import os
+import shutil
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from pathlib import Path
+
+Status = tuple[int, int, int]
+"""Size, time of change and inode of a file."""
+
+
+class Succession:
+    """The next folder while it is filled. What stands in it from an earlier time is used where it is right.
+
+    A file is right where it is the very file that stands in the folder before it, by its inode, and that is
+    as it was written, by size and time of change. Everything else is replaced, or removed at the end.
+    """
+
+    def __init__(self, folder: Path, before: Path) -> None:
+        self.folder, self._before = folder, before
+        self._there, self._here = dict(_files(before)), dict(_files(folder))
+        self._known: Mapping[str, tuple[int, int]] = {}
+        self._names: set[str] = set()
+
+    def knowing(self, sizes: Mapping[str, tuple[int, int]]) -> "Succession":
+        """Take what was written before: name -> size and time of change."""
+        self._known = sizes
+        return self
+
+    def bring(self, name: str) -> tuple[int, int] | None:
+        """Have a file of the folder before here too; return its size and time, None where it has changed."""
+        there = self._there.get(name)
+        if there is None or there[:2] != self._known.get(name):
+            return None
+        if self._here.get(name) != there:
+            self._link(name)
+        return there[:2]
+
+    def hold(self, names: set[str]) -> None:
+        """Say what the folder is to hold at the end."""
+        self._names = names
+
+    def close(self) -> set[str]:
+        """Remove whatever else is here, and return what the folder holds."""
+        for name in self._here.keys() - self._names:
+            path = self.folder / name
+            path.unlink(missing_ok=True)
+            with suppress(OSError):  # the folder is not empty yet
+                os.removedirs(path.parent)
+        return self._names
+
+    def _link(self, name: str) -> None:
+        here, there = self.folder / name, self._before / name
+        here.parent.mkdir(parents=True, exist_ok=True)
+        here.unlink(missing_ok=True)
+        try:
+            os.link(there, here)
+        except OSError:  # a file system without links
+            shutil.copy2(there, here)
+
+
+def _files(folder: Path, prefix: str = "") -> Iterator[tuple[str, Status]]:
+    """Yield each regular file below a folder, relative to it; nothing is followed through a link."""
+    if not folder.is_dir():
+        return
+    for entry in os.scandir(folder):
+        if entry.is_dir(follow_symlinks=False):
+            yield from _files(Path(entry.path), f"{prefix}{entry.name}/")
+        elif entry.is_file(follow_symlinks=False) and not entry.name.startswith(".explainer"):
+            status = entry.stat(follow_symlinks=False)
+            yield prefix + entry.name, (status.st_size, status.st_mtime_ns, status.st_ino)

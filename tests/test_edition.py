@@ -1,0 +1,153 @@
+"""Only what has changed is made again, and the site is the same as if all of it had been."""
+
+import os
+import random
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from newsroom import ROOT
+
+from atomic.staging import succeeding
+from explainer.errors import ContentError
+from explainer.library.draft import Draft
+from explainer.library.reading import read
+from explainer.rendered import Memory, Press, remembered, write_edition
+from publish import build_written
+
+SITE = ROOT / "tests/sites/complete"
+EDITS = int(os.environ.get("EDITS", "40"))
+_PROSE = re.compile(
+    r"^(title|label|name|note|summary|about|term|definition|text|detail|verdict|gist|question): (.+)$", re.M
+)
+_LISTED = re.compile(r"^(issues|refs|aliases|people): \[(.+)\]$", re.M)
+_STATUS = re.compile(r"^status: \w+$", re.M)
+
+
+class Newsroom:
+    """A content folder that is edited, and its site, each time succeeded by the next."""
+
+    def __init__(self, folder: Path) -> None:
+        self.content = Path(shutil.copytree(SITE, folder / "content"))
+        self.site, self.clean = folder / "site", folder / "clean"
+        self.memory: Memory | None = None
+        self.fresh = 0
+        written = build_written(read(self.content), content=self.content)
+        self.written = Draft("written by hand", lambda _: written)
+
+    def publish(self) -> None:
+        """Make the site anew from what is remembered; raise ContentError where the content has faults."""
+        library = read(self.content)
+        now = remembered(library, repr(library.site))
+        before = self.memory if self.memory and self.memory.settings == now.settings else None
+        with succeeding(self.site) as place:
+            press = Press(place.folder, place.knowing(before.sizes) if before else None)
+            faults = write_edition(library, press, now, before, written=self.written)
+            place.hold(press.site.files)
+            assert faults == []
+        kept = before.made if before else {}
+        self.fresh = sum(made is not kept.get(name) for name, made in now.made.items())
+        self.memory = now
+
+    def publish_all(self) -> None:
+        """Make the same site from nothing, beside it."""
+        shutil.rmtree(self.clean, ignore_errors=True)
+        library = read(self.content)
+        press, now = Press(self.clean), remembered(library, "")
+        assert write_edition(library, press, now, written=self.written) == []
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    found = (path for path in folder.rglob("*") if path.is_file() and path.name != ".explainer")
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
+
+
+def different(one: Path, other: Path) -> list[str]:
+    """The files that are not the same in both folders."""
+    here, there = files(one), files(other)
+    return sorted(name for name in here.keys() | there.keys() if here.get(name) != there.get(name))
+
+
+@pytest.fixture
+def newsroom(tmp_path: Path) -> Newsroom:
+    made = Newsroom(tmp_path)
+    made.publish()
+    return made
+
+
+def reworded(text: str, chance: random.Random) -> str:
+    places = list(_PROSE.finditer(text))
+    if not places:
+        return text
+    place = chance.choice(places)
+    word = chance.choice(("harvest", "orchard", "later", "again"))
+    return f"{text[: place.end()]} {word}{text[place.end() :]}"
+
+
+def with_less_listed(text: str, chance: random.Random) -> str:
+    return _LISTED.sub(lambda m: f"{m[1]}: [{', '.join(m[2].split(', ')[1:])}]", text, count=1)
+
+
+def with_another_status(text: str, chance: random.Random) -> str:
+    status = chance.choice(("proposed", "reviewed", "withdrawn", "draft"))
+    return _STATUS.sub(f"status: {status}", text) if _STATUS.search(text) else f"{text}status: {status}\n"
+
+
+CHANGES: tuple[Callable[[str, random.Random], str], ...] = (
+    reworded,
+    reworded,
+    with_less_listed,
+    with_another_status,
+)
+
+
+def edits(content: Path, chance: random.Random) -> Iterator[dict[Path, bytes | None]]:
+    """Yield what files held before, one edit after the other; None for a file that was not there."""
+    while True:
+        records = sorted(content.glob("*/*.yml"))
+        path = chance.choice(records)
+        text = path.read_text(encoding="utf-8")
+        kind = chance.random()
+        if kind < 0.1:
+            yield {path: path.read_bytes()}
+            continue
+        if kind < 0.2:
+            twin = path.with_stem(f"{path.stem}-{chance.randrange(1000)}")
+            if not twin.exists():
+                twin.write_text(text, encoding="utf-8")
+                yield {twin: None}
+            continue
+        if kind < 0.25:
+            path = chance.choice([content / "site.yml", *content.glob("sources/*.txt")])
+            text = path.read_text(encoding="utf-8")
+            changed = f"{text}\nNothing else was said.\n" if path.suffix == ".txt" else reworded(text, chance)
+        else:
+            changed = chance.choice(CHANGES)(text, chance)
+        before = path.read_bytes()
+        path.write_text(changed, encoding="utf-8")
+        yield {path: before}
+
+
+def test_after_any_edit_the_site_is_what_a_build_from_nothing_gives(newsroom: Newsroom) -> None:
+    chance, done, kept = random.Random(os.environ.get("SEED", "5")), 0, 0
+    for before in edits(newsroom.content, chance):
+        (path, old), *_ = before.items()
+        if old is not None and path.read_bytes() == old:
+            path.unlink()  # the edit is that the record goes
+        try:
+            newsroom.publish()
+        except ContentError:
+            if old is None:
+                path.unlink()
+            else:
+                path.write_bytes(old)
+            continue
+        newsroom.publish_all()
+        assert different(newsroom.site, newsroom.clean) == [], f"after edit {done}, of {path}"
+        done += 1
+        kept += newsroom.fresh < len(newsroom.memory.made) if newsroom.memory else 0
+        if done == EDITS:
+            break
+    assert kept > EDITS / 2, "most edits leave most pages as they are"
