@@ -83,9 +83,9 @@ SBOM ?= sbom.cdx.json
 sbom: $(TESTED) ## The bill of materials of all that is pinned, as CycloneDX
 	@$(BIN)/cyclonedx-py requirements requirements.lock --pyproject pyproject.toml --output-reproducible --of JSON -o $(SBOM) 2>/dev/null
 
-lock: ## Renew both lock files (needs uv)
-	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --extra build pyproject.toml -o requirements.lock
-	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --extra build --extra test -c requirements.lock pyproject.toml -o requirements-test.lock
+lock: ## Write both lock files anew (needs uv); ARGS=--upgrade takes the newest versions
+	uv pip compile -q $(ARGS) --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --extra build pyproject.toml -o requirements.lock
+	uv pip compile -q $(ARGS) --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --extra build --extra test -c requirements.lock pyproject.toml -o requirements-test.lock
 
 bench: $(TESTED) ## What the commands cost on 50, 500, 5,000 records, beside stock MkDocs, Zensical and Hugo
 	@$(BIN)/python scripts/lab/bench.py $(ARGS)
