@@ -83,9 +83,10 @@ SBOM ?= sbom.cdx.json
 sbom: $(TESTED) ## The bill of materials of all that is pinned, as CycloneDX
 	@$(BIN)/cyclonedx-py requirements requirements.lock --pyproject pyproject.toml --output-reproducible --of JSON -o $(SBOM) 2>/dev/null
 
-lock: ## Write both lock files anew (needs uv); ARGS=--upgrade takes the newest versions
+lock: ## Write the lock files anew (needs uv); ARGS=--upgrade takes the newest versions
 	uv pip compile -q $(ARGS) --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --extra build pyproject.toml -o requirements.lock
-	uv pip compile -q $(ARGS) --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --extra build --extra test -c requirements.lock pyproject.toml -o requirements-test.lock
+	uv pip compile -q $(ARGS) --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --extra build --extra cluster -c requirements.lock pyproject.toml -o requirements-cluster.lock
+	uv pip compile -q $(ARGS) --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --extra build --extra cluster --extra test -c requirements.lock -c requirements-cluster.lock pyproject.toml -o requirements-test.lock
 
 bench: $(TESTED) ## What the commands cost on 50, 500, 5,000 records, beside stock MkDocs, Zensical and Hugo
 	@$(BIN)/python scripts/lab/bench.py $(ARGS)

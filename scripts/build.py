@@ -19,7 +19,7 @@ from pathlib import Path
 
 from atomic.freshness import is_fresh, remember, stamp
 from atomic.staging import Busy, Foreign, refuse_foreign
-from command import SET_ASIDE, Progress, parser_of, render, run, set_aside, summary
+from command import SET_ASIDE, Progress, add_workers, parser_of, render, run, set_aside, summary
 from explainer.errors import ContentError, Problem
 from explainer.places import GENERATOR, newsroom
 
@@ -55,9 +55,9 @@ def _build(options: argparse.Namespace, note: Path, around: Sequence[str]) -> in
     try:
         refuse_foreign(options.site)
         if not options.no_extract:
-            from extract import extract_new  # loaded for this alone
+            from extract import extract_new, workers  # loaded for this alone
 
-            outcome = extract_new(options.content, jobs=options.jobs, progress=progress)
+            outcome = extract_new(options.content, workers=workers(options), progress=progress)
             unread += outcome.set_aside
             if outcome.plan.conflicts:
                 raise Refused("The site was not built.", status=3)
@@ -91,9 +91,7 @@ def _stop(words: str, status: int, progress: Progress, unread: Sequence[Problem]
 def _options() -> argparse.Namespace:
     parser = parser_of(__doc__)
     parser.add_argument("--site", type=Path, metavar="DIR", help="where the site goes; default: site")
-    parser.add_argument(
-        "--jobs", type=int, metavar="N", help="processes that read articles; default: all cores"
-    )
+    add_workers(parser)
     parser.add_argument("--no-extract", action="store_true", help="leave content/ alone: build what is there")
     options = parser.parse_args()
     options.site = options.site or newsroom(options.content) / "site"

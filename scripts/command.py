@@ -151,3 +151,16 @@ def _data(text: str) -> str:
 
 def _property(text: str) -> str:
     return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def add_workers(parser: argparse.ArgumentParser) -> None:
+    """Add the options that say who reads the articles."""
+    group = parser.add_mutually_exclusive_group()
+    group.add_argument(
+        "--jobs", type=int, metavar="N", help="processes for many articles; default: all cores"
+    )
+    group.add_argument(
+        "--cluster",
+        metavar="ADDRESS",
+        help="a Dask scheduler whose workers read them, tcp://10.0.0.5:8786 or the like: docs/decisions/0020",
+    )

@@ -26,7 +26,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from command import SET_ASIDE, Progress, parser_of, render, run, set_aside, summary
+from command import SET_ASIDE, Progress, add_workers, parser_of, render, run, set_aside, summary
 from explainer.contents.ids import renew_ids
 from explainer.errors import ContentError, Problem
 from explainer.text.encoding import NotText
@@ -34,7 +34,9 @@ from extraction.candidates import Extraction, as_json
 from extraction.topics import CATALOGUE, classify
 from reading import Reading, read
 from reading.contract import as_row
+from revision.cluster import Cluster
 from revision.extractor import extract, extract_all
+from revision.parallel import Cores, Workers
 from revision.plan import Settings
 from revision.report import report
 from revision.run import Options, Outcome, revise
@@ -51,7 +53,7 @@ def main() -> int:
         if options.text:
             return _print_each(options.text, lambda path: as_row(_read(path), article=str(path)))
         if options.jsonl or options.classify:
-            return _print_lines(sys.stdin.buffer, classify_only=options.classify, jobs=options.jobs)
+            return _print_lines(sys.stdin.buffer, classify_only=options.classify, workers=workers(options))
         outcome = _revise(options)
     except ContentError as error:
         print(f"{render(error.problems)}\n{summary(error.problems)}; nothing was written", file=sys.stderr)
@@ -64,12 +66,12 @@ def main() -> int:
     return SET_ASIDE if outcome.set_aside else 0
 
 
-def extract_new(content: Path, *, jobs: int | None, progress: Progress) -> Outcome:
+def extract_new(content: Path, *, workers: Workers, progress: Progress) -> Outcome:
     """Bring content/ up to date before a build.
 
     Says nothing where there is nothing to say. Raises ContentError for faults; nothing is written then.
     """
-    outcome = revise(content, Options(jobs=jobs, progress=progress))
+    outcome = revise(content, Options(workers=workers, progress=progress))
     renew_ids(content)
     progress.clear()
     if outcome.plan.steps or outcome.plan.conflicts or outcome.recovered:
@@ -89,7 +91,7 @@ def _revise(options: argparse.Namespace) -> Outcome:
         settings=settings,
         only_plan=options.plan,
         again=options.again,
-        jobs=options.jobs,
+        workers=workers(options),
         progress=progress,
     )
     outcome = revise(options.content, chosen)
@@ -127,7 +129,7 @@ def _unreadable(path: Path, error: NotText | OSError) -> Problem:
     return Problem.at(path, f"cannot be read: {error.strerror}")
 
 
-def _print_lines(lines: Iterator[bytes], *, classify_only: bool, jobs: int | None) -> int:
+def _print_lines(lines: Iterator[bytes], *, classify_only: bool, workers: Workers) -> int:
     records = list(_records(lines))
     if classify_only:
         for record in records:
@@ -135,7 +137,7 @@ def _print_lines(lines: Iterator[bytes], *, classify_only: bool, jobs: int | Non
             print(json.dumps({"id": record["id"], "issues": issues}, ensure_ascii=False))
         return 0
     texts = [record["text"] for record in records]
-    for record, extraction in zip(records, extract_all(texts, CATALOGUE, jobs=jobs), strict=True):
+    for record, extraction in zip(records, extract_all(texts, CATALOGUE, workers=workers), strict=True):
         print(as_json(extraction, id=record["id"]))
     return 0
 
@@ -157,6 +159,11 @@ def _text(text: object) -> str:
     return text
 
 
+def workers(options: argparse.Namespace) -> Workers:
+    """Return who reads the articles."""
+    return Cluster(options.cluster) if options.cluster else Cores(options.jobs)
+
+
 def _options() -> argparse.Namespace:
     parser = parser_of(__doc__)
     parser.add_argument("ids", nargs="*", metavar="ID", help="records whose conflicts --take is to settle")
@@ -165,9 +172,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--again", action="store_true", help="extract unchanged articles too")
     parser.add_argument("--accept-orphans", action="store_true", help="yes, many passages did vanish")
     parser.add_argument("--accept-deletions", action="store_true", help="yes, many files were deleted")
-    parser.add_argument(
-        "--jobs", type=int, metavar="N", help="processes for many articles; default: all cores"
-    )
+    add_workers(parser)
     modes = parser.add_mutually_exclusive_group()
     modes.add_argument("--json", nargs="+", type=Path, metavar="FILE", help="print what is in some articles")
     modes.add_argument(

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from explainer.library.reading import read
 from lab.news import write_articles
+from revision.parallel import Cores
 from revision.run import Options, revise
 
 RECORDS = 200
@@ -21,7 +22,7 @@ def test_made_up_news_is_the_same_each_time(tmp_path: Path) -> None:
 
 def test_made_up_news_builds_and_has_the_proportions_of_real_news(tmp_path: Path) -> None:
     write_articles(tmp_path / "sources", records=RECORDS)
-    revise(tmp_path, Options(jobs=1))
+    revise(tmp_path, Options(workers=Cores(1)))
     library = read(tmp_path)
     quotes, people = library.quotes.values(), library.people.values()
     number = sum(1 for _ in tmp_path.glob("*/*.yml"))

@@ -10,7 +10,7 @@ from typing import Any
 from explainer.errors import ContentError
 from explainer.library.reading import read
 from explainer.pages import pages
-from revision.parallel import in_order
+from revision.parallel import Cores, in_order
 from revision.run import Options, revise
 
 FEWEST, MOST = 2, 80
@@ -36,7 +36,7 @@ def _fault(articles: Sequence[Mapping[str, Any]], seed: int) -> str:
             path = content / "sources" / f"{number}-{article['id'][:120]}.txt"
             path.write_text(article["text"], encoding="utf-8")
         try:
-            outcome = revise(content, Options(jobs=1))
+            outcome = revise(content, Options(workers=Cores(1)))
             library = read(content)
         except ContentError as error:
             return str(next(each for each in error.problems if each.severity == "error"))

@@ -13,7 +13,7 @@ from extraction import extract as extract_article
 from extraction.candidates import Extraction
 from extraction.topics import CATALOGUE, Catalogue, Topic
 from merge.values import Record
-from revision.parallel import in_order
+from revision.parallel import Workers
 
 Extract: TypeAlias = Callable[[str, Catalogue, str | None], Extraction]
 
@@ -41,9 +41,9 @@ def extract(text: str, topics: Catalogue, language: str | None = None) -> Extrac
     return extract_article(text, topics=topics, language=language)
 
 
-def extract_all(texts: Sequence[str], topics: Catalogue, *, jobs: int | None = None) -> Iterator[Extraction]:
-    """Yield the extraction of each text, in order, on `jobs` processes (default: all cores, if many)."""
-    return in_order(partial(extract, topics=topics), texts, jobs=jobs, is_much=len(texts) > FEW)
+def extract_all(texts: Sequence[str], topics: Catalogue, *, workers: Workers) -> Iterator[Extraction]:
+    """Yield the extraction of each text, in order."""
+    return workers.in_order(partial(extract, topics=topics), texts, is_much=len(texts) > FEW)
 
 
 def fingerprint(issues: Mapping[str, Record]) -> str:

@@ -4,13 +4,36 @@ import os
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
 from multiprocessing import get_context, parent_process
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 _CHUNK = 8
+
+
+class Workers(Protocol):
+    """Those who do the work: the cores of this machine, or a cluster."""
+
+    def in_order(
+        self, function: Callable[[Item], Result], items: Sequence[Item], *, is_much: bool
+    ) -> Iterator[Result]:
+        """Yield the result for each item, in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cores:
+    """Processes on this machine: `jobs` of them, or one a core where there is much to do."""
+
+    jobs: int | None = None
+
+    def in_order(
+        self, function: Callable[[Item], Result], items: Sequence[Item], *, is_much: bool
+    ) -> Iterator[Result]:
+        """Yield the result for each item, in order."""
+        return in_order(function, items, jobs=self.jobs, is_much=is_much)
 
 
 def in_order(

@@ -13,6 +13,7 @@ from revision import base, checkpoint, extractor, project, shares
 from revision.article_file import ArticleFile
 from revision.checkpoint import Checkpoint
 from revision.journal import recover
+from revision.parallel import Cores, Workers
 from revision.plan import Plan, Settings
 from revision.planning import make_plan
 from revision.project import Project
@@ -51,7 +52,7 @@ class Options:
     only_plan: bool = False
     again: bool = False
     """Extract unchanged articles too."""
-    jobs: int | None = None
+    workers: Workers = field(default_factory=Cores)
     progress: Progress | None = None
     extract: extractor.Extract = extractor.extract
 
@@ -107,7 +108,7 @@ def _run(content: Path, options: Options) -> Outcome:
             topics,
             made_by=made_by,
             extract=options.extract,
-            jobs=options.jobs,
+            workers=options.workers,
             checkpoint=None if options.only_plan else _checkpoint(content),
             progress=options.progress,
         )

@@ -11,7 +11,7 @@ from extraction.topics import Catalogue
 from revision.article_file import ArticleFile
 from revision.checkpoint import EVERY, Checkpoint, Done
 from revision.extractor import Extract, digest_of
-from revision.parallel import in_order
+from revision.parallel import Workers
 from revision.shares import Fresh, of_the_story
 from revision.transaction import Progress
 
@@ -25,7 +25,7 @@ def work_through(
     *,
     made_by: str,
     extract: Extract,
-    jobs: int | None = None,
+    workers: Workers,
     checkpoint: Checkpoint | None = None,
     progress: Progress | None = None,
 ) -> Iterator[Fresh | Problem]:
@@ -36,7 +36,7 @@ def work_through(
     known = checkpoint.done() if checkpoint else {}
     to_do = [file for file, key in zip(files, keys, strict=True) if key not in known]
     is_much = sum(len(file.bytes_to_read) for file in to_do) > MUCH
-    results = in_order(partial(_made, topics=topics, extract=extract), to_do, jobs=jobs, is_much=is_much)
+    results = workers.in_order(partial(_made, topics=topics, extract=extract), to_do, is_much=is_much)
     for number, (file, key) in enumerate(zip(files, keys, strict=True), start=1):
         made = known[key] if key in known else next(results)
         if isinstance(made, Done):

@@ -16,6 +16,7 @@ from reading.metadata import Metadata
 from revision import checkpoint
 from revision.checkpoint import EVERY, Checkpoint
 from revision.extractor import extract
+from revision.parallel import Cores
 from revision.run import Options, revise
 
 ARTICLES = 2 * EVERY + 5
@@ -24,6 +25,7 @@ KILLED = f"""
 import os, signal, sys
 from pathlib import Path
 from revision.extractor import extract
+from revision.parallel import Cores
 from revision.run import Options, revise
 calls = []
 def until_killed(text, topics, language=None):
@@ -46,7 +48,7 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder whose articles were extracted in one go."""
     content = tmp_path_factory.mktemp("whole") / "content"
     write(content, random.Random(5), articles=ARTICLES)
-    revise(content, Options(jobs=1))
+    revise(content, Options(workers=Cores(1)))
     return content
 
 
@@ -79,7 +81,7 @@ def test_a_killed_run_is_taken_up_where_it_was(content: Path, whole: Path) -> No
 
 
 def test_many_processes_write_the_same_bytes_as_one(content: Path, whole: Path) -> None:
-    revise(content, Options(jobs=2))
+    revise(content, Options(workers=Cores(2)))
     assert files(content) == files(whole)
 
 
