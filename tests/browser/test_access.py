@@ -39,6 +39,7 @@ def test_no_page_is_wider_than_its_window(page: Page, served: str, kinds: dict[s
         page.set_viewport_size({"width": width, "height": 900})
         for kind, path in kinds.items():
             page.goto(served + path)
+            page.evaluate("document.querySelectorAll('details').forEach(folded => { folded.open = true })")
             if page.evaluate("document.documentElement.scrollWidth") > width:
                 wide.append((kind, width))
     assert wide == []
@@ -109,3 +110,13 @@ def test_on_paper_there_is_text_and_nothing_to_click(page: Page, served: str, ki
     assert page.locator("h1").is_visible()
     assert not page.locator(".sections").is_visible() and not page.locator(".tools").is_visible()
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+
+
+def test_on_paper_an_event_is_told_once_and_folded_figures_are_told(
+    page: Page, served: str, kinds: dict[str, str]
+) -> None:
+    page.goto(served + kinds["one of issues"])
+    page.emulate_media(media="print")
+    dates = page.locator("section[aria-labelledby=now] .timeline > li:visible .label").all_inner_texts()
+    assert len(dates) == len(set(dates)) > 2
+    assert page.locator(".chart-data td").first.is_visible() and not page.locator("#bibtex").is_visible()

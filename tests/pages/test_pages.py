@@ -267,3 +267,9 @@ def test_words_that_run_over_a_paragraph_are_marked_in_both_but_opened_once() ->
     source = html.fromstring(made["sources/gazette/"].body)
     assert [mark.text_content() for mark in source.iter("mark")] == ["first", "and second"]
     assert source.xpath("//mark/@id") == ["quote-long"]
+
+
+def test_on_paper_a_page_says_where_it_stands_on_the_web() -> None:
+    made = {page.path: page for page in pages(toys.ferries(site=Site(title="F", url="https://f.example/")))}
+    foot = html.fromstring(made["quotes/boats/"].body).find_class("foot")[0]
+    assert foot.find_class("on-paper")[0].text == "https://f.example/quotes/boats/"

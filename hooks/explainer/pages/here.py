@@ -13,6 +13,7 @@ from explainer.data.citations import Citation, cite
 from explainer.data.embeds import Embedded, chart_frame, code, record_frame
 from explainer.data.frames import Frame
 from explainer.data.pictures import Shown, shown
+from explainer.data.published import address
 from explainer.library import excerpts, links, titles
 from explainer.library.library import Library
 from explainer.library.repository import repository, titled
@@ -48,6 +49,11 @@ class Here:
     def to(self, record: AnyRecord | str) -> str:
         """Return the link to a record, or to an address relative to the root."""
         return relative(record if isinstance(record, str) else url(record), base=self.path)
+
+    @property
+    def address(self) -> str:
+        """Return where this page stands on the web, or from the root while the site has no address."""
+        return address(self.path, self.library)
 
     def anchor(self, record: AnyRecord) -> str:
         """Return the id of the record's element."""
