@@ -61,8 +61,8 @@ summary: $(READY) ## Sum up a change as a pull request's summary does: make summ
 screenshots: $(READY) ## Take a picture of each page that a change touches: make screenshots FROM=main
 	@$(BIN)/python scripts/screenshots.py $(if $(FROM),--from $(FROM)) $(ARGS)
 
-export: $(READY) ## Write the generated pages as Markdown, into export/
-	@$(BIN)/python scripts/export.py $(ARGS)
+export: $(READY) ## Write the site as a project for another builder: make export FOR=zensical, properdocs or mkdocs
+	@$(BIN)/python scripts/export.py $(if $(FOR),--for $(FOR)) $(ARGS)
 
 schema: $(READY) ## Write content/schema/ anew from the record types
 	@$(BIN)/python scripts/schema.py

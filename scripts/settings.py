@@ -28,6 +28,11 @@ def overrides(content: Path) -> dict[str, Any]:
     return {**merged, "docs_dir": str(docs if docs.is_dir() else DOCS), "watch": []}
 
 
+def in_force(content: Path) -> dict[str, Any]:
+    """Return all settings that a site is built with: the generator's, and over them what is to be set."""
+    return {**_read(SETTINGS), **overrides(content)}
+
+
 def shows_proposed(content: Path) -> bool:
     """Say whether records that nobody has checked are shown: `extra.show_proposed`, true unless set."""
     return bool(overrides(content)["extra"].get("show_proposed", True))

@@ -37,6 +37,12 @@ def harbour_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
+def complete_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site with an address, every field of its records filled in; its content lies beside it."""
+    return built(ROOT / "tests/sites/complete", tmp_path_factory.mktemp("complete"), "--no-extract")
+
+
+@pytest.fixture(scope="session")
 def bare_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A site made from the first article and nothing else; its content lies beside it."""
     needs_the_first_site()

@@ -39,6 +39,12 @@ def built(content: Path, folder: Path, *options: str) -> Path:
     return folder / "site"
 
 
+def published(site: Path) -> dict[str, bytes]:
+    """Return every file of a built site by its path, our own mark left out."""
+    found = (path for path in site.rglob("*") if path.is_file() and path.name != ".explainer")
+    return {path.relative_to(site).as_posix(): path.read_bytes() for path in found}
+
+
 def serve(site: Path) -> Iterator[str]:
     """Serve a folder on a free port and yield its address."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(site)))

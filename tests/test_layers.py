@@ -26,6 +26,7 @@ FLOORS = {
     "revision": {"explainer", "extraction", "merge", "reading", "atomic"},
     "previewing": {"explainer"},
     "reviewing": {"explainer", "extraction", "merge", "reading", "atomic", "revision"},
+    "exporting": {"explainer"},
     "lab": {"explainer", "extraction", "merge", "reading", "atomic", "revision", "command"},
 }
 """Each package, and what else of ours it may know. A command knows them all, but no other knows `lab`."""

@@ -7,8 +7,7 @@ import sys
 import sysconfig
 from pathlib import Path
 
-import pytest
-from newsroom import ROOT, built
+from newsroom import ROOT, published
 
 COMPLETE = ROOT / "tests/sites/complete"
 ALONE = """
@@ -24,18 +23,6 @@ runpy.run_module(module, run_name="__main__", alter_sys=True)
 """Runs a module in a Python that has no network and, as it makes sure, lacks some packages."""
 
 
-@pytest.fixture(scope="module")
-def complete_site(tmp_path_factory: pytest.TempPathFactory) -> dict[Path, bytes]:
-    """The complete site as the project stands: its own settings, Material below the theme."""
-    return files(built(COMPLETE, tmp_path_factory.mktemp("material"), "--no-extract"))
-
-
-def files(site: Path) -> dict[Path, bytes]:
-    """Return all that is published, by path."""
-    found = (path for path in site.rglob("*") if path.is_file() and path.name != ".explainer")
-    return {path.relative_to(site): path.read_bytes() for path in found}
-
-
 def project(folder: Path) -> Path:
     """Copy the project, its theme on nothing: `theme.name: null` is the one setting."""
     for name in ("docs", "hooks", "scripts"):
@@ -48,7 +35,7 @@ def project(folder: Path) -> Path:
     return folder
 
 
-def run_without(absent: tuple[str, ...], folder: Path, *command: str) -> dict[Path, bytes]:
+def run_without(absent: tuple[str, ...], folder: Path, *command: str) -> dict[str, bytes]:
     """Run a module on a copy of the project, by a Python that has none of the packages; return the site."""
     packages = folder / "packages"
     packages.mkdir()
@@ -61,18 +48,16 @@ def run_without(absent: tuple[str, ...], folder: Path, *command: str) -> dict[Pa
     run = [sys.executable, "-S", "-c", ALONE, " ".join(absent), *command]
     result = subprocess.run(run, cwd=place, env=environment, capture_output=True, text=True, check=False)
     assert result.returncode == 0, result.stderr
-    return files(place / "site")
+    return published(place / "site")
 
 
 def test_without_material_and_without_a_network_the_site_is_the_same_to_the_last_byte(
-    complete_site: dict[Path, bytes], tmp_path: Path
+    complete_site: Path, tmp_path: Path
 ) -> None:
     site = run_without(("material", "mkdocs_material"), tmp_path, "build", "--no-extract")
-    assert site == complete_site
+    assert site == published(complete_site)
 
 
-def test_properdocs_builds_the_same_site_without_mkdocs(
-    complete_site: dict[Path, bytes], tmp_path: Path
-) -> None:
+def test_properdocs_builds_the_same_site_without_mkdocs(complete_site: Path, tmp_path: Path) -> None:
     command = ("properdocs", "build", "--strict", "--config-file", "mkdocs.yml")
-    assert run_without(("material", "mkdocs"), tmp_path, *command) == complete_site
+    assert run_without(("material", "mkdocs"), tmp_path, *command) == published(complete_site)

@@ -82,7 +82,7 @@ def _peers(bench: Workbench, rows: Sequence[str]) -> dict[str, peers.Peer]:
     if not wanted:
         return {}
     folder, tools = bench.root / "peers", ROOT / ".cache/peers"
-    cost([*bench.script("export"), "--out", str(folder / "docs")], cwd=bench.root, env=bench.env)
+    cost([*bench.script("export"), "--out", str(folder / "export")], cwd=bench.root, env=bench.env)
     found = {"stock": peers.stock(folder)} if wanted & {"stock", "served"} else {}
     if "zensical" in wanted and peers.at_hand("zensical", tools):
         found["zensical"] = peers.zensical(folder, tools)
@@ -136,7 +136,7 @@ def _serve(bench: Workbench, edits: int) -> None:
         for number in range(edits):
             word = f"savedword{number}"
             print(f"{bench.records} records, save {number + 1} …", file=sys.stderr, flush=True)
-            theirs_took = theirs.seconds(folder / f"docs/{page[:-1]}.md", line="\n{word}", word=word)
+            theirs_took = theirs.seconds(folder / f"export/docs/{page}index.md", line="\n{word}", word=word)
             pairs.append((ours.seconds(bench.edited, line="note: {word}", word=word), theirs_took))
     ratios = median(our / their for our, their in pairs)
     print(f"\nSave to served: {median(our for our, _ in pairs):.2f} s; stock mkdocs serve", end=" ")

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 _STOCK = """site_name: Stock
+docs_dir: export/docs
 site_dir: {site}
 theme: {{name: material, font: false}}
-nav: [index.md, issues.md, quotes.md, figures.md]
+nav: [index.md, issues/index.md, quotes/index.md, figures/index.md]
 not_in_nav: "*"
 validation: {{nav: {{omitted_files: ignore}}}}
 """
@@ -56,7 +57,7 @@ class Peer:
 
 
 def stock(folder: Path) -> Peer:
-    """Return stock MkDocs over the pages in `folder/docs`."""
+    """Return stock MkDocs over the pages in `folder/export`."""
     (folder / "mkdocs.yml").write_text(_STOCK.format(site="stock"), encoding="utf-8")
     command = (sys.executable, "-m", "mkdocs", "build", "-q")
     return Peer("stock MkDocs + Material", command, folder, folder / "stock", folder / "no-cache")
@@ -72,7 +73,7 @@ def zensical(folder: Path, tools: Path) -> Peer:
 def hugo(folder: Path, tools: Path) -> Peer:
     """Return Hugo over the same pages, with the least of a theme and an index for search."""
     root = folder / "hugo"
-    _sort(folder / "docs", root)
+    _sort(folder / "export/docs", root)
     layouts = root / "layouts/_default"
     layouts.mkdir(parents=True)
     for name, text in {"single.html": _PAGE, "list.html": _PAGE, "index.json": _SEARCH}.items():
@@ -85,17 +86,15 @@ def hugo(folder: Path, tools: Path) -> Peer:
 
 
 def _sort(docs: Path, root: Path) -> None:
-    """Lay Markdown and all else out as Hugo wants it: a page over a folder is that folder's `_index`."""
+    """Lay Markdown and all else out as Hugo wants it: only a page over others is its folder's `_index`."""
     for path in (path for path in docs.rglob("*") if path.is_file()):
         place = path.relative_to(docs)
         if path.suffix != ".md":
             target = root / "static" / place
-        elif path.stem == "index":
+        elif any(beside.is_dir() for beside in path.parent.iterdir()):
             target = root / "content" / place.parent / "_index.md"
-        elif path.with_suffix("").is_dir():
-            target = root / "content" / place.with_suffix("") / "_index.md"
         else:
-            target = root / "content" / place
+            target = root / "content" / place.parent.with_suffix(".md")
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(path, target)
 

@@ -30,7 +30,7 @@ class Page:
 
     @property
     def markdown_path(self) -> str:
-        """Return the Markdown file this page is made from or exported to."""
+        """Return the Markdown file that this page stands for in a build."""
         return f"{self.path.rstrip('/')}.md" if self.path else "index.md"
 
     @property

@@ -1,0 +1,111 @@
+"""MkDocs, ProperDocs and Zensical build what `make export` writes into the same site, without our code."""
+
+import subprocess
+import sys
+from pathlib import Path
+from posixpath import normpath
+from urllib.parse import urlsplit
+
+import pytest
+from lxml import etree, html
+from newsroom import ROOT, published, serve
+from playwright.sync_api import Browser
+
+from explainer.data.published import home
+from explainer.library.library import Library
+from explainer.library.reading import read
+from explainer.rendered import broken_links, misquotations, seal
+from exporting.documents import by_hand
+from exporting.builders import BUILDERS
+
+SITES = {"built_site": "the first site", "harbour_site": "a newsroom's", "complete_site": "every field"}
+EXTRA = {
+    "mkdocs": {"sitemap.xml.gz"},
+    "properdocs": {"sitemap.xml.gz"},
+    "zensical": {"search.json"},
+}
+"""What a builder adds of its own; nothing of ours asks for it."""
+LINKS = ("href", "src", "data-search-root")
+
+
+@pytest.fixture(params=SITES, ids=SITES.get)
+def site(request: pytest.FixtureRequest) -> Path:
+    """A site of ours; its content lies beside it."""
+    return request.getfixturevalue(request.param)
+
+
+def built_by(builder: str, content: Path, folder: Path) -> Path:
+    """Export a content folder, build it as its newsroom would, and return the site."""
+    export = [sys.executable, str(ROOT / "scripts/export.py"), "--content", str(content)]
+    subprocess.run([*export, "--out", str(folder), "--for", builder], check=True, capture_output=True)
+    command = [sys.executable, "-m", *BUILDERS[builder].command.split()]
+    result = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    assert result.returncode == 0, result.stderr
+    return folder / "site"
+
+
+def as_read(page: bytes) -> bytes:
+    """Return a page as a browser reads it: `./..` and `..` are one place, `&#x2f;` and `/` one sign."""
+    tree = html.document_fromstring(page)
+    for element in tree.iter("*"):
+        for name in LINKS:
+            link = element.get(name, "")
+            if link and not urlsplit(link).scheme and not link.startswith("#"):
+                path, mark, anchor = link.partition("#")
+                slash = "/" if path.endswith(("/", ".")) else ""
+                element.set(name, f"{normpath(path).rstrip('/')}{slash}{mark}{anchor}")
+    return etree.tostring(tree, method="c14n")
+
+
+@pytest.mark.parametrize("builder", BUILDERS)
+def test_an_export_is_built_into_the_same_site(site: Path, builder: str, tmp_path: Path) -> None:
+    ours, folder = published(site), built_by(builder, site.parent / "content", tmp_path / "export")
+    theirs = published(folder)
+    assert theirs.keys() - EXTRA[builder] == ours.keys()
+    for name, content in ours.items():
+        if builder == "zensical" and name.endswith(".html"):
+            assert as_read(theirs[name]) == as_read(content), name
+        else:
+            assert theirs[name] == content, name
+    library = read(site.parent / "content")
+    seen = seal(folder)
+    assert [*seen.faults, *misquotations(seen, library.quotes), *broken_links(seen, home=home(library))] == []
+    assert published(folder) == theirs, "a page had not the policy that we give it"
+
+
+def test_a_reader_of_an_export_finds_what_a_reader_of_ours_does(
+    browser: Browser, complete_site: Path, tmp_path: Path
+) -> None:
+    found = []
+    for site in (complete_site, built_by("zensical", complete_site.parent / "content", tmp_path / "export")):
+        for address in serve(site):
+            page = browser.new_page()
+            page.goto(f"{address}search/?q=orchard")
+            page.wait_for_selector(".snippet mark")
+            found.append(page.locator("[data-search]").inner_text())
+            page.close()
+    assert "orchard" in found[0].lower() and found[0] == found[1]
+
+
+@pytest.fixture
+def library() -> Library:
+    """The complete site's records."""
+    return read(ROOT / "tests/sites/complete")
+
+
+def test_a_hand_written_page_is_followed_by_its_links(library: Library, tmp_path: Path) -> None:
+    quote = next(iter(library.quotes))
+    page = tmp_path / "how" / "we-work.md"
+    page.parent.mkdir()
+    page.write_text(
+        "[Errors](../corrections.md#late) [](#top) <https://a.example> [x](https://a.example/b.md)\n"
+        f'![](<map.png>) `[code](a.md)` [[quote:{quote}|said]]\n\n[ref]: index.md "Title"\n',
+        encoding="utf-8",
+    )
+    document = by_hand(page, library, docs=tmp_path)
+    assert document.path == "how/we-work/index.md"
+    assert document.content.decode() == (
+        "[Errors](../../corrections/index.md#late) [](#top) <https://a.example> [x](https://a.example/b.md)\n"
+        f'![](<../map.png>) `[code](a.md)` <a href="../../quotes/{quote}/">said</a>\n\n'
+        '[ref]: ../index.md "Title"\n'
+    )
