@@ -1,8 +1,8 @@
 """Write the site as a project of its own, for another site generator to build without any of our code.
 
-    export/docs/      a Markdown file per page, with assets, data, feeds and former addresses
-    export/theme/     our templates, which print what each page's front matter carries
-    export/mkdocs.yml the settings; properdocs.yml for ProperDocs
+    export/docs/       a Markdown file per page, with assets, data, feeds and former addresses
+    export/theme/      our templates, which print what each page's front matter carries
+    export/mkdocs.yml  the settings; properdocs.yml for ProperDocs
 
 Each page is `<path>/index.md`, so that its links hold whether a builder rewrites them or not.
 
@@ -96,7 +96,11 @@ def _options() -> argparse.Namespace:
     parser = parser_of(__doc__)
     parser.add_argument("--out", type=Path, metavar="DIR", help="where it goes; default: export")
     parser.add_argument(
-        "--for", dest="builder", choices=BUILDERS, default="zensical", help="what is to build it; default: zensical"
+        "--for",
+        dest="builder",
+        choices=BUILDERS,
+        default="zensical",
+        help="what is to build it; default: zensical",
     )
     options = parser.parse_args()
     options.out = options.out or newsroom(options.content) / "export"

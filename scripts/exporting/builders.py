@@ -41,10 +41,19 @@ def configuration(library: Library, project: Mapping[str, Any]) -> bytes:
         "use_directory_urls": True,
         "theme": {"name": None, "custom_dir": "theme", "static_templates": ["404.html"]},
         "plugins": [],
-        "nav": [{words: moved_name(name)} for entry in project["nav"] for words, name in entry.items()],
+        "nav": _moved(project["nav"]),
         "not_in_nav": "*",
         "validation": project["validation"],
         "markdown_extensions": project["markdown_extensions"],
         "extra": {"site": skeleton.words(library)},
     }
     return yaml.safe_dump(ours, allow_unicode=True, sort_keys=False).encode()
+
+
+def _moved(nav: Any) -> Any:
+    """Return a part of `nav` with each document where it is in the export; addresses stay."""
+    if isinstance(nav, list):
+        return [_moved(entry) for entry in nav]
+    if isinstance(nav, dict):
+        return {words: _moved(entry) for words, entry in nav.items()}
+    return moved_name(nav) if nav.endswith(".md") else nav

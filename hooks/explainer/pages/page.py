@@ -29,11 +29,6 @@ class Page:
         return f"{self.path}index.html"
 
     @property
-    def markdown_path(self) -> str:
-        """Return the Markdown file that this page stands for in a build."""
-        return f"{self.path.rstrip('/')}.md" if self.path else "index.md"
-
-    @property
     def meta(self) -> dict[str, str]:
         """Return the page's front matter: plain text for the head, and the HTML that stands in it."""
         return {"title": self.title, "description": self.description, "head": self.head}

@@ -22,6 +22,8 @@ _NAMED = frozenset(("search/", *(index.path for index in INDEXES)))
 """The addresses that header and footer lead to, and mark where they are the page itself."""
 _CHARTS = "chart-box"
 """What a page with charts holds: the theme then loads their style sheet."""
+_NOTE = f"<!-- {_CHARTS} -->"
+"""Tells the theme that such a page is coming; taken out again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,7 @@ class Shells:
         if key not in self._set:
             html = self._main.render(config=self._config(), page=_marked(page, home(self._library)))
             policy = with_policy if self._sealed else without_policy
-            self._set[key] = tuple(policy(html.encode()).decode().split("\0"))
+            self._set[key] = tuple(policy(html.replace(_NOTE, "").encode()).decode().split("\0"))
         return self._set[key]
 
     def _config(self) -> SimpleNamespace:
@@ -80,10 +82,9 @@ def _marked(page: Page, home: str) -> SimpleNamespace:
     """Return what a theme reads of a page, with marks where pages differ."""
     return SimpleNamespace(
         url=page.path,
-        is_homepage=page.path == "",
         canonical_url=home and "\0canonical\0",
         meta={name: f"\0{name}\0" for name in ("title", "description", "head")},
-        content=f"\0content\0{f'<!-- {_CHARTS} -->' if _CHARTS in page.body else ''}",
+        content=f"\0content\0{_NOTE if _CHARTS in page.body else ''}",
     )
 
 
