@@ -35,6 +35,8 @@ from explainer.strict_yaml.patch import patch
 from explainer.strict_yaml.scan import parse
 from explainer.text.encoding import decode
 
+_ENDED = (".", ".”", "?”", "!”", "…”")
+"""How words end that need no full stop."""
 _NOTED = 6
 """Differences that a note for readers names; of the others it says how many there are."""
 
@@ -93,10 +95,12 @@ def compared(content: Path, start: str, end: str | None = None) -> Comparison:
 
 def _note(found: Sequence[Difference]) -> str:
     """Return the differences as one note for readers."""
-    named = ". ".join(each.words.rstrip(".") for each in found[:_NOTED])
+    named = " ".join(
+        each.words if each.words.endswith(_ENDED) else f"{each.words}." for each in found[:_NOTED]
+    )
     more = len(found) - _NOTED
     rest = f" And {more} more change{'s' if more > 1 else ''}." if more > 0 else ""
-    return f"{named}.{rest}"
+    return f"{named}{rest}"
 
 
 def _proposal(found: Sequence[Difference]) -> str:

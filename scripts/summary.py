@@ -75,7 +75,7 @@ def _weights(site: Path, comparison: Comparison | None) -> Iterator[str]:
 def _table(title: str, paths: Iterable[Path], site: Path) -> Iterator[str]:
     rows = [(path.parent.relative_to(site).as_posix(), path.read_bytes()) for path in paths]
     if rows:
-        yield f"| {title} | as it is | as it is sent |\n| --- | ---: | ---: |"
+        yield f"| {title} | size | compressed |\n| --- | ---: | ---: |"
         for name, page in rows:
             sent = len(gzip.compress(page, mtime=0))
             yield f"| `/{'' if name == '.' else name + '/'}` | {_kilobytes(len(page))} | {_kilobytes(sent)} |"

@@ -1,5 +1,6 @@
 """`make changes` says in words what differs between two versions of the content."""
 
+import re
 import shutil
 import subprocess
 import sys
@@ -8,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from explainer.library.difference import NAMES
+from explainer.library.revising import differing
 from explainer.records.model import BY_KIND
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -78,6 +80,45 @@ def test_a_figure_is_told_from_what_to_what(newsroom: Path) -> None:
     path.write_text("\n".join(lines) + "\n")
     told = changes(newsroom).stdout
     assert "Figure revised: " in told and "4,321" in told and ": from " in told
+
+
+def test_of_a_series_only_the_points_that_differ_are_told(newsroom: Path) -> None:
+    path = next(path for path in (newsroom / "figures").glob("*.yml") if "\nseries:" in path.read_text())
+    value = re.search(r"value: (\d+)", path.read_text())
+    assert value
+    path.write_text(path.read_text().replace(value[0], "value: 4321", 1))
+    told = next(line for line in changes(newsroom).stdout.splitlines() if "Figure revised" in line)
+    assert told.count(" in ") == 2 and "4,321" in told
+
+
+def test_of_long_words_only_what_differs_is_told_with_a_few_around_it() -> None:
+    was = "“One two three four five six seven ends here and now it is done for all time”"
+    now = was.replace("ends here", "goes on")
+    cut = "“… four five six seven {} and now it is …”"
+    assert differing(was, now) == (cut.format("ends here"), cut.format("goes on"))
+    assert differing("“One two”", "“One three”") == ("“One two”", "“One three”")
+    assert differing("", "“One”") == ("", "“One”")
+
+
+def test_each_thing_that_changed_in_a_record_is_told(newsroom: Path) -> None:
+    path = next(path for path in (newsroom / "checks").glob("*.yml") if "\nverdict:" in path.read_text())
+    lines = path.read_text().splitlines()
+    finding = "qualifies" if "finding: supports" in lines else "supports"
+    for number, line in enumerate(lines):
+        if line.startswith("finding:"):
+            lines[number] = f"finding: {finding}"
+        if line.startswith("verdict:"):
+            lines[number] = "verdict: It is otherwise."
+    path.write_text("\n".join([line for line in lines if not line.startswith("locator:")]) + "\n")
+    told = changes(newsroom).stdout
+    assert "Check now: " in told and "Check reworded: " in told and "It is otherwise." in told
+
+
+def test_a_record_that_names_what_is_gone_is_told_by_its_id(newsroom: Path) -> None:
+    path = next(path for path in (newsroom / "quotes").glob("*.yml") if "\nspeaker: " in path.read_text())
+    path.write_text(re.sub(r"\nspeaker: .*", "\nspeaker: nobody-known", path.read_text()))
+    told = changes(newsroom)
+    assert told.returncode == 0 and "Quote given to nobody-known (before: " in told.stdout
 
 
 def test_offsets_and_contexts_are_no_change_for_readers(newsroom: Path) -> None:

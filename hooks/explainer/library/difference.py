@@ -7,11 +7,11 @@
 What only machines read (offsets, the words around an excerpt, digests, former ids) is no difference.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Literal, NamedTuple, assert_never
 
 from explainer.library.library import Library
-from explainer.library.links import plain
+from explainer.library.revising import revisions
 from explainer.library.titles import source_line, title
 from explainer.records.model import (
     RECORD_TYPES,
@@ -46,7 +46,7 @@ NAMES = {
 
 
 class Difference(NamedTuple):
-    """One record that came, went or changed; `ref` is its `kind:id`, or `site`."""
+    """What is told of one record that came, went or changed; `ref` is its `kind:id`, or `site`."""
 
     act: Act
     ref: str
@@ -71,11 +71,19 @@ def _of_one(
         yield Difference("added", new.ref, f"{NAMES[new.KIND]} added: {_told(new, after)}")
     elif new is None and old is not None:
         yield Difference("removed", old.ref, f"{NAMES[old.KIND]} removed: {_told(old, before)}")
-    elif old is not None and new is not None and (changed := _changed(old, new)):
-        revised = _revised(old, new, before, after)
-        yield Difference(
-            "revised" if revised else "changed", new.ref, revised or _plainly(new, after, changed)
-        )
+    elif old is not None and new is not None:
+        yield from _of_both(old, new, before, after)
+
+
+def _of_both(old: AnyRecord, new: AnyRecord, before: Library, after: Library) -> Iterator[Difference]:
+    """Yield what is told from what to what, and then the names of all other fields that differ."""
+    changed = _changed(old, new)
+    for words, fields in revisions(old, new, before, after):
+        changed = [name for name in changed if name not in fields]
+        yield Difference("revised", new.ref, words)
+    if changed:
+        told = f"{NAMES[new.KIND]} changed: {title(new, after)}: {_fields(changed)}"
+        yield Difference("changed", new.ref, told)
 
 
 def _told(record: AnyRecord, library: Library) -> str:
@@ -98,20 +106,6 @@ def _told(record: AnyRecord, library: Library) -> str:
             assert_never(record)
 
 
-def _revised(old: AnyRecord, new: AnyRecord, before: Library, after: Library) -> str:
-    """Return the change that a reader cares for most, from what to what; empty where it is none of those."""
-    for kind, words, lead in _TELLING:
-        if isinstance(old, kind) and isinstance(new, kind):
-            was, now = words(old, before), words(new, after)
-            if was != now:
-                return lead.format(title=title(new, after), was=was or "nothing", now=now or "nothing")
-    return ""
-
-
-def _plainly(record: AnyRecord, library: Library, changed: list[str]) -> str:
-    return f"{NAMES[record.KIND]} changed: {title(record, library)}: {_fields(changed)}"
-
-
 def _changed(old: AnyRecord | Site, new: AnyRecord | Site) -> list[str]:
     """Return the fields that differ, but for those that only machines read."""
     fields = type(new).model_fields
@@ -124,62 +118,3 @@ def _fields(names: list[str]) -> str:
 
 def _joined(name: str, source: str) -> str:
     return f"{name} ({source})" if source else name
-
-
-def _speaker(quote: Quote, library: Library) -> str:
-    person = library.people.get(quote.speaker or "")
-    return person.name if person else quote.speaker_as_named or ""
-
-
-def _in_marks(words: str | None, library: Library) -> str:
-    """Return words between marks, their links as readers read them; empty for none."""
-    return f"“{plain(words, library)}”" if words else ""
-
-
-_TELLING: tuple[tuple[type, Callable[..., str], str], ...] = (
-    (Quote, lambda quote, library: _in_marks(quote.exact, library), "Quote revised: from {was} to {now}"),
-    (Quote, _speaker, "Quote given to {now} (before: {was}): {title}"),
-    (
-        Figure,
-        lambda figure, library: figure_words(figure, library.words),
-        "Figure revised: {title}: from {was} to {now}",
-    ),
-    (
-        Check,
-        lambda check, library: library.words.findings[check.finding],
-        "Check now: {now} (before: {was}): “{title}”",
-    ),
-    (
-        Check,
-        lambda check, library: _in_marks(check.verdict, library),
-        "Check reworded: “{title}”: from {was} to {now}",
-    ),
-    (
-        Event,
-        lambda event, library: date_words(event.date, library.words),
-        "Event moved: {title}: from {was} to {now}",
-    ),
-    (Event, lambda event, library: _in_marks(event.label, library), "Event reworded: from {was} to {now}"),
-    (
-        Position,
-        lambda each, library: _in_marks(each.text, library),
-        "Position revised: {title}: from {was} to {now}",
-    ),
-    (
-        Issue,
-        lambda issue, library: _in_marks(issue.answer, library),
-        "Answer revised: {title}: from {was} to {now}",
-    ),
-    (
-        Term,
-        lambda term, library: _in_marks(term.definition, library),
-        "Term revised: {title}: from {was} to {now}",
-    ),
-    (Person, lambda person, _: person.name, "Person renamed: from {was} to {now}"),
-    (
-        Source,
-        lambda source, library: _in_marks(source.caution, library),
-        "Caution revised: {title}: from {was} to {now}",
-    ),
-)
-"""What is told from what to what, the first that differs: record type, its words, the sentence."""

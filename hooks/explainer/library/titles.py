@@ -22,7 +22,10 @@ _QUOTED_WORDS = 9
 
 
 def title(record: AnyRecord, library: Library) -> str:
-    """Return the record's name: a headline, a label, a person, the opening words of a quote."""
+    """Return the record's name: a headline, a label, a person, the opening words of a quote.
+
+    What it names may be missing where nobody has checked the library; it is then told by its id.
+    """
     match record:
         case Source() | Issue():
             return record.title
@@ -35,8 +38,9 @@ def title(record: AnyRecord, library: Library) -> str:
         case Person():
             return record.name
         case Position():
-            actor, issue = library.people[record.actor], library.issues[record.issue]
-            return library.words("titles.position", name=actor.name, issue=issue.title)
+            actor, issue = library.people.get(record.actor), library.issues.get(record.issue)
+            name, of_issue = actor.name if actor else record.actor, issue.title if issue else record.issue
+            return library.words("titles.position", name=name, issue=of_issue)
         case Term():
             return record.term
         case Check():
@@ -48,7 +52,8 @@ def title(record: AnyRecord, library: Library) -> str:
 def speaker_name(quote: Quote, library: Library) -> str:
     """Return who said it: the person's name, else how the source names them."""
     if quote.speaker:
-        return library.people[quote.speaker].name
+        speaker = library.people.get(quote.speaker)
+        return speaker.name if speaker else quote.speaker
     return quote.speaker_as_named or library.words("titles.nobody")
 
 
