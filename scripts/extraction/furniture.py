@@ -45,7 +45,7 @@ def is_furniture(line: str) -> bool:
     if len(line) > LONGEST:
         return False
     tail = line[-CREDIT:]
-    if any(sign in tail for sign in _signs()) and _pattern("credit").search(tail):
+    if any(map(tail.__contains__, _signs())) and _pattern("credit").search(tail):
         return True
     return len(line) <= LABEL and (_pattern("line").match(line) or _MENU.fullmatch(line)) is not None
 

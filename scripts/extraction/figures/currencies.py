@@ -42,7 +42,7 @@ _STATED = re.compile(
     rf"|costs)\b[^.\n]{{0,30}} in ((?i:{_either(_NAMES)})) dollars"
 )
 _CONVERTED = re.compile(
-    r"(?<![A-Za-z])\$[\d.,]+[ \w]{0,10} \((?:about |around |some )?(?:US ?\$|U\.S\. ?\$|USD"
+    r"\$(?<![A-Za-z].)[\d.,]+[ \w]{0,10} \((?:about |around |some )?(?:US ?\$|U\.S\. ?\$|USD"
     r"|\$[\d.,]+[ \w]{0,10} U\.?S)"
 )
 _OURS = re.compile(
@@ -95,7 +95,7 @@ def _named_after(text: str, reading: Reading) -> str | None:
 
 def _home(text: str) -> str:
     """Return whose dollars a text means that does not say so at each amount."""
-    if stated := _STATED.search(text):
+    if " dollars" in text and (stated := _STATED.search(text)):
         return _NAMES[stated[1].lower()]
     foreign = _CONVERTED.search(text)
     if _OURS.search(text) and not foreign:

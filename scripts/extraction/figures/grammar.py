@@ -29,7 +29,7 @@ _NUMBER_WORDS = "|".join(
 )
 _PART = "half|third|quarter|fourth|fifth|sixth|eighth|tenth"
 START = re.compile(
-    rf"\W(?:(?P<digits>\d)|(?P<multiple>[Tt]wice|[Dd]oubl|[Tt]ripl|[Qq]uadrupl|[Hh]alv(?:ed|ing)\b)"
+    rf"\W(?=[\dAaTtDdQqHhCc{''.join(_INITIALS)}{''.join(_INITIALS).upper()}])(?:(?P<digits>\d)|(?P<multiple>[Tt]wice|[Dd]oubl|[Tt]ripl|[Qq]uadrupl|[Hh]alv(?:ed|ing)\b)"
     rf"|(?P<spelled>{_NUMBER_WORDS}|[Hh]alf|[Aa]n?[ -](?:{_BIG}|{_PART})\b"
     rf"|[Cc]ouple ))"
 )

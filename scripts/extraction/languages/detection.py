@@ -31,9 +31,10 @@ def detect(text: str, *, stated: str | None = None) -> str | None:
 
     `stated` is the language its page or record names (`es-MX`); it decides only what the words leave open.
     """
-    words = _WORD.findall(text[:_SAMPLE].lower())
-    if _is_plainly_english(words):
+    sample = text[:_SAMPLE].lower()
+    if _is_plainly_english(sample.split()):
         return READ[0]
+    words = _WORD.findall(sample)
     if _in_foreign_script(words):
         return None
     scores, known, different = _scores(Counter(words))

@@ -33,8 +33,8 @@ def find(naming: Naming, quotes: Iterable[QuoteCandidate]) -> list[PersonCandida
             mentions=sum(mentions[one] for one in same),
         )
         for name, same in forms.items()
-        if _reads_as_name(name)
-        and (any(map(_is_certain, same)) or (name in speakers and len(naming.register.sharing(name)) < 2))
+        if (any(map(_is_certain, same)) or (name in speakers and len(naming.register.sharing(name)) < 2))
+        and _reads_as_name(name)
     ]
 
 

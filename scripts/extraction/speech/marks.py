@@ -21,7 +21,7 @@ class Quoted:
     """False where the paragraph ends first: the quote goes on in the next one, or a mark is missing."""
 
 
-_MARK = re.compile(r"'{1,3}|``|[“”„\"«»‹›「」『』‘’]")
+_MARK = re.compile(r"(?=['`“”„\"«»‹›「」『』‘’])(?:'{1,3}|``|[“”„\"«»‹›「」『』‘’])")
 _WORD = re.compile(r"\w")
 _FAMILY = {
     "«": "«", "»": "«", "‹": "‹", "›": "‹", "「": "「", "」": "「", "『": "『", "』": "『",

@@ -58,15 +58,15 @@ def find(tokens: Tokens) -> list[Mention]:
     for match in _MENTION.finditer(tokens.kinds):
         kind = match.lastgroup
         first, last = match.span()
-        if _is_of_law(tokens, first, last) or _is_mere_verb(tokens, first, last):
+        if kind in {"pronoun", "who"}:
+            found.append(Mention(kind, first, last))
+        elif _is_of_law(tokens, first, last) or _is_mere_verb(tokens, first, last):
             continue
-        if kind in _NAMES:
+        elif kind in _NAMES:
             name = first if kind == "capital" else match.start("name" if kind == "owner" else "told")
             found.append(_named(tokens.kinds, first, name, last))
         elif kind in {"description", "bare"}:
             found.append(Mention(kind, first, _end_of_noun(tokens, first, last)))
-        elif kind:
-            found.append(Mention(kind, first, last))
     return found
 
 

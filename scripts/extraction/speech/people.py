@@ -131,10 +131,11 @@ def _end_of_titles(words: Sequence[str]) -> int:
     cut = 0
     for place, word in enumerate(words[:-1]):
         lower = word.lower()
-        title = lower in wordlists.titles()
-        other = lower in wordlists.not_names() and place + 2 < len(words)
-        opener = place == 0 and lower in wordlists.classes() and lower not in wordlists.genders()
-        if title or other or opener:
+        if (
+            lower in wordlists.titles()
+            or (lower in wordlists.not_names() and place + 2 < len(words))
+            or (place == 0 and lower in wordlists.classes() and lower not in wordlists.genders())
+        ):
             cut = place + 1
     return cut
 

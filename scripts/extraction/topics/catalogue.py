@@ -43,7 +43,8 @@ class Catalogue:
     def evidence(self, text: str) -> dict[str, Evidence]:
         """Return what speaks for each topic in a text, by topic id (none for which nothing does)."""
         words = split(text)
-        return weigh(self._index.hits(words), words)
+        hits = self._index.hits(words)
+        return weigh(hits, words) if hits else {}
 
 
 @lru_cache(maxsize=4)

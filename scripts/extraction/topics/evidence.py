@@ -16,15 +16,9 @@ class Evidence(NamedTuple):
     """What speaks for a topic in one text: its terms with their points, and the countries named."""
 
     terms: dict[str, int]
-    places: frozenset[str] = frozenset()
-
-    @property
-    def points(self) -> int:
-        """The sum; hints by themselves are worth nothing."""
-        points = self.terms.values()
-        if not self.places and max(points, default=0) <= HINT:
-            return 0
-        return sum(points) + min(len(self.places), MOST_PLACES)
+    places: frozenset[str]
+    points: int
+    """The sum; hints by themselves are worth nothing."""
 
 
 class Mark(NamedTuple):
@@ -58,9 +52,14 @@ def weigh(hits: list[Hit[Mark]], words: list[str]) -> dict[str, Evidence]:
             places[topic.id].add(term)
             if _acts(words, start, end, topic.powers):
                 terms[topic.id][ACTING_PLACE] = SURE
-    return {
-        id: Evidence(terms.get(id, {}), frozenset(places.get(id, ()))) for id in terms.keys() | places.keys()
-    }
+    return {id: _summed(terms[id], frozenset(places[id])) for id in terms.keys() | places.keys()}
+
+
+def _summed(terms: dict[str, int], places: frozenset[str]) -> Evidence:
+    points = terms.values()
+    if not places and max(points, default=0) <= HINT:
+        return Evidence(terms, places, 0)
+    return Evidence(terms, places, sum(points) + min(len(places), MOST_PLACES))
 
 
 def _standing(hits: list[Hit[Mark]]) -> Iterable[Hit[Mark]]:

@@ -46,9 +46,11 @@ class Index(Generic[Label]):
         """Return every term found among `words` (of `split`), in the order of their first words."""
         found: list[Hit[Label]] = []
         first_words, first_stems = self._root.words, self._root.stems
-        lows = " ".join(words).lower().split(" ") if words else []
+        lows = list(map(str.lower, words))
         begins = [
-            at for at, low in enumerate(lows) if low in first_words or low[:_STEM_LENGTH] in first_stems
+            at
+            for at, low in enumerate(lows)
+            if low in first_words or (len(low) >= _STEM_LENGTH and low[:_STEM_LENGTH] in first_stems)
         ]
         for at in begins:
             low, following = lows[at], lows[at + 1] if at + 1 < len(lows) else ""
