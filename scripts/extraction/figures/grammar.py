@@ -16,6 +16,7 @@ from extraction.figures import (
     signs,
     telephones,
     units,
+    vague,
 )
 from extraction.figures.numerals import CARDINALS, SCALES, Numeral
 from extraction.figures.reading import Reading
@@ -78,6 +79,8 @@ def _spelled(text: str, start: int) -> tuple[Reading | None, int]:
     numeral = numerals.spelled(text, start)
     if numeral is None:
         return shares.fold(text, start)
+    if vague.is_size(text, numeral):
+        return None, numeral.end
     if recited := numerals.recited_end(text, numeral.end):
         return None, recited
     if numeral.form == "fraction":

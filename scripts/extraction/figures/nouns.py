@@ -28,6 +28,8 @@ def counted(text: str, end: int) -> str | None:
     The last word of the first run of plurals in the same phrase is taken: "300 United States troops".
     """
     hyphened = _HYPHENED.match(text, end)
+    if hyphened and hyphened[1] == "strong":
+        return None
     if hyphened and hyphened[1] not in _JOINTS:
         return normal(plural(hyphened[1]))
     hedge = _HEDGE.match(text, end)

@@ -30,7 +30,7 @@ def end(text: str, start: int) -> int | None:
         return None
     if (
         text.startswith((",", "%", " per", " times", " percent"), dialled.end())
-        and text[dialled.end() + 1].isalnum()
+        and text[dialled.end() + 1 : dialled.end() + 2].isalnum()
     ):
         return None
     return dialled.end() if nouns.counted(text, dialled.end()) is None else None

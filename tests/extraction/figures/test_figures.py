@@ -64,3 +64,10 @@ def test_twice_the_text_takes_about_twice_the_time(piece: str) -> None:
         find_vague(text)
 
     assert doubling(read, 20_000) < LINEAR
+
+
+@pytest.mark.parametrize("size", ["a billion-dollar merger", "a multi-million-pound order", "a multibillion pool"])
+def test_how_large_a_thing_is_said_to_be_is_told_to_the_writer(size: str) -> None:
+    (note,) = find_vague(f"The orchard fell to {size}.")
+    assert note.reason == "vague-number"
+    assert size.rpartition(" ")[0].removeprefix("a ").split("-")[0] in note.message
