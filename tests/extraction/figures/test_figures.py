@@ -66,7 +66,9 @@ def test_twice_the_text_takes_about_twice_the_time(piece: str) -> None:
     assert doubling(read, 20_000) < LINEAR
 
 
-@pytest.mark.parametrize("size", ["a billion-dollar merger", "a multi-million-pound order", "a multibillion pool"])
+@pytest.mark.parametrize(
+    "size", ["a billion-dollar merger", "a multi-million-pound order", "a multibillion pool"]
+)
 def test_how_large_a_thing_is_said_to_be_is_told_to_the_writer(size: str) -> None:
     (note,) = find_vague(f"The orchard fell to {size}.")
     assert note.reason == "vague-number"

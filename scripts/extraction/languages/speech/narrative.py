@@ -8,8 +8,8 @@ p pronoun             o I, we               a adverb        t day, time    # num
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from extraction.languages.language import NOUNS, Language
 from extraction.paragraphs import Span
@@ -24,6 +24,8 @@ class Narrative:
     words: Sequence[str]
     kinds: str
     starts: Sequence[int]
+    titles: Mapping[int, str] = field(default_factory=dict)
+    """The words of each short quoted stretch that may be a name, by its token."""
 
     def sentence(self, at: int) -> tuple[int, int]:
         """Return first and last token (exclusive) of the sentence around `at`; quotes stay inside."""
@@ -44,6 +46,7 @@ _TOKEN = re.compile(
 )
 _SENTENCE_MARKS = frozenset(".!?…")
 _MARKS = {",": ",", ":": ":", "(": "(", ")": ")", "[": "(", "]": ")", ";": "."}
+_TITLE = re.compile(r"[^\W\d_a-z][\w.’'-]*(?: [\w.’'-]+){0,3}(?<!\.)")
 _INITIAL = re.compile(r"[^\W\d_]$|[^\W\d_](?:\.[^\W\d_])+$")
 
 
@@ -61,7 +64,10 @@ def read(text: str, paragraphs: Sequence[Span], quoted: Sequence[Quoted], langua
         words.append(word)
         starts.append(start)
         kinds.append(kind or _kind(language, word, words, first=first))
-    return Narrative(language, words, "".join(kinds), starts)
+    places = (at for at, kind in enumerate(kinds) if kind == "Q")
+    inner = (text[one.start : one.end] for one in quoted)
+    titles = {at: name for at, name in zip(places, inner, strict=True) if _TITLE.fullmatch(name)}
+    return Narrative(language, words, "".join(kinds), starts, titles)
 
 
 def _tokens(
@@ -96,8 +102,9 @@ def _kind(language: Language, word: str, words: Sequence[str], *, first: bool) -
     if lower[0].isdigit():
         return "n" if re.fullmatch(r"\d+-[a-zà-ÿ]+", lower) else "#"
     known = language.classes.get(lower)
-    if word[0].isupper() and not (first and known in set("dirLwcpoa")):
-        return _capital(language, word, lower, known, first=first)
+    capital = word[0].isupper() or word.rpartition("-")[2][:1].isupper()
+    if capital and not (first and known in set("dirLwcpoa")):
+        return _capital(language, words, lower, known, first=first)
     noun = language.noun(lower) if not language.capitalises_nouns else None
     owned = len(words) > 1 and language.classes.get(words[-2].lower()) == "d"
     if noun and (known != "V" or noun != "text" or owned):
@@ -105,17 +112,27 @@ def _kind(language: Language, word: str, words: Sequence[str], *, first: bool) -
     return known or "n"
 
 
-def _capital(language: Language, word: str, lower: str, known: str | None, *, first: bool) -> str:
+def _capital(language: Language, words: Sequence[str], lower: str, known: str | None, *, first: bool) -> str:
     if known == "t" and not first:
         return "t"
     if lower in {"er", "sie", "ich", "wir"} and known:
         return known
-    noun = language.noun(word)
+    noun = language.noun(words[-1]) or _inflected(language, words)
     if noun and (language.capitalises_nouns or first or noun in {"m", "f", "both", "body"}):
         return NOUNS[noun]
     if first and (known in {"V", "t"} or lower in language.grammar["opener"]):
         return known or "a"
     return "N"
+
+
+def _inflected(language: Language, words: Sequence[str]) -> str | None:
+    """Return the group of a noun in another case, behind an article or adjective in that case."""
+    word = words[-1]
+    if not language.capitalises_nouns or len(words) < 2 or not word.endswith("n"):
+        return None
+    if not words[-2].lower().endswith(("en", "em", "om", "um")):
+        return None
+    return language.noun(word[:-1]) or language.noun(word[:-2])
 
 
 def _is_abbreviated(language: Language, word: str) -> bool:

@@ -23,12 +23,15 @@ class Phrase(NamedTuple):
 
 _KINDS = {"T": "person", "G": "group", "B": "body", "X": "text"}
 _LOWER_HEAD = re.compile(r"(?P<det>d?)(?P<before>n{0,2})(?P<head>[TGBX]|(?<=d)n)[nT]{0,2}")
-_CAPITAL_HEAD = re.compile(r"(?P<det>d?|N(?=n{1,2}T))[na]{0,3}(?P<run>[NTGBX]{1,6})")
+_CAPITAL_HEAD = re.compile(r"(?P<det>N(?=n{1,2}T)|d?)[na]{0,3}(?P<run>[NTGBX]{1,6})")
 _CAPITAL_GENITIVE = re.compile(r"(?:[dr]|rd)n{0,2}[NTGBX]{1,3}")
 _LOWER_GENITIVE = re.compile(r"(?:rd?|d)(?:[nBXGtVP][nBXG]{0,2}|T{1,2}n?)?N{0,3}(?<![rd])")
 _BODY_NAME = re.compile(r"(?<=B)N{1,3}n?")
 _APPOSITION = re.compile(r",(?=[NT])")
 _LINKED = re.compile(r"[rdin]{1,2}(?=N)")
+_OF_OFFICE = re.compile(r"id?n{0,2}[NTGBX]{1,3}(?:c[NTGBX]{1,2})?")
+_AGED = re.compile(r"\d+-jährige")
+_ONE_OF = re.compile(r"dd[#na]{0,3}[NTG]{1,2}")
 _BRACKET = re.compile(r"\([^.|Q()]{1,4}\)")
 LONGEST_NAME = 5
 NOUN_ENDINGS = ("ung", "heit", "keit", "schaft", "tion", "tät", "nis", "ment", "ungen")
@@ -96,6 +99,9 @@ def _lower(around: Narrative, at: int, found: re.Match[str]) -> Phrase | None:
 
 def _capitalised(around: Narrative, at: int) -> Phrase | None:
     """Read a phrase where every noun has a capital: the name is what follows the last noun for a person."""
+    one_of = _ONE_OF.match(around.kinds, at)
+    if one_of and around.words[at].lower() in around.language.grammar["indefinite"]:
+        return Phrase("person", at, one_of.end(), one_of.end() - 1)
     found = _CAPITAL_HEAD.match(around.kinds, at)
     if not found:
         return None
@@ -107,6 +113,8 @@ def _capitalised(around: Narrative, at: int) -> Phrase | None:
         head = next((i for i in range(run, last) if around.kinds[i] in "GBX"), -1)
         if head < 0 and not found["det"]:
             return _named(around, at, run, run, -1)
+        if head < 0 and _AGED.match(around.words[run - 1]):
+            return _named(around, at, run, run, -1)
         if head < 0 and (name := next((i for i in range(run, last) if _is_first_name(around, i)), -1)) > run:
             return _named(around, at, name, name, run)
     kind = _KINDS.get(around.kinds[head], "thing") if head >= 0 else "thing"
@@ -115,12 +123,19 @@ def _capitalised(around: Narrative, at: int) -> Phrase | None:
     if kind == "person" and around.kinds[last : last + 1] == "r" and last - run > 1 and not found["det"]:
         return _named(around, at, head, head, -1)
     end = _genitives_end(around, last)
-    apposition = kind == "person" and _APPOSITION.match(around.kinds, end)
-    if apposition and (named := _apposition(around, at, end, head)):
-        return named
+    for comma in {end, _tail_end(around, end)} if kind == "person" else ():
+        named = _apposition(around, at, comma, head) if _APPOSITION.match(around.kinds, comma) else None
+        if named:
+            return named
     if kind == "thing" and not found["det"]:
         return None
     return Phrase(kind, at, end, head if head >= 0 else last - 1)
+
+
+def _tail_end(around: Narrative, at: int) -> int:
+    """Return where "für Arbeit", "im Bundestag" behind an office ends, before the comma and the name."""
+    found = _OF_OFFICE.match(around.kinds, at)
+    return _genitives_end(around, found.end()) if found else at
 
 
 def _genitives_end(around: Narrative, at: int) -> int:

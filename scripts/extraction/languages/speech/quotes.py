@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from extraction.candidates import PersonCandidate, QuoteCandidate, QuoteKind
 from extraction.languages.language import Language
-from extraction.languages.speech import cues, dialogue, incises, marks, narrative
-from extraction.languages.speech.cues import Cue
+from extraction.languages.speech import cues, dialogue, earlier, incises, marks, narrative
+from extraction.languages.speech.attributions import Cue
 from extraction.languages.speech.narrative import Narrative
 from extraction.languages.speech.register import Register
 from extraction.languages.speech.speakers import NOBODY, Speaker, Speakers
@@ -54,6 +54,8 @@ class _Reader:
             cue = cues.find(self.around, at)
             if cue is None or (cue.place == "colon" and cue.subject is None and not cue.denied):
                 cue = self._lead(stretch, at) or cue
+            if self._says_that(stretch, at) and (cue is None or not (cue.subject or cue.denied)):
+                cue = earlier.opening(self.around, at) or cue
             goes_on = number > 0 and self._goes_on(before, at, self.quoted[number - 1], cue)
             speaker = self._speaker(cue, at, goes_on=goes_on)
             kind = self._kind(stretch, at, cue, goes_on=goes_on)
@@ -61,11 +63,15 @@ class _Reader:
                 self.speakers.remember(speaker, at)
             yield self._quote(stretch, kind, NOBODY if kind == "scare" else speaker, cue)
 
+    def _says_that(self, stretch: Quoted, at: int) -> bool:
+        that = self.around.language.grammar.get("that", frozenset())
+        return self.around.kinds[at - 1] == "," and self.text[stretch.start : stretch.end].split()[0] in that
+
     def _lead(self, stretch: Quoted, at: int) -> Cue | None:
         """Return the sentence before as the cue of a quote that is a sentence of its own."""
         inner = self.text[stretch.start : stretch.end]
         whole = not inner[:1].islower() and len(inner.split()) > _FEW and inner.endswith(_STOPS)
-        return cues.sentence_before(self.around, at) if whole else None
+        return earlier.sentence_before(self.around, at) if whole else None
 
     def _speaker(self, cue: Cue | None, at: int, *, goes_on: bool) -> Speaker:
         if goes_on:
@@ -100,10 +106,14 @@ class _Reader:
         whole = begins and (not inner[:1].islower() or goes_on)
         if goes_on:
             return "continuation"
+        if self._is_named(stretch, at, cue):
+            return "scare"
         called = not (cue and cue.subject) or _ARTICLE.search(self.around.kinds, 0, at)
         if called and inner[:1].isupper() and not inner.endswith(_STOPS) and self._is_title(inner):
             return "scare"
         if cue and not cue.denied and cue.place in {"after", "colon"} and (whole or words > _FEW):
+            return "direct"
+        if cue and cue.subject and before == "," and inner[:1].isupper() and self._is_clause(inner):
             return "direct"
         if whole and (words > _FEW or (inner.endswith(_STOPS) and words > 1)) and not (cue and cue.denied):
             return "direct"
@@ -113,14 +123,31 @@ class _Reader:
             return "direct"
         return "fragment" if cue and not cue.denied else "scare"
 
+    def _is_named(self, stretch: Quoted, at: int, cue: Cue | None) -> bool:
+        """Tell what somebody or something is called: "unter dem Motto „…“", "Verein Nord („…“)"."""
+        naming = self.around.language.grammar.get("naming", frozenset())
+        before = at - 1 - (self.around.kinds[at - 1] == ":")
+        if self.around.words[before].lower() in naming:
+            return True
+        told = cue.subject if cue else None
+        if told and told.kind == "text" and self.around.words[told.head].lower() in naming:
+            return True
+        inner = self.text[stretch.start : stretch.end]
+        bracket = self.around.kinds[at - 1] == "("
+        mere = cue is not None and cue.place == "colon" and cue.at == at - 1 and len(inner.split()) < _FEW
+        return (bracket or mere) and not inner.endswith(_STOPS) and self._is_title(inner)
+
     def _is_title(self, inner: str) -> bool:
         """Tell the name of a work, a law or a group, in a language whose finite verbs are listed."""
-        finite = self.around.language.grammar.get("finite")
-        if not finite:
-            return False
+        return "finite" in self.around.language.grammar and not self._is_clause(inner)
+
+    def _is_clause(self, inner: str) -> bool:
+        finite = self.around.language.grammar.get("finite", frozenset())
         classes = self.around.language.classes
         words = [word.strip(",;:()–-") for word in inner.lower().split()]
-        return not any(word in finite or classes.get(word) in {"V", "A", "p", "o"} for word in words)
+        return bool(finite) and any(
+            word in finite or classes.get(word) in {"V", "A", "p", "o"} for word in words
+        )
 
     def _quote(self, stretch: Quoted, kind: QuoteKind, speaker: Speaker, cue: Cue | None) -> QuoteCandidate:
         start, end = stretch.start, stretch.end

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from extraction.languages.speech import phrases
-from extraction.languages.speech.cues import Cue
+from extraction.languages.speech.attributions import Cue
 from extraction.languages.speech.narrative import Narrative
 from extraction.languages.speech.phrases import Phrase
 from extraction.languages.speech.register import Register
@@ -49,6 +49,8 @@ class Speakers:
 
     def _of_phrase(self, phrase: Phrase, cue: Cue, quote: int) -> Speaker:
         words = self.around.phrase(phrase.first, phrase.last)
+        if phrase.kind == "title":
+            return Speaker(self.around.titles[phrase.head], self.around.titles[phrase.head])
         if phrase.kind == "name":
             entry = self.register.find(phrase)
             name = " ".join(self.register.words(phrase))
@@ -92,9 +94,14 @@ class Speakers:
 
     def _of_pronoun(self, pronoun: Phrase, cue: Cue, quote: int) -> Speaker:
         word = self.around.words[pronoun.first].lower().lstrip("-").removeprefix("t-")
-        gender = self.around.language.genders.get(word)
+        owners = (self.around.language.grammar.get(f"possessive-{gender}", ()) for gender in "mf")
+        owner = next((gender for gender, words in zip("mf", owners, strict=True) if word in words), None)
+        gender = owner or self.around.language.genders.get(word)
         if gender is None:
             return Speaker(None, word)
+        if owner:
+            near = self.last_at >= self.around.kinds.rfind("|", 0, quote) and self.last.name
+            return Speaker(self.last.name if near and self._fits(str(self.last.name), gender) else None, word)
         return Speaker(self._unnamed(gender, cue, quote).name, word)
 
     def _unnamed(self, gender: str | None, cue: Cue, quote: int) -> Speaker:

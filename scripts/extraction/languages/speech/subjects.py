@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from extraction.languages.speech import phrases
+from extraction.languages.speech import phrases, texts
 from extraction.languages.speech.narrative import Narrative
 from extraction.languages.speech.phrases import Phrase
 
 ADVERBS = re.compile(r"[a-]*")
 _TIME = re.compile(r"d?n?t[tn]{0,2}|#t?")
 _LOWER_OBJECT = re.compile(r"[ir]d?(?:[nTGBXt#]{1,3}|N{1,2})(?:rd?[nTGBXN]{1,3})*")
+_INSERTED = re.compile(r"di[dnNTGBXt#ri]{1,8}n(?=[NT])")
 _CAPITAL_OBJECT = re.compile(r"[ir]d?n{0,2}[NTGBXt#]?")
 VERB_SHAPE = {
     "es": re.compile(r"[^\W\d_]{2,}(?:[óa]|aba|ía|an|aron|ieron|e|ió)$"),
@@ -18,7 +19,8 @@ VERB_SHAPE = {
 }
 _SAID = frozenset({"name", "person", "group", "body", "text"})
 _SPEAKING = _SAID - {"text"}
-_IMPERSONAL = frozenset({"heißt", "hieß", "geheißen", "steht", "stand"})
+_SOMEBODY = {"ein": re.compile(r"(?:end|t|ig|en)er$"), "der": re.compile(r"(?:nd|ig|en|[rlz]t)e$")}
+_AND = (["und"], ["y"], ["e"], ["et"])
 _JOINING = frozenset(["und", "aber", "doch", "auch", "y", "e", "pero", "et", "mais"])
 
 
@@ -31,8 +33,8 @@ def behind(around: Narrative, at: int, last: int) -> Phrase | None:
         kind = kinds[at]
         if (time := _TIME.match(kinds, at)) and time.end() > at:
             at = time.end()
-        elif kind == "d" and kinds[at + 1] == "i" and around.language.capitalises_nouns:
-            at += 1  # "die in Kiel geborene Rau"
+        elif kind == "d" and (inserted := _INSERTED.match(kinds, at)) and around.language.capitalises_nouns:
+            at = inserted.end()  # "die am Hof von Ober Tal lebende Rau"
         elif kind in "ri" and (passed := pattern.match(kinds, at)):
             at = passed.end()
         elif kind in "a-()#P" or (kind == "," and kinds[at + 1] in "iat"):
@@ -47,14 +49,16 @@ def behind(around: Narrative, at: int, last: int) -> Phrase | None:
     return None
 
 
-def text_told(around: Narrative, verb: int, last: int) -> Phrase | None:
-    """Return the text in "heißt es in einer Mitteilung", where it, and nobody else, is the source."""
-    if around.words[verb].lower() not in _IMPERSONAL:
-        return None
-    first = around.sentence(verb)[0]
-    spans = (*range(verb, last), *range(first, verb))
-    found = (phrases.parse(around, at) for at in spans if around.kinds[at] in "dX")
-    return next((phrase for phrase in found if phrase and phrase.kind == "text"), None)
+def joined(around: Narrative, subject: Phrase, verb: int) -> Phrase:
+    """Return both of "sagten Eva Rau und Olaf Brandt"; the phrase itself where one speaks."""
+    if subject.kind != "name" or around.words[subject.last : subject.last + 1] not in _AND:
+        return subject
+    if not around.words[verb].endswith(("n", "nt")):
+        return subject
+    other = phrases.parse(around, subject.last + 1)
+    if other is None or other.kind != "name":
+        return subject
+    return Phrase("group", subject.name, other.last, other.name)
 
 
 def owner(around: Narrative, phrase: Phrase) -> Phrase:
@@ -94,13 +98,14 @@ def nominative(around: Narrative, first: int, quote: int) -> Phrase | None:
             at += 1
             continue
         opener = phrase.first == first and is_mere_opener(around, phrase)
-        if phrase.kind in _SPEAKING and not opener and _is_nominative(around, first, phrase):
+        if phrase.kind in _SPEAKING and not opener and is_nominative(around, first, phrase):
             found.append(phrase)
         at = max(phrase.last, at + 1)
     return found[0] if len(found) == 1 else None
 
 
-def _is_nominative(around: Narrative, first: int, phrase: Phrase) -> bool:
+def is_nominative(around: Narrative, first: int, phrase: Phrase) -> bool:
+    """Say whether a phrase can be a subject by the form of its article and what stands before it."""
     words, kinds = around.words, around.kinds
     article = words[phrase.first]
     told = phrase.kind == "pronoun" or article.lower() in around.language.grammar["nominative"]
@@ -142,10 +147,10 @@ def of_verb(around: Narrative, first: int, verb: int, last: int) -> Phrase | Non
     if is_behind and is_mere_opener(around, opening):
         return after
     if opening and opening.kind in _SAID | {"pronoun"} and opening.last <= verb:
-        return opening
-    if after and after.kind != "thing":
+        return joined(around, opening, verb)
+    if after and after.kind != "thing" and not _is_oblique(around, after):
         return after
-    return text_told(around, verb, last)
+    return texts.told(around, verb, last)
 
 
 def _with_open_apposition(around: Narrative, first: int, verb: int) -> Phrase | None:
@@ -167,7 +172,7 @@ def is_mere_opener(around: Narrative, opening: Phrase | None) -> bool:
 
 
 def _may_be_subject(around: Narrative, verb: int, phrase: Phrase) -> bool:
-    return not around.language.capitalises_nouns or _is_nominative(around, verb, phrase)
+    return not around.language.capitalises_nouns or is_nominative(around, verb, phrase)
 
 
 def ending_at(around: Narrative, first: int, verb: int) -> Iterator[Phrase]:
@@ -177,11 +182,33 @@ def ending_at(around: Narrative, first: int, verb: int) -> Iterator[Phrase]:
     while end > first and kinds[end - 1] in "aA,":
         end -= 1
     for at in range(first, end):
-        if kinds[at] in "dNTGBXp" and (at == first or kinds[at - 1] not in "ricdnNT-"):
+        if kinds[at] in "dNTGBXp" and (
+            at == first or (kinds[at - 1] not in "ricdnNT-#" or _is_described(around, at))
+        ):
             phrase = phrases.parse(around, at)
             phrase = phrase and phrases.with_apposition(around, phrase)
-            if phrase and end <= phrase.last <= verb and phrase.kind != "thing":
+            if phrase is None or not end <= phrase.last <= verb or _is_oblique(around, phrase):
+                continue
+            if phrase.kind != "thing" or _is_somebody(around, phrase):
                 yield phrase
+
+
+def _is_somebody(around: Narrative, phrase: Phrase) -> bool:
+    """Tell a person by an adjective that serves as a noun: "ein Geretteter", "der Überlebende"."""
+    article, noun = (around.words[at] for at in (phrase.first, phrase.last - 1))
+    shape = _SOMEBODY.get(article.lower())
+    return around.language.capitalises_nouns and shape is not None and shape.search(noun) is not None
+
+
+def _is_oblique(around: Narrative, phrase: Phrase) -> bool:
+    """Tell an object by its article, which no subject has: "bat den Papst"."""
+    return around.words[phrase.first].lower() in around.language.grammar.get("oblique", ())
+
+
+def _is_described(around: Narrative, at: int) -> bool:
+    """Tell an office with a name behind a participle: "der alles leitende Kantor Jo Ek"."""
+    before = around.kinds[at - 1] == "n" and around.words[at - 1].endswith("nde")
+    return before and around.kinds[at : at + 3] == "TNN" and around.language.capitalises_nouns
 
 
 def skip(pattern: re.Pattern[str], kinds: str, at: int) -> int:
