@@ -68,7 +68,7 @@ def theirs(tmp_path: Path) -> Path:
 
 def test_nothing_unsafe_is_found_in_the_workflows(theirs: Path) -> None:
     zizmor = str(Path(sys.executable).with_name("zizmor"))
-    for folder in (FOLDER, theirs):
+    for folder in (FOLDER.parent, theirs):
         command = [zizmor, "--offline", "--persona=auditor", "--no-progress", str(folder)]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
         assert done.returncode == 0, done.stdout
@@ -95,3 +95,17 @@ def test_the_workflows_run_commands_that_there_are(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     assert set(re.findall(r"run: make ([a-z-]+)", text)) <= targets
     assert set(re.findall(r"(?:run: |^ +)explainer ([a-z-]+)", text, re.MULTILINE)) <= set(COMMANDS)
+
+
+def test_gitlab_runs_commands_that_there_are_and_publishes_the_default_branch_alone() -> None:
+    jobs = yaml.load((ROOT / ".gitlab-ci.yml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    scripts = [
+        line
+        for job in jobs.values()
+        if "script" in job
+        for line in (*job["script"], *job.get("after_script", ()))
+    ]
+    named = {target for line in scripts for target in re.findall(r"make (?:-s )?([a-z]+)", line)}
+    assert named and all(f"\n{target}:" in makefile for target in named)
+    assert jobs["pages"]["rules"] == [{"if": "$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH"}]
