@@ -84,8 +84,8 @@ def _peers(bench: Workbench, rows: Sequence[str]) -> dict[str, peers.Peer]:
     folder, tools = bench.root / "peers", ROOT / ".cache/peers"
     cost([*bench.script("export"), "--out", str(folder / "export")], cwd=bench.root, env=bench.env)
     found = {"stock": peers.stock(folder)} if wanted & {"stock", "served"} else {}
-    if "zensical" in wanted and peers.at_hand("zensical", tools):
-        found["zensical"] = peers.zensical(folder, tools)
+    if "zensical" in wanted:
+        found["zensical"] = peers.zensical(folder)
     if "hugo" in wanted and peers.at_hand("hugo", tools):
         found["hugo"] = peers.hugo(folder, tools)
     return found

