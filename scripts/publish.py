@@ -85,26 +85,31 @@ def check_assets(folder: Path) -> None:
 
 def build_written(library: Library, *, content: Path) -> Path:
     """Build what is written by hand with MkDocs, strictly; raise Refused with what it warned of."""
-    from mkdocs.commands.build import build  # a fifth of a second, needed only where that is not kept
-    from mkdocs.config import load_config
-    from mkdocs.exceptions import MkDocsException
+    from engine import LOGGER, MkDocsException, build, load_config  # a fifth of a second, not always needed
 
     os.environ.setdefault("SOURCE_DATE_EPOCH", _last_commit(newsroom(content)))
     folder, warnings = Path(tempfile.mkdtemp(prefix="written-")), _Collected()
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    logger = logging.getLogger("mkdocs")
+    logger = logging.getLogger(LOGGER)
     logger.addHandler(warnings)
     try:
         config = load_config(str(SETTINGS), site_dir=str(folder), strict=True, **overrides(content))
         config.extra.update(library=library, content=str(content.resolve()), written_only=True)
         build(config)
     except MkDocsException as error:
-        raise Refused("\n".join([*warnings.lines, str(error), _UNPUBLISHED])) from error
+        raise Refused("\n".join([*map(_told, warnings.lines), str(error), _UNPUBLISHED])) from error
     finally:
         logger.removeHandler(warnings)
     if warnings.lines:
         raise Refused("\n".join([*warnings.lines, _UNPUBLISHED]))
     return folder
+
+
+def _told(line: str) -> str:
+    """Return what MkDocs says, and what to do where it cannot know."""
+    if "theme name: 'material'" not in line:
+        return line
+    return f"{line}\nmkdocs.yml: theme.name: write null, or install mkdocs-material; pages are the same"
 
 
 class _Collected(logging.Handler):

@@ -15,12 +15,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import count
 from pathlib import Path
 
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
-from mkdocs.exceptions import MkDocsException
-from mkdocs.livereload import LiveReloadServer
-
 from command import parser_of, render, run, set_aside, summary
+from engine import LiveReloadServer, MkDocsException, build, load_config
 from explainer.contents.ids import renew_ids
 from explainer.errors import ContentError, Problem
 from explainer.places import DOCS, GENERATOR, SETTINGS, newsroom

@@ -7,6 +7,7 @@ import sys
 import sysconfig
 from pathlib import Path
 
+import pytest
 from newsroom import ROOT, published
 
 COMPLETE = ROOT / "tests/sites/complete"
@@ -23,41 +24,51 @@ runpy.run_module(module, run_name="__main__", alter_sys=True)
 """Runs a module in a Python that has no network and, as it makes sure, lacks some packages."""
 
 
-def project(folder: Path) -> Path:
-    """Copy the project, its theme on nothing: `theme.name: null` is the one setting."""
+def project(folder: Path, *, theme: str = "null") -> Path:
+    """Copy the project with what its theme stands on: `theme.name` is the one setting."""
     for name in ("docs", "hooks", "scripts"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copytree(COMPLETE, folder / "content")
     settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     assert "  name: material" in settings
-    settings = settings.replace("  name: material", "  name: null")
+    settings = settings.replace("  name: material", f"  name: {theme}")
     (folder / "mkdocs.yml").write_text(settings, encoding="utf-8")
     return folder
 
 
-def run_without(absent: tuple[str, ...], folder: Path, *command: str) -> dict[str, bytes]:
-    """Run a module on a copy of the project, by a Python that has none of the packages; return the site."""
-    packages = folder / "packages"
+def run_without(absent: tuple[str, ...], place: Path, *command: str) -> subprocess.CompletedProcess[str]:
+    """Run a module on a copy of the project, by a Python that has none of some packages."""
+    packages = place.parent / "packages"
     packages.mkdir()
     for entry in Path(sysconfig.get_path("purelib")).iterdir():
-        if not entry.name.startswith((*absent, "__editable__")):
+        if not entry.name.startswith(absent):
             (packages / entry.name).symlink_to(entry)
-    place = project(folder / "project")
     known = (str(packages), str(place / "hooks"), str(place / "scripts"))
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(known), "SOURCE_DATE_EPOCH": "0"}
     run = [sys.executable, "-S", "-c", ALONE, " ".join(absent), *command]
-    result = subprocess.run(run, cwd=place, env=environment, capture_output=True, text=True, check=False)
-    assert result.returncode == 0, result.stderr
-    return published(place / "site")
+    return subprocess.run(run, cwd=place, env=environment, capture_output=True, text=True, check=False)
 
 
-def test_without_material_and_without_a_network_the_site_is_the_same_to_the_last_byte(
-    complete_site: Path, tmp_path: Path
+@pytest.mark.parametrize(
+    ("absent", "command"),
+    [
+        (("material", "mkdocs_material"), ("build", "--no-extract")),
+        (("material", "mkdocs"), ("build", "--no-extract")),
+        (("material", "mkdocs"), ("properdocs", "build", "--strict", "--config-file", "mkdocs.yml")),
+    ],
+    ids=["without Material", "by ProperDocs in MkDocs' place", "by ProperDocs alone"],
+)
+def test_without_a_network_the_site_is_the_same_to_the_last_byte(
+    complete_site: Path, tmp_path: Path, absent: tuple[str, ...], command: tuple[str, ...]
 ) -> None:
-    site = run_without(("material", "mkdocs_material"), tmp_path, "build", "--no-extract")
-    assert site == published(complete_site)
+    place = project(tmp_path / "project")
+    result = run_without(absent, place, *command)
+    assert result.returncode == 0, result.stderr
+    assert published(place / "site") == published(complete_site)
 
 
-def test_properdocs_builds_the_same_site_without_mkdocs(complete_site: Path, tmp_path: Path) -> None:
-    command = ("properdocs", "build", "--strict", "--config-file", "mkdocs.yml")
-    assert run_without(("material", "mkdocs"), tmp_path, *command) == published(complete_site)
+def test_where_material_is_missing_a_build_says_what_to_write(tmp_path: Path) -> None:
+    place = project(tmp_path / "project", theme="material")
+    result = run_without(("material", "mkdocs_material"), place, "build", "--no-extract")
+    assert result.returncode == 1
+    assert "mkdocs.yml: theme.name: write null" in result.stderr and "Traceback" not in result.stderr

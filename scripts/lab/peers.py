@@ -1,7 +1,7 @@
 """Other generators, building the same content as Markdown: what `scripts/export.py` writes.
 
-Stock MkDocs with Material and a short nav is the yardstick. Hugo is asked of the package index once and kept in
-`.cache/peers/`; where it is not to be had, the table is without it.
+Stock MkDocs with Material and a short nav is the yardstick. Hugo is asked of the package index once and kept
+in `.cache/peers/`; where it is not to be had, the table is without it.
 """
 
 import shutil
