@@ -49,6 +49,14 @@ def test_a_page_that_cannot_be_read_is_a_fault_in_words(tmp_path: Path) -> None:
     assert "front matter" in fault
 
 
+def test_a_page_in_another_encoding_is_a_fault_in_words(tmp_path: Path) -> None:
+    page = tmp_path / "page.md"
+    page.write_bytes("Fähre\n".encode("latin-1"))
+    with pytest.raises(ContentError) as caught:
+        read(CONTENT, pages=[page])
+    assert [problem.message for problem in caught.value.problems] == ["is not UTF-8; save it as UTF-8"]
+
+
 def test_the_numbering_of_a_list_is_no_claim(tmp_path: Path) -> None:
     assert faults(tmp_path, "1. Read.\n2. Check.\n\n3) Publish.\n") == []
 

@@ -254,7 +254,7 @@ NEAREST = {
         "WE WILL BUILD IT",
         "we will build it",
         "WE WILL BUILD IT",
-        ("no word is the same",),
+        ('the source has "WE WILL BUILD IT", the quote "we will build it"',),
     ),
     "just a third of the words": (
         "one two x x x x x",

@@ -54,7 +54,7 @@ FAULTS = (
     Fault("quotes", r"\A", "said_on: ¦2999-01-01\n", "is after today"),
     Fault("quotes", r"\A", "kind: ¦drect\n", 'did you mean "direct"'),
     Fault("quotes", r"\A", "status: ¦cheked\n", 'did you mean "checked"'),
-    Fault("quotes", r"\A", "id: ¦another\n", "must match the file's name"),
+    Fault("quotes", r"\A", "id: ¦another\n", "is not the file's name"),
     Fault("quotes", r"\A", "note: mind¦: this\n", "a colon and a space inside an unquoted value"),
     Fault("quotes", r"\A", "note: see ¦#4 of the list\n", "text after # is dropped"),
     Fault("quotes", r"\A", "note: ¦*star of the day\n", "aliases are not allowed"),

@@ -6,7 +6,7 @@ from typing import Any
 
 from pydantic_core import ErrorDetails
 
-from explainer.records.fields import ID_PATTERN
+from explainer.records.fields import FORMS
 from explainer.text.characters import shown
 
 _Sentence = Callable[[Any, Mapping[str, Any]], str]
@@ -52,11 +52,11 @@ def _found(value: Any) -> str:
 
 def _pattern(value: Any, context: Mapping[str, Any]) -> str:
     pattern = context.get("pattern", "")
-    if pattern == ID_PATTERN:
-        return f"{_found(value)} is not an id; an id must match [a-z0-9][a-z0-9-]{{0,63}}"
     if "):[a-z0-9]" in pattern:
         kinds = pattern.partition("(")[2].partition(")")[0].replace("|", ", ")
         return f"{_found(value)} is not a reference; write kind:id, where kind is one of {kinds}"
+    if pattern in FORMS:
+        return f"{_found(value)} is not {FORMS[pattern]}"
     return f"{_found(value)} does not have the form {pattern}"
 
 
@@ -109,5 +109,7 @@ _SENTENCES: Mapping[str, _Sentence] = {
     "decimal_type": lambda value, context: f"{_found(value)} is not a number; write digits only",
     "decimal_parsing": lambda value, context: f"{_found(value)} is not a number; write digits only",
     "greater_than_equal": lambda value, context: f"{_found(value)} is below {context['ge']}",
-    "too_short": lambda value, context: f"needs at least {context['min_length']} item(s)",
+    "too_short": lambda value, context: (
+        f"needs at least {context['min_length']}, has {context['actual_length']}"
+    ),
 }

@@ -151,7 +151,7 @@ def _take_id(parsed: Parsed, path: Path) -> Iterator[Problem]:
     written = parsed.value.get("id", path.stem)
     parsed.value["id"] = path.stem
     if written != path.stem:
-        message = f'must match the file\'s name, "{path.stem}" (an id must match [a-z0-9][a-z0-9-]{{0,63}})'
+        message = f'is not the file\'s name, "{path.stem}"; leave `id` out, or rename the file'
         yield problem_at(path, parsed.places[("id",)], ("id",), message)
 
 

@@ -7,6 +7,8 @@ arrive as written and each type here converts for itself.
 import calendar
 import re
 from collections.abc import Mapping
+from contextlib import suppress
+from datetime import datetime
 from decimal import Decimal
 from typing import Annotated, Any
 
@@ -20,24 +22,51 @@ from pydantic import (
 )
 
 ID_PATTERN = r"^[a-z0-9][a-z0-9-]{0,63}$"
+LANGUAGE = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
+FILE_NAME = r"^(?:[^/\\.][^/\\]*/){0,8}[^/\\]+\.[A-Za-z]{2,8}$"
+PICTURE = r"^(?:[^/\\.][^/\\]*/){0,8}[^/\\.][^/\\]*\.[A-Za-z]{3,4}$"
+SHA256 = r"^[0-9a-f]{64}$"
+FORMS: Mapping[str, str] = {
+    ID_PATTERN: "an id: lower-case letters, digits and hyphens, such as smith-on-water",
+    r"^\d{4}(-\d{2}(-\d{2})?)?$": "a date: 2024, 2024-05 or 2024-05-31",
+    LANGUAGE: "the code of a language, such as en or es-CO",
+    FILE_NAME: "a file's name with its ending, such as ferries.txt",
+    PICTURE: "a picture's file name with its ending, such as pier.jpg",
+    SHA256: "a SHA-256 digest: 64 digits from 0 to 9 and a to f",
+}
+"""What a pattern asks for, in words for writers."""
 RESERVED_IDS = r"index|readme|con|prn|aux|nul|com\d|lpt\d"
 """Names that MkDocs or Windows take for something else."""
 KINDS = ("source", "issue", "quote", "figure", "person", "position", "event", "term", "check")
 _EDTF = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 _DATE_SCHEMA = {"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"}
+_DAY_FORM, _MONTH_FORM = "%Y-%m-%d", "%Y-%m"
+_OTHERWISE = (
+    *((form, _DAY_FORM) for form in ("%d %B %Y", "%B %d, %Y", "%d %b %Y", "%b %d, %Y", "%Y/%m/%d")),
+    *((form, _MONTH_FORM) for form in ("%B %Y", "%b %Y", "%Y/%m")),
+)
+"""How else a date may be written without doubt, and how it is written here."""
 _NUMBER = re.compile(r"-?\d{1,18}(?:\.\d{1,9})?", re.ASCII)
 
 
 def _calendar_date(text: str) -> str:
     match = _EDTF.fullmatch(text)
     if not match:
-        raise ValueError("is not a date; write YYYY-MM-DD, YYYY-MM or YYYY")
+        raise ValueError(f"is not a date; write {_meant(text) or 'YYYY-MM-DD, YYYY-MM or YYYY'}")
     year, month, day = (int(part) if part else None for part in match.groups())
     if year is None or year < 1 or (month is not None and not 1 <= month <= 12):
         raise ValueError("is not a date; write YYYY-MM-DD, YYYY-MM or YYYY")
     if day is not None and month is not None and not 1 <= day <= calendar.monthrange(year, month)[1]:
         raise ValueError("is not a day of the calendar; write YYYY-MM-DD, YYYY-MM or YYYY")
     return text
+
+
+def _meant(text: str) -> str | None:
+    """Return the date that a writer wrote in another way, as it should be written."""
+    for written, wanted in _OTHERWISE:
+        with suppress(ValueError):
+            return datetime.strptime(text.strip(), written).strftime(wanted)
+    return None
 
 
 def _plain_number(value: Any) -> Any:

@@ -9,7 +9,20 @@ from typing import ClassVar, Literal, TypeAlias, cast, get_args
 
 from pydantic import Field
 
-from explainer.records.fields import Date, Id, Line, Markdown, Number, Offset, Ref, Url, Words
+from explainer.records.fields import (
+    FILE_NAME,
+    LANGUAGE,
+    SHA256,
+    Date,
+    Id,
+    Line,
+    Markdown,
+    Number,
+    Offset,
+    Ref,
+    Url,
+    Words,
+)
 from explainer.records.parts import (
     Change,
     Chart,
@@ -60,9 +73,6 @@ class Record(Part):
         return f"{self.KIND}:{self.id}"
 
 
-_FILE_NAME = r"^(?:[^/\\.][^/\\]*/){0,8}[^/\\]+\.[A-Za-z]{2,8}$"
-
-
 class Source(Record):
     """Anything cited. With its text beside it, it is an article to extract from."""
 
@@ -83,20 +93,20 @@ class Source(Record):
     published: Date | None = Field(None, description="As the source states it; leave out when it does not.")
     modified: Date | None = Field(None, description="As the source states it.")
     accessed: Date | None = None
-    language: str = Field("en", pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")
+    language: str = Field("en", pattern=LANGUAGE)
     licence: Line | None = None
     rights: Literal["excerpt", "full"] = Field(
         "excerpt", description="excerpt: only the passages used are shown. full: the whole text may be."
     )
     file: str | None = Field(
-        None, max_length=255, pattern=_FILE_NAME,
+        None, max_length=255, pattern=FILE_NAME,
         description="The text's file beside this record, or in a folder below, if not <id>.txt or .md.",
     )  # fmt: skip
     original: str | None = Field(
-        None, max_length=255, pattern=_FILE_NAME,
+        None, max_length=255, pattern=FILE_NAME,
         description="The saved page or Word file that the text was read from: each paragraph stands in it.",
     )  # fmt: skip
-    sha256: str | None = Field(None, pattern=r"^[0-9a-f]{64}$", description="Of the text's file.")
+    sha256: str | None = Field(None, pattern=SHA256, description="Of the text's file.")
     confidence: Literal["high", "medium", "low"] | None = None
     reliability: Words | None = Field(None, description="What is known of how far it can be relied on.")
     caution: Line | None = Field(
@@ -181,7 +191,7 @@ class Quote(Record):
     kind: QuoteKind = "direct"
     lang: str | None = Field(
         None,
-        pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$",
+        pattern=LANGUAGE,
         description="Language of the words, where it is not the site's.",
     )
     translation: Words | None = Field(
@@ -363,7 +373,7 @@ class Site(Part):
     repository: Url | None = None
     publisher: Line | None = None
     licence: Line | None = None
-    language: str = Field("en", pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")
+    language: str = Field("en", pattern=LANGUAGE)
     exempt: tuple[Line, ...] = ()
     changes: tuple[Change, ...] = ()
 

@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from explainer.records.fields import Date, Id, Line, Number, Offset, Ref, Words
+from explainer.records.fields import PICTURE, Date, Id, Line, Number, Offset, Ref, Words
 
 Qualifier = Literal["about", "over", "at-least", "under", "up-to", "nearly", "between"]
 """`over` leaves the number itself out, `at-least` takes it in; `under` and `up-to` likewise."""
@@ -33,7 +33,7 @@ class Picture(Part):
     """A picture with everything that printing it needs."""
 
     file: str = Field(
-        max_length=255, pattern=r"^(?:[^/\\.][^/\\]*/){0,8}[^/\\.][^/\\]*\.[A-Za-z]{3,4}$",
+        max_length=255, pattern=PICTURE,
         description="JPEG, PNG or WebP, in content/pictures/; sizes for readers are made at build time.",
     )  # fmt: skip
     alt: Words = Field(description="What it shows, for who cannot see it.")

@@ -15,7 +15,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from explainer.records.explanations import explained
-from explainer.records.fields import ID_PATTERN, TARGETS
+from explainer.records.fields import FORMS, TARGETS
 from explainer.records.model import RECORD_TYPES, Record, Site
 from explainer.records.parts import Part
 
@@ -23,11 +23,7 @@ IDS = "ids.schema.json"
 """The schema of a folder's own ids; see `contents.ids`."""
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 Schema = dict[str, Any]
-_MESSAGES = {
-    ID_PATTERN: "expected an id: lower-case letters, digits and hyphens, such as smith-on-water",
-    r"^\d{4}(-\d{2}(-\d{2})?)?$": "expected a date: 2024, 2024-05 or 2024-05-31",
-}
-_OTHERWISE = "does not have the form that the field's description tells"
+_OTHERWISE = "what the field's description tells"
 _ADDED: Schema = {
     "url": {"type": "string", "description": "Address of the page that shows the record."},
     "words": {"type": "string", "description": "The record in one line of plain text."},
@@ -150,7 +146,7 @@ def _with_messages(schema: Any) -> Any:
         return schema
     changed = {key: _with_messages(value) for key, value in schema.items()}
     if isinstance(changed.get("pattern"), str):
-        changed["patternErrorMessage"] = _MESSAGES.get(changed["pattern"], _OTHERWISE)
+        changed["patternErrorMessage"] = f"expected {FORMS.get(changed['pattern'], _OTHERWISE)}"
     return changed
 
 

@@ -30,6 +30,9 @@ _SENTENCES = (
     # (words of PyYAML's problem, whether the construct's beginning is the place to show, our sentence)
     ("mapping values are not allowed", False, f"a colon and a space inside an unquoted value; {_QUOTE_IT}"),
     ("that cannot start any token", False, f"a value cannot begin with this sign; {_QUOTE_IT}"),
+    ("expected alphabetic or numeric", True, f"a value cannot begin with this sign; {_QUOTE_IT}"),
+    ("undefined tag handle", True, f"a value cannot begin with this sign; {_QUOTE_IT}"),
+    ("expected a comment or a line break", True, f"a text begins in the line below | or >; else {_QUOTE_IT}"),
     ("could not find expected ':'", True, "expected `name: value`; a colon is missing, or a mark not closed"),
     ("unknown escape character", False, "after \\ in double quotation marks; write \\\\ for a backslash"),
     ("escape sequence of", False, "an incomplete \\ escape; write \\\\ for a backslash"),
@@ -65,21 +68,24 @@ def syntax_fault(error: Exception, text: str) -> Fault:
     begin, end = error.context_mark or error.problem_mark, error.problem_mark or error.context_mark
     if "quoted scalar" in context and ("end of stream" in problem or "document separator" in problem):
         return Fault(_place(begin), (), "this quotation mark is never closed; was the file cut short?")
-    if end and (set_in := _set_in(problem, end, text)):
-        return set_in
+    if end and (fault := _in_line(problem, end, text)):
+        return fault
     for words, at_beginning, sentence in _SENTENCES:
         if words in problem:
             return Fault(_place(begin if at_beginning else end), (), sentence)
     return Fault(_place(end), (), f"is not valid YAML ({problem})")
 
 
-def _set_in(problem: str, mark: yaml.Mark, text: str) -> Fault | None:
-    """Return the fault of a field that begins further in than it should, None where it is no such one."""
-    if "<document start>" in problem and (first := _FIRST.search(text)):
+def _in_line(problem: str, mark: yaml.Mark, text: str) -> Fault | None:
+    """Return the fault that the line tells better than the parser, None where it does not."""
+    first = _FIRST.search(text)
+    if "<document start>" in problem and first and first[0]:
         return Fault(Place(*place(text, first.end())), (), _FIRST_SET_IN)
-    line = _SET_IN.fullmatch(text[text.rfind("\n", 0, mark.index) + 1 : mark.index])
-    if "mapping values are not allowed" in problem and line:
+    before = text[text.rfind("\n", 0, mark.index) + 1 : mark.index]
+    if "mapping values are not allowed" in problem and (line := _SET_IN.fullmatch(before)):
         return Fault(Place(mark.line + 1, line.end(1) + 1), (), _FIELD_SET_IN)
+    if "expected <block end>" in problem and before.strip():
+        return Fault(_place(mark), (), f"this stands after the end of the value; {_QUOTE_IT}")
     return None
 
 

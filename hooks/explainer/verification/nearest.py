@@ -73,9 +73,8 @@ def _densest(words: list[str], quoted: list[str]) -> tuple[int, int]:
 
 def _compare(window: list[str], quoted: list[str]) -> tuple[int, int, int, list[str]]:
     """Return the passage's first and last word in the window, the quotation's first that differs, and how."""
-    blocks = SequenceMatcher(None, window, quoted, autojunk=False).get_matching_blocks()[:-1]
-    if not blocks:
-        return 0, min(len(window), len(quoted)), 0, ["no word is the same"]
+    theirs, ours = ([word.casefold() for word in words] for words in (window, quoted))
+    blocks = SequenceMatcher(None, theirs, ours, autojunk=False).get_matching_blocks()[:-1]
     begin = max(0, blocks[0].a - blocks[0].b)
     last = blocks[-1]
     end = min(len(window), last.a + last.size + len(quoted) - last.b - last.size)
