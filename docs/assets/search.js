@@ -8,9 +8,9 @@ const AROUND = 70;
 let loading = null;
 let dialog = null;
 
-// One spelling for both sides: no accents, no marks, percent as a word, no grouping in numbers ("261,000",
-// "261 000", "261000"). A single point may be a decimal's; two are not ("2.810.778").
-export const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase()
+// One spelling for both sides: no accents, no small digits (CO₂), no marks, percent as a word, no grouping in
+// numbers ("261,000", "261 000", "261000"). A single point may be a decimal's; two are not ("2.810.778").
+export const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase()
   .replace(/[’‘´`]/g, "'").replace(/%/g, " percent").replace(/(\d)[,'\s](?=\d{3}(?!\d))/gu, "$1")
   .replace(/\d{1,3}(?:\.\d{3}){2,}(?![\d.])/g, (grouped) => grouped.replaceAll(".", ""));
 

@@ -169,3 +169,8 @@ def test_who_cannot_see_a_card_hears_its_words() -> None:
     found = cards.card(shelf.quotes["boats"], shelf)
     assert found is not None
     assert found.words == "“We will run every boat by spring” Ferries. As given in Ferries, 2 March 2024"
+
+
+def test_a_small_digit_that_the_typeface_lacks_costs_no_card() -> None:
+    shelf = library(*ferries(), figure("gas", label="CO₂ of the ferries", value="9"))
+    assert posters.poster(shelf.figures["gas"], shelf).foot[0] == "CO2 of the ferries"

@@ -20,13 +20,21 @@ ACCENTS = (
 )  # fmt: skip
 """The issues' colours on paper, as in docs/assets/page.css."""
 BRAND = (0xA1, 0x26, 0x1C)
+_PLAIN = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
+"""Subscripts, which the typeface lacks."""
 _QUOTED = (70, 62, 54, 47, 41, 36, 31)
 _SHORT = (110, 92, 76, 62)
 _NUMBER = (150, 128, 108, 92, 78, 66, 54, 44)
 
 
 def poster(record: AnyRecord | None, library: Library) -> Poster:
-    """Return the card of a record without a chart, or the site's."""
+    """Return the card of a record without a chart, or the site's, in letters that the typeface has."""
+    plain = _worded(record, library)
+    foot = [line.translate(_PLAIN) for line in plain.foot]
+    return replace(plain, text=plain.text.translate(_PLAIN), foot=foot, kicker=plain.kicker.translate(_PLAIN))
+
+
+def _worded(record: AnyRecord | None, library: Library) -> Poster:
     site = library.site.short_title or library.site.title
     accent = _accent(record, library)
     match record:
@@ -55,11 +63,14 @@ def poster(record: AnyRecord | None, library: Library) -> Poster:
 def charted(plain: Poster, record: AnyRecord | None, library: Library) -> Poster:
     """Return the card with the record's chart, where it has one that the typeface can letter."""
     chart = card_chart(record, library)
-    if chart is None or not covers(words_of(chart.svg) + chart.title):
+    if chart is None:
+        return plain
+    svg, title = chart.svg.translate(_PLAIN), chart.title.translate(_PLAIN)
+    if not covers(words_of(svg) + title):
         return plain
     drawn_from = source_words(sources_drawn(chart.figures, library), library.words)
-    foot = plain.foot if isinstance(record, Figure) else (chart.title, drawn_from)
-    return replace(plain, chart=chart.svg, foot=foot)
+    foot = plain.foot if isinstance(record, Figure) else (title, drawn_from)
+    return replace(plain, chart=svg, foot=foot)
 
 
 def _quoted(person: Person, library: Library) -> str:

@@ -1,7 +1,7 @@
 """Tell in words what differs between two states of the records, as a reader would want to be told.
 
     Figure revised: People who crossed: from over 250,000 to 302,203
-    Check now: Qualified (before: Supported): “The tariffs were lifted …”
+    Check now: Right in part (before: Supported): “The tariffs were lifted …”
     Quote added: Ada Roe: “The old pipes will be replaced by spring,” (Gazette, 3 March 2025)
 
 What only machines read (offsets, the words around an excerpt, digests, former ids) is no difference.

@@ -56,6 +56,7 @@ def environment(words: Words) -> Environment:
         figure=partial(wording.figure_words, words=words),
         glance=partial(wording.glance_words, words=words),
         period=partial(wording.period_words, words=words),
+        unit=partial(wording.unit_words, words=words),
         listing=partial(wording.listing, words=words),
         shown_sources=shown_sources,
         opening=titles.opening,

@@ -25,6 +25,8 @@ _QUOTED = re.compile(r"“[^“”\n]{1,1000}”|\"[^\"\n]{1,1000}\"")
 _SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?![\s”\"')]|$)[^.!?\n]*)*[.!?]?[”\"')]*")
 _ABBREVIATION = re.compile(r"\b(?:U\.S|U\.N|U\.K|E\.U|Dr|Mr|Mrs|Ms|St|No|vs|Jr|Sr|e\.g|i\.e|[A-Z])\.(?= )")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d[\d.,]*")
+_FORMULA = re.compile(r"\b(?:CO2|CH4|N2O|H2O|SO2|NO2)(?!\w)")
+_LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 _VOWELS = re.compile(r"[aeiouyáéíóúàèäëïöü]+", re.IGNORECASE)
 
 
@@ -32,6 +34,10 @@ def hard_to_read(contents: Contents) -> Iterator[Problem]:
     """Yield a warning for each long sentence, hard field and often repeated phrase of our prose."""
     seen: dict[tuple[str, ...], list[Prose]] = {}
     for prose in proses(contents):
+        for found in _FORMULA.finditer(_without_quotations(prose.text)):
+            right = found[0].translate(_LOWERED)
+            message = f'"{found[0]}" reads better with its small digit; write "{right}"'
+            yield prose.problem(found.start(), message, "warning")
         if prose.is_label:
             continue
         text = _without_quotations(prose.text)
