@@ -23,7 +23,10 @@ from explainer.records.model import RECORD_TYPES, Site
 from explainer.records.schemas import schema_files
 
 _KEPT = "schema"
-_IGNORED = "site/\n.cache/\n.*.lock\n.site.*/\ncontent/.extracted/.*\ncontent/schema/ids.schema.json\n"
+_IGNORED = "\n".join(
+    ("site/", "export/", "screenshots/", ".cache/", ".*.lock", ".site.*/", "content/.extracted/.*",
+     "content/schema/ids.schema.json", "")
+)  # fmt: skip
 
 
 def main() -> int:

@@ -22,7 +22,13 @@ Get the new version into your copy of the repository (`git merge v{version}` or 
     make check    # fields that changed are told with file, line and what to do
     make site
 
-Records that you edited stay as they are; `content/schema/` is renewed by `make schema`.
+Where your content is a repository of its own, install the new version beside it instead:
+
+    pip install "explainer @ git+https://github.com/OWNER/NAME@v{version}"
+    explainer pins && explainer check
+
+Records that you edited stay as they are; `content/schema/` is renewed by `make schema`
+(`explainer schema`).
 """
 
 
