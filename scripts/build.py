@@ -18,7 +18,7 @@ from datetime import date
 from pathlib import Path
 
 from atomic.freshness import is_fresh, remember, stamp
-from atomic.staging import Busy, Foreign, refuse_foreign
+from atomic.staging import Busy, Foreign, refuse_place
 from command import SET_ASIDE, Progress, add_workers, parser_of, render, run, set_aside, summary
 from explainer.errors import ContentError, Problem
 from explainer.places import GENERATOR, newsroom
@@ -33,7 +33,7 @@ def main() -> int:
     options, around = _options(), tuple(os.environ.get(name, "") for name in _TOLD_BY)
     name = hashlib.sha256(os.fsencode(options.site.absolute())).hexdigest()[:16]
     note = newsroom(options.content) / ".cache/built" / name
-    if is_fresh(note, inputs=_inputs(options, around), outputs=stamp([options.site])):
+    if is_fresh(note, inputs=_inputs(options, around), made=options.site):
         print(f"Nothing has changed since the site was built: {options.site}/index.html")
         return 0
     return _build(options, note, around)
@@ -53,7 +53,7 @@ def _build(options: argparse.Namespace, note: Path, around: Sequence[str]) -> in
     progress = Progress()
     unread: list[Problem] = []
     try:
-        refuse_foreign(options.site)
+        refuse_place(options.site)
         if not options.no_extract:
             from extract import extract_new, workers  # loaded for this alone
 

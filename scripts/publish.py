@@ -17,6 +17,8 @@ from pathlib import Path
 from atomic.freshness import stamp
 from atomic.staging import succeeding
 from command import Progress, render, summary
+from explainer.contents.kept import load as load_kept
+from explainer.contents.kept import save as save_kept
 from explainer.errors import ContentError
 from explainer.library.draft import Draft
 from explainer.library.library import Library
@@ -27,8 +29,7 @@ from explainer.rendered.memory import keep, load
 from explainer.safety.assets import asset_faults
 from settings import overrides, published
 
-_MADE_BY = ("docs", "hooks", "mkdocs.yml")
-_MADE_OF = ("docs", "mkdocs.yml")
+_LIBRARIES = ("jinja2", "lxml", "markdown", "markupsafe", "pillow", "pydantic", "pyyaml")
 _UNPUBLISHED = "The site was not published."
 
 
@@ -43,13 +44,17 @@ class Refused(Exception):
 def publish(content: Path, site: Path, progress: Progress) -> Library:
     """Check, build and publish; return the library that the site was made of."""
     started = time.monotonic()
-    library = published(content)
+    gc.disable()  # nothing of what is read is thrown away
+    memory, code = newsroom(content) / ".cache", _code()
+    kept = load_kept(memory / "records", code)
+    library = published(content, kept=kept)
+    save_kept(kept, memory / "records", code)
     for docs in dict.fromkeys((DOCS, Path(overrides(content)["docs_dir"]))):
         check_assets(docs)
     gc.freeze()  # what was read stays to the end: looking through it for garbage finds none
-    name = hashlib.sha256(os.fsencode(site.absolute())).hexdigest()[:16]
-    note = newsroom(content) / ".cache/editions" / name
-    now = remembered(library, _settings(library))
+    gc.enable()
+    note = memory / "editions" / hashlib.sha256(os.fsencode(site.absolute())).hexdigest()[:16]
+    now = remembered(library, stamp(_places(library), code, *_words(library)))
     with succeeding(site) as place:
         before = load(note, now.settings)
         press = Press(place.folder, place.knowing(before.sizes) if before else None)
@@ -67,13 +72,21 @@ def publish(content: Path, site: Path, progress: Progress) -> Library:
     return library
 
 
-def _settings(library: Library) -> str:
-    """Return what stands for all that pages are made of but records: code, assets, the site's words."""
-    versions = [f"{name} {version(name)}" for name in ("jinja2", "lxml", "markdown", "markupsafe", "pillow")]
-    words = [repr(library.site), repr(skeleton.words(library)), library.folder.name]
+def _code() -> str:
+    """Return what stands for the code that reads, checks and makes pages."""
+    versions = (f"{name} {version(name)}" for name in _LIBRARIES)
+    return stamp([GENERATOR / "hooks"], sys.version, *versions)
+
+
+def _places(library: Library) -> list[Path]:
+    """Return the files that pages are made of beside records and code."""
     own = newsroom(library.folder)
-    places = [*(GENERATOR / name for name in _MADE_BY), *(own / name for name in _MADE_OF)]
-    return stamp([*places, library.folder / "pictures"], sys.version, *versions, *words)
+    return [DOCS, SETTINGS, own / DOCS.name, own / SETTINGS.name, library.folder / "pictures"]
+
+
+def _words(library: Library) -> tuple[str, ...]:
+    """Return what else all pages depend on: the site's own words, and how the interface says things."""
+    return repr(library.site), repr(skeleton.words(library)), library.folder.name, library.words.digest
 
 
 def check_assets(folder: Path) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 import yaml
 from pathspec import GitIgnoreSpec
 
+from explainer.contents.kept import Kept
 from explainer.errors import ContentError, Problem
 from explainer.library.library import Library
 from explainer.library.reading import read
@@ -38,10 +39,10 @@ def shows_proposed(content: Path) -> bool:
     return bool(overrides(content)["extra"].get("show_proposed", True))
 
 
-def published(content: Path, *, show_drafts: bool = False) -> Library:
+def published(content: Path, *, show_drafts: bool = False, kept: Kept | None = None) -> Library:
     """Return the library that a site is made of, under its settings; raises ContentError with all faults."""
     pages, show_proposed = handwritten(content), shows_proposed(content)
-    return read(content, pages=pages, show_proposed=show_proposed, show_drafts=show_drafts)
+    return read(content, pages=pages, show_proposed=show_proposed, show_drafts=show_drafts, kept=kept)
 
 
 def handwritten(content: Path) -> list[Path]:

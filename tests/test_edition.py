@@ -11,6 +11,7 @@ import pytest
 from newsroom import ROOT
 
 from atomic.staging import succeeding
+from explainer.contents.kept import Kept
 from explainer.errors import ContentError
 from explainer.library.draft import Draft
 from explainer.library.reading import read
@@ -33,13 +34,13 @@ class Newsroom:
         self.content = Path(shutil.copytree(SITE, folder / "content"))
         self.site, self.clean = folder / "site", folder / "clean"
         self.memory: Memory | None = None
-        self.fresh = 0
+        self.fresh, self.kept = 0, Kept()
         written = build_written(read(self.content), content=self.content)
         self.written = Draft("written by hand", lambda _: written)
 
     def publish(self) -> None:
         """Make the site anew from what is remembered; raise ContentError where the content has faults."""
-        library = read(self.content)
+        library = read(self.content, kept=self.kept)
         now = remembered(library, repr(library.site))
         before = self.memory if self.memory and self.memory.settings == now.settings else None
         with succeeding(self.site) as place:

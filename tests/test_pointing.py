@@ -11,6 +11,7 @@ from explainer.contents.store import Loaded
 from explainer.records.model import BY_KIND, AnyRecord, Check, Figure, Issue, Person, Position, Site, Source
 from explainer.records.parts import KeyPoint, Point
 from explainer.rules.pointing import unshown_numbers
+from explainer.strict_yaml.parsed import Parsed
 
 NUMBERS = st.integers(13, 10**9)
 SPELLINGS = st.sampled_from(("{:,}", "{}"))
@@ -22,7 +23,7 @@ def contents(*records: AnyRecord) -> Contents:
     kinds: dict[str, dict[str, AnyRecord]] = {kind: {} for kind in BY_KIND}
     for record in (*always, *records):
         kinds[record.KIND][record.id] = record
-    files = {each.ref: Loaded(each, Path(each.ref), {}, {}) for each in (*always, *records)}
+    files = {each.ref: Loaded(each, Path(each.ref), Parsed()) for each in (*always, *records)}
     return Contents(Path(), Site(), kinds, files, {})
 
 

@@ -23,12 +23,13 @@ def stamp(paths: Iterable[Path], *settings: str) -> str:
     return digest.hexdigest()
 
 
-def is_fresh(note: Path, *, inputs: str, outputs: str) -> bool:
-    """Say whether `note` says that just these outputs were made of just these inputs."""
+def is_fresh(note: Path, *, inputs: str, made: Path) -> bool:
+    """Say whether `note` says that what stands at `made` was made of just these inputs."""
     try:
-        return note.read_text(encoding="utf-8") == _note(inputs, outputs)
+        told = note.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError):
         return False
+    return told.startswith(f"{inputs} ") and told == _note(inputs, stamp([made]))
 
 
 def remember(note: Path, *, inputs: str, outputs: str) -> None:

@@ -36,14 +36,15 @@ def foreign(folder: Path) -> list[str]:
 
     A link is never ours, and nothing is followed through one.
     """
-    listed = _listed(folder)
-    known = {NAME, *(listed or ())}
+    known = {NAME, *(_listed(folder) or ())}
     ours = {parent for name in known for parent in _parents(name)}
-    found: list[str] = []
-    for name, is_link in _entries(folder, into=ours):
-        if is_link or name not in known:
-            found.append(name)
-    return sorted(found)
+    return sorted(name for name, is_link in _entries(folder, into=ours) if is_link or name not in known)
+
+
+def foreign_among(folder: Path, there: Iterable[str]) -> list[str]:
+    """Return which names found in a folder are not ours: what `foreign` finds, without another look."""
+    known = {NAME, *(_listed(folder) or ())}
+    return sorted(set(there) - known)
 
 
 def _listed(folder: Path) -> list[str] | None:

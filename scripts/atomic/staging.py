@@ -6,7 +6,7 @@ Only a folder that we made is ever replaced: see `atomic.marker`.
 import fcntl
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -58,16 +58,18 @@ def succeeding(folder: Path) -> Iterator[Succession]:
     So each time the one before the last is brought up to date, and what has not changed is not written.
     Raises what `staged` does; on failure nothing is left beside.
     """
-    with _beside_locked(folder) as (place, staging):
+    with _beside_locked(folder, look_inside=False) as (place, staging):
         if not is_marked(staging):
             _clear(staging)
             staging.mkdir()
-        mark(staging, ())
-        next_one = Succession(staging, place)
+            mark(staging)
+        next_one, begun = Succession(staging, place), staging / f"{NAME}.begun"
+        _refuse_others(folder, next_one.foreign(whole=not begun.exists()))
+        begun.touch()
         try:
             yield next_one
             mark(staging, next_one.close())
-            _refuse(place, folder)
+            begun.unlink()
             swap(staging, place)
         except BaseException:
             shutil.rmtree(staging, ignore_errors=True)
@@ -75,10 +77,10 @@ def succeeding(folder: Path) -> Iterator[Succession]:
 
 
 @contextmanager
-def _beside_locked(folder: Path) -> Iterator[tuple[Path, Path]]:
+def _beside_locked(folder: Path, *, look_inside: bool = True) -> Iterator[tuple[Path, Path]]:
     """Yield a folder's own place and where the next one is made, with no other build under way."""
     place = _settled(folder)
-    _refuse(place, folder)
+    _refuse(place, folder, look_inside=look_inside)
     place.parent.mkdir(parents=True, exist_ok=True)
     with _locked(_beside(place, "lock")):
         _recover(place)
@@ -108,7 +110,12 @@ def _beside(place: Path, what: str) -> Path:
     return place.with_name(f".{place.name}.{what}")
 
 
-def _refuse(place: Path, named: Path) -> None:
+def refuse_place(folder: Path) -> None:
+    """Raise Foreign where a folder cannot be ours, without a look at each file in it."""
+    _refuse(_settled(folder), folder, look_inside=False)
+
+
+def _refuse(place: Path, named: Path, *, look_inside: bool = True) -> None:
     if place.is_symlink():
         raise Foreign(f"{named}: is a symbolic link; name the folder itself")
     if place.exists() and not place.is_dir():
@@ -122,7 +129,12 @@ def _refuse(place: Path, named: Path) -> None:
             f"name a folder that is new or empty. An older site of ours has no {NAME} yet: delete it first"
         )
         raise Foreign(f"{named}: holds files that are no site of ours; {advice}")
-    if others := foreign(place):
+    if look_inside:
+        _refuse_others(named, foreign(place))
+
+
+def _refuse_others(named: Path, others: Sequence[str]) -> None:
+    if others:
         some = ", ".join(map(_printable, others[:_SHOWN]))
         more = f" and {len(others) - _SHOWN} more" if len(others) > _SHOWN else ""
         raise Foreign(

@@ -6,8 +6,10 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
+from atomic.marker import NAME, foreign_among
+
 Status = tuple[int, int, int]
-"""Size, time of change and inode of a file."""
+"""Size, time of change and inode of a file; zeros for what is none, such as a link."""
 
 
 class Succession:
@@ -22,6 +24,14 @@ class Succession:
         self._there, self._here = dict(_files(before)), dict(_files(folder))
         self._known: Mapping[str, tuple[int, int]] = {}
         self._names: set[str] = set()
+
+    def foreign(self, *, whole: bool) -> list[str]:
+        """Return what stands in one of the two folders and was not put there by us.
+
+        What a killed build has left here is ours: then this folder is not `whole`, and its list not right.
+        """
+        here = foreign_among(self.folder, self._here) if whole else []
+        return [*foreign_among(self._before, self._there), *here]
 
     def knowing(self, sizes: Mapping[str, tuple[int, int]]) -> "Succession":
         """Take what was written before: name -> size and time of change."""
@@ -46,8 +56,11 @@ class Succession:
         for name in self._here.keys() - self._names:
             path = self.folder / name
             path.unlink(missing_ok=True)
-            with suppress(OSError):  # the folder is not empty yet
-                os.removedirs(path.parent)
+            with suppress(OSError):  # a folder is not empty yet
+                for parent in path.parents:
+                    if parent == self.folder:
+                        break
+                    parent.rmdir()
         return self._names
 
     def _link(self, name: str) -> None:
@@ -67,6 +80,8 @@ def _files(folder: Path, prefix: str = "") -> Iterator[tuple[str, Status]]:
     for entry in os.scandir(folder):
         if entry.is_dir(follow_symlinks=False):
             yield from _files(Path(entry.path), f"{prefix}{entry.name}/")
-        elif entry.is_file(follow_symlinks=False) and not entry.name.startswith(".explainer"):
+        elif not entry.is_file(follow_symlinks=False):
+            yield prefix + entry.name, (0, 0, 0)
+        elif prefix or not entry.name.startswith(NAME):
             status = entry.stat(follow_symlinks=False)
             yield prefix + entry.name, (status.st_size, status.st_mtime_ns, status.st_ino)

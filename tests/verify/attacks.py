@@ -19,6 +19,7 @@ from explainer.rules.anchoring import anchor
 from explainer.rules.attribution import attribute
 from explainer.rules.measuring import hold_to_sentences
 from explainer.rules.promises import broken_promises
+from explainer.strict_yaml.parsed import Parsed
 
 PEOPLE = {
     "ada-roe": "Ada Roe", "ben-poe": "Ben Poe", "cora-lind": "Cora Lind", "dag-moen": "Dag Moen",
@@ -88,7 +89,7 @@ class Field:
         """Say whether a record is refused, kept back, or marked for readers."""
         files: dict[str, Loaded[Any]] = {
             **self.contents.files,
-            record.ref: Loaded(record, Path("r.yml"), {}, {}),
+            record.ref: Loaded(record, Path("r.yml"), Parsed()),
         }
         records = {**self.contents.records, Quote.KIND: {}, Figure.KIND: {}, record.KIND: {record.id: record}}
         contents = replace(self.contents, records=records, files={record.ref: files[record.ref]})

@@ -15,7 +15,9 @@ from explainer.articles.originals import TEXTS
 from explainer.articles.refusals import READABLE, is_known_refusal, refusal
 from explainer.contents.drafts import DRAFT, Draft, unfinished
 from explainer.contents.interface import FILE, interface
-from explainer.contents.store import Loaded, read, read_bytes
+from explainer.contents.kept import Kept
+from explainer.contents.store import Loaded, read_bytes
+from explainer.contents.store import read as read_record
 from explainer.errors import Problem
 from explainer.records.fields import ID_PATTERN, RESERVED_IDS
 from explainer.records.model import RECORD_TYPES, AnyRecord, Site, Source
@@ -77,11 +79,12 @@ class Contents:
         return tuple((loaded, tuple(leaves(loaded.record))) for loaded in self.files.values())
 
 
-def read_all(folder: Path) -> Contents:
+def read_all(folder: Path, kept: Kept | None = None) -> Contents:
     """Read every record and article below `folder`; faults are gathered, never raised.
 
-    A missing folder of records is an empty one.
+    A missing folder of records is an empty one. What is `kept` from an earlier reading is not read again.
     """
+    read = kept.read if kept else read_record
     problems: list[Problem] = []
     files: dict[str, Loaded[Any]] = {}
     broken: set[str] = set()
@@ -168,7 +171,7 @@ def _warning(path: Path, message: str) -> Problem:
 def _site(path: Path, files: dict[str, Loaded[Any]], problems: list[Problem]) -> Site:
     if not path.is_symlink() and not path.exists():
         return Site()
-    loaded, faults = read(path, Site)
+    loaded, faults = read_record(path, Site)
     problems += faults
     if loaded is None:
         return Site()

@@ -4,6 +4,7 @@ import os
 import stat
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 from typing import Any, Generic, TypeVar
@@ -34,8 +35,8 @@ class Loaded(Generic[T]):
 
     record: T
     path: Path
-    places: Mapping[FieldPath, Place]
-    names: Mapping[FieldPath, Place]
+    parsed: Parsed | None = None
+    """None where the record was kept from an earlier reading: its file is then read again for a fault."""
     text: str = ""
     """The whole file."""
 
@@ -51,10 +52,20 @@ class Loaded(Generic[T]):
 
         `at` is the field's value and an offset into it, where a word is meant and not the whole.
         """
-        place = _nearest(self.places, field)
-        if at and field in self.places:
-            place = within(self.text, place, *at)
+        parsed, text = (self.parsed, self.text) if self.parsed else _again(self.path)
+        place = _nearest(parsed.places, field)
+        if at and field in parsed.places:
+            place = within(text, place, *at)
         return problem_at(self.path, place, field, message, severity)
+
+
+@lru_cache(maxsize=64)
+def _again(path: Path) -> tuple[Parsed, str]:
+    try:
+        text = decode(read_bytes(path, most=MAX_BYTES))
+    except NotText:
+        return Parsed(), ""
+    return parse(text), text
 
 
 def load(path: Path, model: type[T]) -> Loaded[T]:
@@ -103,7 +114,7 @@ def _validated(
         return None, problems + [each for each in found if (each.line, each.column) not in faulty]
     if problems:
         return None, problems
-    return Loaded(record, path, parsed.places, parsed.names, text), []
+    return Loaded(record, path, parsed, text), []
 
 
 def read_bytes(path: Path, *, most: int) -> bytes:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from explainer.contents.folder import read_all
+from explainer.contents.kept import Kept
 from explainer.errors import ContentError
 from explainer.library.hosting import hosted
 from explainer.library.library import Library
@@ -14,15 +15,23 @@ from explainer.rules.handwritten import unborne_pages
 
 
 def read(
-    folder: Path, *, pages: Iterable[Path] = (), show_proposed: bool = True, show_drafts: bool = False
+    folder: Path,
+    *,
+    pages: Iterable[Path] = (),
+    show_proposed: bool = True,
+    show_drafts: bool = False,
+    kept: Kept | None = None,
 ) -> Library:
     """Return the checked library; raises ContentError with all faults of all files, hand-written pages too.
 
     What must not be published is left out: withheld by a check, withdrawn, orphaned, drafts (which a preview
-    shows), proposed records where the site hides them, and what rests on an article that cannot be read.
+    shows), proposed records where the site hides them, and what rests on an article that cannot be read. What
+    is `kept` from an earlier reading is not read and checked again.
     """
-    contents = read_all(folder)
-    checked = check(contents)
+    contents = read_all(folder, kept)
+    checked = check(contents, kept)
+    if kept:
+        kept.turn()
     problems = (*checked.problems, *unborne_pages(contents, pages))
     if any(problem.severity == "error" for problem in problems):
         raise ContentError([*problems, *contents.set_aside])

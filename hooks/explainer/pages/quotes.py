@@ -104,7 +104,8 @@ def _by_speaker(quotes: Iterable[Quote], library: Library) -> list[tuple[str, li
 
 def _neighbours(quote: Quote, library: Library) -> list[Quote]:
     """Return a few more by the same speaker on the same issue."""
-    issue = quote.issues[0] if quote.issues else None
-    near = library.quotes_on(issue) if issue else []
-    same = (other for other in near if other.speaker == quote.speaker and other.id != quote.id)
-    return list(islice((other for other in same if other.is_statement), 3))
+    if not quote.speaker or not quote.issues:
+        return []
+    issue = quote.issues[0]
+    same = (other for other in library.quotes_by(quote.speaker) if issue in other.issues)
+    return list(islice((other for other in same if other.is_statement and other.id != quote.id), 3))

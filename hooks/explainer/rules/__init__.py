@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from explainer.contents.folder import Contents
+from explainer.contents.kept import Kept
 from explainer.contents.store import Loaded
 from explainer.errors import Problem, shown_path
 from explainer.records.model import BY_KIND, AnyRecord, Site
@@ -32,6 +33,7 @@ from explainer.rules.promises import broken_promises
 from explainer.rules.quoting import misquoting
 from explainer.rules.references import dangling, malformed_links, resting_on_unpublished, taken_aliases
 from explainer.rules.transcribing import unborne_transcriptions
+from explainer.strict_yaml.parsed import Parsed
 from explainer.verification.ladder import Match
 
 Rule = Callable[[Contents], Iterator[Problem]]
@@ -83,12 +85,16 @@ class Checked:
     """Errors and warnings, those of single files included, in order of place."""
 
 
-def check(contents: Contents) -> Checked:
-    """Run every rule; faults of single files come along, so that one run tells all."""
-    anchored = anchor(contents)
-    attributed = attribute(contents, anchored.matches)
+def check(contents: Contents, kept: Kept | None = None) -> Checked:
+    """Run every rule; faults of single files come along, so that one run tells all.
+
+    What is `kept` from an earlier check is not looked at again.
+    """
+    kept = kept or Kept()
+    anchored = anchor(contents, kept)
+    attributed = attribute(contents, anchored.matches, kept)
     problems = {*contents.problems, *anchored.problems, *attributed.problems}
-    measured = hold_to_sentences(contents, anchored.matches)
+    measured = hold_to_sentences(contents, anchored.matches, kept)
     problems.update(measured.problems)
     unpublished = {**anchored.withheld, **dict.fromkeys(contents.drafts, "it is a draft")}
     problems.update(resting_on_unpublished(contents, unpublished))
@@ -114,6 +120,6 @@ def faults_within(record: AnyRecord) -> list[Problem]:
     """Return what the rules for a record alone find in one that has no file yet; errors only."""
     records: dict[str, dict[str, AnyRecord]] = {kind: {} for kind in BY_KIND}
     records[record.KIND][record.id] = record
-    loaded = Loaded(record, Path(record.id), {}, {})
+    loaded = Loaded(record, Path(record.id), Parsed())
     contents = Contents(Path(), Site(), records, {record.ref: loaded}, {})
     return [each for rule in WITHIN for each in rule(contents) if each.severity == "error"]

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 
 from explainer.contents.folder import Contents
+from explainer.contents.kept import Kept
 from explainer.contents.store import Loaded
 from explainer.errors import Problem
 from explainer.records.model import AnyRecord, Check, Figure, Issue, Quote, Source
@@ -30,14 +32,32 @@ class Anchored:
     problems: list[Problem] = field(default_factory=list)
 
 
-def anchor(contents: Contents) -> Anchored:
+def anchor(contents: Contents, kept: Kept) -> Anchored:
     """Find each quotation, figure and claim in its source."""
     anchored = Anchored()
     for kind in (Quote.KIND, Figure.KIND, Check.KIND, Issue.KIND):
         for record in contents.records[kind].values():
-            _anchor_record(contents, record, anchored)
+            texts = [_text_of(part.source, contents) for _, part in _parts(record)]
+            found = kept.judge("anchor", (record, texts), partial(_anchored, contents, record))
+            anchored.matches.update(found.matches)
+            anchored.withheld.update(found.withheld)
+            anchored.problems.extend(found.problems)
     anchored.problems.extend(_drift(contents, anchored.matches))
     return anchored
+
+
+def _text_of(source: str | None, contents: Contents) -> str:
+    """Return what tells the text of a source from another, or why it has none."""
+    article = contents.articles.get(source or "")
+    if article:
+        return article.sha256
+    return f"{source in contents.records[Source.KIND]} {source in contents.faulty_texts}"
+
+
+def _anchored(contents: Contents, record: AnyRecord) -> tuple[Anchored, bool]:
+    anchored = Anchored()
+    _anchor_record(contents, record, anchored)
+    return anchored, not anchored.problems
 
 
 def _anchor_record(contents: Contents, record: AnyRecord, anchored: Anchored) -> None:

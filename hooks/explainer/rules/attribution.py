@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import assert_never
 
 from explainer.contents.folder import Contents
+from explainer.contents.kept import Kept
 from explainer.records.model import Person, Quote, Source
 from explainer.rules.judged import Judged
 from explainer.text import dates
@@ -25,9 +26,9 @@ Fault = tuple[str, str]
 """A field and what is wrong with it."""
 
 
-def attribute(contents: Contents, matches: Mapping[str, Match]) -> Judged:
+def attribute(contents: Contents, matches: Mapping[str, Match], kept: Kept) -> Judged:
     """Hold speaker, the source's name for it, verb and day of each quotation to the words around it."""
-    judged = Judged()
+    judged, today = Judged(), date.today()
     for quote in contents.records[Quote.KIND].values():
         match = matches.get(quote.ref)
         if match is None or not isinstance(quote, Quote):
@@ -36,12 +37,13 @@ def attribute(contents: Contents, matches: Mapping[str, Match]) -> Judged:
         if quote.speaker:
             person = contents.records[Person.KIND].get(quote.speaker)
         assert isinstance(source, Source) and isinstance(person, Person | None)
-        spoken = _Spoken(quote, source, contents.articles[quote.source].text, match, person)
-        if not quote.signed_off:
-            loaded = contents.files[quote.ref]
-            faults = (*spoken.wrong_speaker(), *spoken.strange_words(), *spoken.wrong_day())
-            judged.problems.extend(loaded.problem((field,), f"{message}{_SIGN}") for field, message in faults)
-        for reading in spoken.readings():
+        article = contents.articles[quote.source]
+        spoken = _Spoken(quote, source, article.text, match, person)
+        rests_on = (quote, source, person, match, article.sha256, today)
+        faults, readings = kept.judge("attribute", rests_on, spoken.judged)
+        loaded = contents.files[quote.ref]
+        judged.problems.extend(loaded.problem((field,), f"{message}{_SIGN}") for field, message in faults)
+        for reading in readings:
             judged.note(quote.ref, reading)
     return judged
 
@@ -58,6 +60,11 @@ class _Spoken:
     text: str
     match: Match
     person: Person | None
+
+    def judged(self) -> tuple[tuple[list[Fault], list[str]], bool]:
+        """Return faults and readings; both may be kept."""
+        found = (*self.wrong_speaker(), *self.strange_words(), *self.wrong_day())
+        return ([] if self.quote.signed_off else list(found), list(self.readings())), True
 
     @cached_property
     def standing(self) -> Standing | None:

@@ -8,8 +8,10 @@ bounds are known in English; of other languages the years, the places and the un
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from explainer.contents.folder import Contents
+from explainer.contents.kept import Kept
 from explainer.errors import Severity
 from explainer.records.model import Figure, Source
 from explainer.rules.judged import Judged
@@ -142,7 +144,7 @@ class _Cut:
         return self.source.language.split("-")[0] == "en"
 
 
-def hold_to_sentences(contents: Contents, matches: Mapping[str, Match]) -> Judged:
+def hold_to_sentences(contents: Contents, matches: Mapping[str, Match], kept: Kept) -> Judged:
     """Return what figures say otherwise than the sentences that they are cut from."""
     judged = Judged()
     for figure in contents.records[Figure.KIND].values():
@@ -158,12 +160,19 @@ def hold_to_sentences(contents: Contents, matches: Mapping[str, Match]) -> Judge
         source = contents.records[Source.KIND].get(figure.source or "")
         if match is None or not isinstance(source, Source):
             continue
-        cut = _Cut(figure, source, contents.articles[source.id].text, match)
-        for field, message in _faults(cut):
+        article = contents.articles[source.id]
+        work = partial(_judged, _Cut(figure, source, article.text, match))
+        faults, readings = kept.judge("measure", (figure, source, match, article.sha256), work)
+        for field, message in faults:
             judged.problems.append(loaded.problem((field,), f"{message}{_SIGN}", severity))
-        for reading in _readings(cut):
+        for reading in readings:
             judged.note(figure.ref, reading)
     return judged
+
+
+def _judged(cut: "_Cut") -> tuple[tuple[list[Fault], list[str]], bool]:
+    """Return faults and readings; both may be kept."""
+    return (list(_faults(cut)), list(_readings(cut))), True
 
 
 def _readings(cut: _Cut) -> Iterator[str]:

@@ -1,0 +1,105 @@
+"""What was read and judged before, so that only what has changed is read and judged again.
+
+A record is the same while its file is, told by size, inode and both its times, as git's index does. What a
+rule found is the same while the records and texts that it read are, told by a digest of them. Only what is
+without fault is kept: a fault is told anew each time, at its place.
+"""
+
+import hashlib
+import os
+import pickle
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar
+
+from explainer.contents.store import Loaded, read
+from explainer.errors import Problem
+from explainer.records.parts import Part
+
+T = TypeVar("T", bound=Part)
+R = TypeVar("R")
+_UNREADABLE = (pickle.UnpicklingError, EOFError, AttributeError, ImportError, TypeError, ValueError)
+_Stamp = tuple[int, int, int, int]
+_TICK = 50_000_000
+"""Nanoseconds within which a clock may give two saves of a file the same time."""
+
+
+@dataclass(slots=True)
+class Kept:
+    """A memory of one content folder; empty, it only costs what it saves later."""
+
+    records: dict[str, tuple[_Stamp, Any]] = field(default_factory=dict)
+    judged: dict[bytes, Any] = field(default_factory=dict)
+    _again: "dict[str, tuple[_Stamp, Any]]" = field(default_factory=dict)
+    _judged_again: dict[bytes, Any] = field(default_factory=dict)
+
+    def read(self, path: Path, model: type[T]) -> tuple[Loaded[T] | None, list[Problem]]:
+        """Return what `store.read` does, from memory where the file is the same."""
+        name = f"{model.__name__} {path}"
+        stamp = _stamp(path)
+        held = self.records.get(name)
+        if held and stamp and held[0] == stamp:
+            self._again[name] = held
+            return Loaded(held[1], path), []
+        loaded, problems = read(path, model)
+        if loaded and stamp and not problems and time.time_ns() - max(stamp[2:]) > _TICK:
+            self._again[name] = stamp, loaded.record
+        return loaded, problems
+
+    def judge(self, rule: str, parts: tuple[object, ...], work: Callable[[], tuple[R, bool]]) -> R:
+        """Return what a rule finds in `parts`: records, and values whose text tells them apart.
+
+        `work` finds it, and says whether it may be kept.
+        """
+        key = _digest((rule, *parts))
+        if key in self.judged:
+            self._judged_again[key] = self.judged[key]
+            return self.judged[key]  # type: ignore[no-any-return]
+        found, is_clean = work()
+        if is_clean:
+            self._judged_again[key] = found
+        return found
+
+    def turn(self) -> None:
+        """Forget what was not asked for since the last turn."""
+        self.records, self.judged = self._again, self._judged_again
+        self._again, self._judged_again = {}, {}
+
+
+def load(path: Path, version: str) -> Kept:
+    """Return what is kept at `path`; nothing where that is of another version of the code, or unreadable."""
+    with suppress(OSError, *_UNREADABLE), path.open("rb") as file:
+        if pickle.load(file) == version:
+            return Kept(*pickle.load(file))
+    return Kept()
+
+
+def save(kept: Kept, path: Path, version: str) -> None:
+    """Write down what is kept, all or nothing; where that cannot be, all is read again the next time."""
+    with suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        partial = path.with_suffix(".partial")
+        with partial.open("wb") as file:
+            pickle.dump(version, file, protocol=5)
+            pickle.dump((kept.records, kept.judged), file, protocol=5)
+        partial.replace(path)
+
+
+def _stamp(path: Path) -> _Stamp | None:
+    try:
+        status = os.stat(path, follow_symlinks=False)
+    except OSError:
+        return None
+    return status.st_size, status.st_ino, status.st_mtime_ns, status.st_ctime_ns
+
+
+def _digest(parts: tuple[object, ...]) -> bytes:
+    made = hashlib.blake2b(digest_size=16)
+    for part in parts:
+        text = part.model_dump_json() if isinstance(part, Part) else repr(part)
+        made.update(text.encode("utf-8", "surrogatepass"))
+        made.update(b"\0")
+    return made.digest()
