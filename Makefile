@@ -64,7 +64,7 @@ screenshots: $(READY) ## Take a picture of each page that a change touches: make
 export: $(READY) ## Write the site as a project for another builder: make export FOR=zensical, properdocs or mkdocs
 	@$(BIN)/python scripts/export.py $(if $(FOR),--for $(FOR)) $(ARGS)
 
-schema: $(READY) ## Write content/schema/ anew from the record types
+schema: $(READY) ## Write content/schema/ and the snippets of .vscode/ anew from the record types
 	@$(BIN)/python scripts/schema.py
 
 new-site: $(READY) ## Start an empty newsroom: take this site's records and articles away

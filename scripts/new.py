@@ -12,16 +12,15 @@ nothing, readers do not see it, the preview does. Take `status: draft` out when 
 """
 
 import argparse
-import json
 import re
 import sys
 
 from command import parser_of, run
 from explainer.contents.ids import renew_ids
 from explainer.places import as_typed
-from explainer.records.explanations import explained
 from explainer.records.fields import ID_PATTERN, RESERVED_IDS
-from explainer.records.model import BY_KIND, Record
+from explainer.records.model import BY_KIND
+from explainer.records.skeletons import required, skeleton
 from reviewing.cutting import CUT, NotCut, cut, file_text, person
 
 _ID_FORM = "lower-case letters, digits and hyphens, such as smith-on-water"
@@ -49,7 +48,7 @@ def main() -> int:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text or skeleton(record_type), encoding="utf-8")
     renew_ids(options.content)
-    missing = [name for name in _required(record_type) if not text or f"\n{name}:" not in f"\n{text}"]
+    missing = [name for name in required(record_type) if not text or f"\n{name}:" not in f"\n{text}"]
     todo = f"fill in {', '.join(missing)}" if missing else "read it, take `status: draft` out"
     print(f"{path}: {todo}, then run {as_typed('make check')}")
     return 0
@@ -79,29 +78,6 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--to", dest="closing", metavar="WORDS", help="how they close; else --from is all")
     parser.add_argument("--from-name", metavar="NAME", help="a person's name, for a person")
     return parser
-
-
-def skeleton(record_type: type[Record]) -> str:
-    """Return the YAML of an empty record: required fields first, the others behind `#`."""
-    lines = [f"# yaml-language-server: $schema=../schema/{record_type.KIND}.schema.json"]
-    lines += [f"{name}:  # {_hint(record_type, name)}".rstrip(" #") for name in _required(record_type)]
-    lines += ["status: draft  # shown in the preview alone; take it out when all is written", ""]
-    for name, field in record_type.model_fields.items():
-        if name not in ("id", "status", *_required(record_type)):
-            lines.append(f"# {field.alias or name}:  # {_hint(record_type, name)}".rstrip(" #"))
-    return "\n".join(lines) + "\n"
-
-
-def _required(record_type: type[Record]) -> list[str]:
-    fields = record_type.model_fields
-    wanted = {name for name, field in fields.items() if field.is_required()} | {*record_type.WANTED}
-    return [name for name in fields if name in wanted - {"id"}]
-
-
-def _hint(record_type: type[Record], name: str) -> str:
-    told = explained(record_type, name)
-    example = told.example if isinstance(told.example, str) else json.dumps(told.example)
-    return f"{told.description} Such as: {example}"
 
 
 if __name__ == "__main__":

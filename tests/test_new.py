@@ -12,7 +12,7 @@ from newsroom import ROOT
 from explainer.library.reading import read
 from explainer.pages import pages
 from explainer.records.model import RECORD_TYPES, Record
-from new import skeleton
+from explainer.records.skeletons import skeleton
 
 COMPLETE = ROOT / "tests/sites/complete"
 SCRIPT = Path(__file__).resolve().parent.parent / "scripts/new.py"
