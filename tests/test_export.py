@@ -12,8 +12,9 @@ from playwright.sync_api import Browser
 
 from explainer.library.library import Library
 from explainer.library.reading import read
+from explainer.pages.page import Page
 from exporting.builders import BUILDERS
-from exporting.documents import by_hand
+from exporting.documents import by_hand, generated
 from gate import missing, unfit, wrong
 
 SITES = {"built_site": "the first site", "harbour_site": "a newsroom's", "complete_site": "every field"}
@@ -36,10 +37,14 @@ def built_by(builder: str, content: Path, folder: Path) -> Path:
     """Export a content folder, build it as its newsroom would, and return the site."""
     export = [sys.executable, str(ROOT / "scripts/export.py"), "--content", str(content)]
     subprocess.run([*export, "--out", str(folder), "--for", builder], check=True, capture_output=True)
+    run_builder(builder, folder)
+    return folder / "site"
+
+
+def run_builder(builder: str, folder: Path) -> None:
     command = [sys.executable, "-m", *BUILDERS[builder].command.split()]
     result = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
     assert result.returncode == 0, result.stderr
-    return folder / "site"
 
 
 def as_read(page: bytes, name: str) -> bytes:
@@ -78,6 +83,25 @@ def test_a_reader_of_an_export_finds_what_a_reader_of_ours_does(
             found.append(page.locator("[data-search]").inner_text())
             page.close()
     assert "orchard" in found[0].lower() and found[0] == found[1]
+
+
+HOSTILE = "He: \"no\" --- {{ config }} {% raw %} <b> & 'x' # not #; \u2028 \x85 \ufeff é 😀 [[x]] \\n yes: no"
+
+
+@pytest.mark.parametrize("builder", BUILDERS)
+def test_front_matter_arrives_as_it_was_given(builder: str, tmp_path: Path) -> None:
+    page = Page(path="", title=HOSTILE, description=f"---\n{HOSTILE}", head="<meta>", body="<p>a</p>")
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs/index.md").write_bytes(generated(page).content)
+    (tmp_path / "theme").mkdir()
+    printed = "{{ page.meta.title|e }}</p><p>{{ page.meta.description|e }}</p>{{ page.meta.head|safe }}"
+    (tmp_path / "theme/main.html").write_text(f"<p>{printed}", encoding="utf-8")
+    settings = "site_name: a\ntheme: {name: null, custom_dir: theme}\nplugins: []\n"
+    (tmp_path / BUILDERS[builder].file).write_text(settings, encoding="utf-8")
+    run_builder(builder, tmp_path)
+    built = (tmp_path / "site/index.html").read_text(encoding="utf-8")
+    title, description = html.fromstring(f"<div>{built}</div>").xpath("//p")
+    assert (title.text, description.text) == (page.title, page.description) and "<meta>" in built
 
 
 @pytest.fixture
