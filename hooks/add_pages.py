@@ -1,5 +1,8 @@
 """Tell MkDocs where the core's pages stand, so that nav and links of hand-written pages find them."""
 
+from collections.abc import Iterable, Iterator
+from typing import Any
+
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
@@ -24,13 +27,22 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Drop the theme's scripts and styles, which our pages do not load; name the pages of the nav."""
     for file in [file for file in files if _is_theme_asset(file, config)]:
         files.remove(file)
-    for entry in config.nav or ():
-        for title, path in entry.items():
-            if path not in files.src_uris:
-                file = File.generated(config, path, content="")
-                file.page = RecordPage(title, file, config)
-                files.append(file)
+    for title, path in _named(config.nav or ()):
+        if path.endswith(".md") and path not in files.src_uris:
+            file = File.generated(config, path, content="")
+            file.page = RecordPage(title, file, config)
+            files.append(file)
     return files
+
+
+def _named(nav: Iterable[Any], title: str | None = None) -> Iterator[tuple[str | None, str]]:
+    """Yield title and target of each entry of a nav, whose parts may hold parts."""
+    for entry in nav:
+        if isinstance(entry, str):
+            yield title, entry
+        else:
+            for words, below in entry.items():
+                yield from _named([below] if isinstance(below, str) else below, words)
 
 
 def _is_theme_asset(file: File, config: MkDocsConfig) -> bool:

@@ -1,8 +1,11 @@
 """A newsroom's own settings and pages go before the generator's; what is the generator's is not bent."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
+import yaml
 from newsroom import ROOT, build
 
 from explainer import places
@@ -14,6 +17,7 @@ SETTINGS = """\
 nav:
   - Home: index.md
   - How we work: method.md
+  - More: [{Jobs: jobs.md}, {Elsewhere: "https://example.org/"}, quotes.md]
 extra: {show_proposed: false}
 """
 
@@ -26,18 +30,39 @@ def test_a_newsrooms_own_page_takes_the_place_of_the_generators(tmp_path: Path) 
     assert handwritten(tmp_path / "content") == [tmp_path / "docs/jobs.md", tmp_path / "docs/method.md"]
 
 
-def test_the_site_shows_a_newsrooms_pages_navigation_and_the_generators_assets(tmp_path: Path) -> None:
+@pytest.fixture
+def ferries(tmp_path: Path) -> Path:
+    """A newsroom in a folder of its own, with pages, an asset and settings of its own."""
     (tmp_path / "content").mkdir()
     (tmp_path / "content/site.yml").write_text("title: Ferries\n", encoding="utf-8")
     (tmp_path / "docs/assets").mkdir(parents=True)
     (tmp_path / "docs/method.md").write_text("# How we work\n\nWith care.\n", encoding="utf-8")
+    (tmp_path / "docs/jobs.md").write_text("# Jobs\n\nSee [method](method.md).\n", encoding="utf-8")
     (tmp_path / "docs/assets/favicon.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>')
     (tmp_path / "mkdocs.yml").write_text(SETTINGS, encoding="utf-8")
-    done = build(tmp_path / "content", tmp_path / "site", "--no-extract")
+    return tmp_path
+
+
+def test_the_site_shows_a_newsrooms_pages_navigation_and_the_generators_assets(ferries: Path) -> None:
+    done = build(ferries / "content", ferries / "site", "--no-extract")
     assert done.returncode == 0, done.stderr
-    assert "With care." in (tmp_path / "site/method/index.html").read_text(encoding="utf-8")
-    assert (tmp_path / "site/assets/favicon.svg").stat().st_size < 50
-    assert (tmp_path / "site/assets/page.css").read_bytes() == (ROOT / "docs/assets/page.css").read_bytes()
+    assert "With care." in (ferries / "site/method/index.html").read_text(encoding="utf-8")
+    assert (ferries / "site/assets/favicon.svg").stat().st_size < 50
+    assert (ferries / "site/assets/page.css").read_bytes() == (ROOT / "docs/assets/page.css").read_bytes()
+
+
+def test_an_export_takes_a_newsrooms_pages_navigation_and_the_generators_assets(ferries: Path) -> None:
+    export = [sys.executable, str(ROOT / "scripts/export.py"), "--content", str(ferries / "content")]
+    done = subprocess.run(export, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    docs = ferries / "export/docs"
+    assert "With care." in (docs / "method/index.md").read_text(encoding="utf-8")
+    assert "[method](../method/index.md)" in (docs / "jobs/index.md").read_text(encoding="utf-8")
+    assert (docs / "assets/favicon.svg").stat().st_size < 50 and (docs / "assets/page.css").is_file()
+    nav = yaml.safe_load((ferries / "export/mkdocs.yml").read_text(encoding="utf-8"))["nav"]
+    assert nav[2] == {
+        "More": [{"Jobs": "jobs/index.md"}, {"Elsewhere": "https://example.org/"}, "quotes/index.md"]
+    }
 
 
 @pytest.mark.parametrize("name", ["theme", "hooks", "site_url", "docs_dir"])
