@@ -6,7 +6,7 @@ from typing import get_args
 
 from explainer.library.draft import Draft
 from explainer.library.library import Library
-from explainer.pages import making
+from explainer.pages import making, places
 from explainer.pages.figures import is_slight, weight
 from explainer.pages.matrix import matrix
 from explainer.pages.page import Page
@@ -27,6 +27,7 @@ def drafts(library: Library, line: str) -> Iterator[Draft[Page]]:
 
 def _home(library: Library) -> Page:
     site, whole = library.site, making.whole(library)
+    where = places.of_all(library, base="")
     return making.page(
         library,
         "home.html",
@@ -40,6 +41,8 @@ def _home(library: Library) -> Page:
         issues=list(library.issues.values()),
         strip=_strip(library),
         matrix=matrix(library),
+        map=where.map,
+        places=where.names,
         findings=_findings(library),
         recent=history(library)[:_CHANGES],
     )

@@ -7,7 +7,7 @@ from explainer.library.draft import Draft
 from explainer.library.index import sources_of
 from explainer.library.library import Library
 from explainer.library.titles import caution
-from explainer.pages import making, voices
+from explainer.pages import making, places, voices
 from explainer.pages.checks import by_finding
 from explainer.pages.making import below
 from explainer.pages.page import Page
@@ -59,6 +59,7 @@ def _page(library: Library, id_: str) -> Page:
     sources, events = _sources(issue, library), library.events_on(issue.id)
     has_rows = issue.is_explained or library.positions_on(issue.id)
     rows = standings(issue, library) if has_rows else []
+    where = places.of_issue(issue, library)
     return making.page(
         library,
         "issue.html",
@@ -79,6 +80,8 @@ def _page(library: Library, id_: str) -> Page:
         charts=list(issue_charts(issue, library)),
         checks=[check for _, group in by_finding(library.checks_on(issue.id)) for check in group],
         background=_background(issue),
+        map=where.map,
+        places=where.names,
         open_charts=OPEN_CHARTS,
         open_questions=OPEN_QUESTIONS,
         open_figures=OPEN_FIGURES,

@@ -31,6 +31,7 @@ from explainer.records.parts import (
     Passage,
     Period,
     Picture,
+    Place,
     Point,
     Qualifier,
     Related,
@@ -141,6 +142,7 @@ class Issue(Record):
     )
     order: int = Field(100, description="Place on the home page; smaller first.")
     image: Picture | None = None
+    places: tuple[Place, ...] = Field((), description="Where it plays: shown on a map and listed beside it.")
     key_points: tuple[KeyPoint, ...] = ()
     background: Markdown = ""
     open_questions: tuple[Words, ...] = ()

@@ -43,6 +43,23 @@ class Picture(Part):
     )
 
 
+class Place(Part):
+    """A country, or a place in one, to find on a map."""
+
+    country: str = Field(
+        pattern=r"^[A-Z]{2}$",
+        description="ISO 3166 code of two letters; its name is written in the site's language.",
+    )
+    name: Line | None = Field(None, description="The place in it; left out for the country itself.")
+    lat: Number | None = Field(None, ge=-90, le=90, description="Degrees north; south is below 0.")
+    lon: Number | None = Field(None, ge=-180, le=180, description="Degrees east; west is below 0.")
+
+    @property
+    def spot(self) -> tuple[float, float] | None:
+        """Return longitude and latitude where both are known."""
+        return None if self.lon is None or self.lat is None else (float(self.lon), float(self.lat))
+
+
 class Change(Part):
     """A dated change that readers are told of."""
 

@@ -18,6 +18,7 @@ from explainer.rules.markdown import unrenderable
 from explainer.rules.measuring import hold_to_sentences
 from explainer.rules.originals import invented_paragraphs
 from explainer.rules.pictures import unfit_pictures
+from explainer.rules.placing import unknown_places
 from explainer.rules.plausibility import (
     bare_key_points,
     baseless_positions,
@@ -58,6 +59,7 @@ BETWEEN: tuple[Rule, ...] = (
     unborne_transcriptions,
     invented_paragraphs,
     unfit_pictures,
+    unknown_places,
     mixed_charts,
     misplaced_chart_events,
     baseless_positions,

@@ -1,0 +1,29 @@
+"""Countries by the two letters of ISO 3166, named in the site's language by CLDR."""
+
+from babel import Locale, UnknownLocaleError
+
+from explainer.records.parts import Place
+from explainer.words import Words
+
+_NO_COUNTRIES = frozenset(("EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"))
+"""Codes of unions, tests and the unknown, which CLDR names beside the countries."""
+
+
+def is_country(code: str) -> bool:
+    """Return whether a code of two letters is a country's or a territory's."""
+    return code in Locale("en").territories and code not in _NO_COUNTRIES
+
+
+def country_name(code: str, words: Words) -> str:
+    """Return a country's name in the language of the words, in English where that language lacks it."""
+    try:
+        names = Locale.parse(words.language, sep="-").territories
+    except (ValueError, UnknownLocaleError):
+        names = Locale("en").territories
+    return str(names.get(code) or Locale("en").territories[code])
+
+
+def place_name(place: Place, words: Words) -> str:
+    """Return a place with its country, or the country alone."""
+    country = country_name(place.country, words)
+    return f"{place.name}, {country}" if place.name else country
