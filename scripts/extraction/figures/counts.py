@@ -13,6 +13,12 @@ _COMPARED = re.compile(
 )
 _FOLD = re.compile(r"[- ]?(?:x|fold)\b")
 _TO_ONE = re.compile(r"(?:-to-|-|–| to )(?:1|one)\b(?![-.,:%]?\d)")
+_ODDS = re.compile(
+    r"\b(?:odds|ratio|outnumber\w*|favou?rites?|outsiders?|bets?|betting|bookmakers?|margins?)\b",
+    re.IGNORECASE,
+)
+_SURMISE = re.compile(r",? (?:maybe|perhaps|possibly|or even) \d")
+_REACH = 40
 _PERSONS = re.compile(
     r"\b(?:kill|wound|injur|dead\b|deaths?\b|died|arrest|displac|detain|hospitali|evacuat|employ|survey|sampl"
     r"|crowd|audience|turnout|attend|population|people|persons|victims|toll)",
@@ -30,6 +36,8 @@ def read(text: str, numeral: Numeral) -> Reading | None:
         return _times(text, numeral, times.end())
     if fold := _FOLD.match(text, end) or _ratio_to_one(text, numeral):
         return Reading(start, fold.end(), numeral.value, "x", "multiple")
+    if _SURMISE.match(text, end):
+        return None  # "10, maybe 15 percent": ten what is not told
     noun = nouns.counted(text, end)
     plain = numeral.form == "digits" and numeral.scale == 1
     if plain and exclusions.plain_digits(text, start, end, counts=noun is not None):
@@ -52,8 +60,12 @@ def _times(text: str, numeral: Numeral, end: int) -> Reading:
 
 
 def _ratio_to_one(text: str, numeral: Numeral) -> re.Match[str] | None:
-    """Match the rest of "3-to-1", "2-1": so many times the other side."""
-    return _TO_ONE.match(text, numeral.end) if 1 < numeral.value <= 100 else None
+    """Match the rest of "3-to-1", and of "2-1" where odds are spoken of: else it is the score of a game."""
+    found = _TO_ONE.match(text, numeral.end) if 1 < numeral.value <= 100 else None
+    if found is None or found.group().startswith(("-to", " ")):
+        return found
+    around = text[max(0, numeral.start - _REACH) : found.end() + _REACH // 2]
+    return found if _ODDS.search(around) else None
 
 
 def _implied(text: str, start: int, end: int, value: float) -> str | None:

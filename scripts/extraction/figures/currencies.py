@@ -51,6 +51,8 @@ _OURS = re.compile(
     r"|Trump|Obama|Biden|Pentagon|Congress|Wall Street)\b"
 )
 _OWN = re.compile(r"US|U\.S|us dollars|American|Indian|₹|INR")
+_IN_CENTS = {kind.code for kind in _KINDS} | {"EUR", "ZAR"}
+"""Money of which a hundredth is a cent."""
 _MENTIONS = 2
 """How often a country must be named before its dollars are taken to be meant."""
 _NEIGHBOURS = (("PKR", "Pakistan"), ("LKR", "Sri Lanka"), ("NPR", "Nepal"))
@@ -75,7 +77,11 @@ def settle(text: str, readings: list[Reading]) -> list[Reading]:
     for i, reading in enumerate(readings):
         if reading.kind == "money" and reading.unit in ("USD", "INR") and _is_bare(text, reading):
             home = home or _home(text)
-            unit = _named_after(text, reading) or (home if reading.unit == "USD" else _rupees(text))
+            unit = (
+                _lent(text, readings, i)
+                or _named_after(text, reading)
+                or (home if reading.unit == "USD" else _rupees(text))
+            )
             readings[i] = reading._replace(unit=unit)
     return readings
 
@@ -83,6 +89,18 @@ def settle(text: str, readings: list[Reading]) -> list[Reading]:
 def _is_bare(text: str, reading: Reading) -> bool:
     words = text[reading.start : reading.end]
     return not _OWN.search(words)
+
+
+def _lent(text: str, readings: list[Reading], i: int) -> str | None:
+    """Return whose cents are meant where the amount before, in their paragraph, tells it."""
+    cents = readings[i]
+    if not text[cents.start : cents.end].endswith(("cents", "cent")):
+        return None
+    money = (one for one in reversed(readings[:i]) if one.kind == "money")
+    before = next(money, None)
+    if before is None or "\n" in text[before.end : cents.start] or before.unit not in _IN_CENTS:
+        return None
+    return before.unit
 
 
 def _named_after(text: str, reading: Reading) -> str | None:

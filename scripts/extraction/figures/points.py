@@ -85,7 +85,7 @@ def _of_shares(text: str, start: int, end: int) -> bool:
             return not (words is sentence and _GAME.search(words) and not _SURE.search(words))
         if _GAME.search(words):
             return False
-    return True
+    return _SHARE.search(text) is not None or not _GAME.search(text)
 
 
 def of_index(text: str, start: int, end: int) -> bool:
