@@ -1,5 +1,6 @@
 """What introduces a quote: its own reporting clause behind it or before it, and whose words it makes it."""
 
+import re
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -8,6 +9,8 @@ from extraction.speech import denials
 from extraction.speech.clauses import Surroundings, beside, starting, subject_of_sentence
 from extraction.speech.frames import Frame
 from extraction.speech.mentions import Mention
+
+_OF_GERUND = re.compile(r"[rf](?:[g]|n)#?\Z")
 
 
 class Introduction(NamedTuple):
@@ -207,11 +210,16 @@ def _subject(around: Surroundings, first: int, verb: int) -> Mention | None:
     while at > first and kinds[at - 1] == "a":
         at -= 1
     subject = beside(around, first, at)
-    if subject is not None:
+    if subject is not None and not _is_object(kinds, subject, first):
         return _head(around, subject, first)
     if at == first:
         return starting(around, verb + 1)
     return subject_of_sentence(around, first, verb + 1)
+
+
+def _is_object(kinds: str, mention: Mention, first: int) -> bool:
+    """Tell what somebody described does something to: "a man accused of stealing 17 violins told a jury"."""
+    return mention.kind == "bare" and _OF_GERUND.search(kinds, first, mention.first) is not None
 
 
 def _head(around: Surroundings, mention: Mention, first: int) -> Mention:

@@ -129,8 +129,17 @@ def read_name(tokens: Tokens, mention: Mention) -> Name:
     words[-1] = _without_possessive(words[-1])
     cut = 1 + tokens.kinds.rfind("T", mention.name, mention.last - 1) - mention.name
     cut = max(cut, 0)
-    core = tuple(word for word in words[cut:] if word[0] not in NICKNAME_MARKS)
-    return Name(core, (*tokens.words[mention.first : mention.name], *words[:cut]))
+    core = without_honors([word for word in words[cut:] if word[0] not in NICKNAME_MARKS])
+    return Name(tuple(core), (*tokens.words[mention.first : mention.name], *words[:cut]))
+
+
+def without_honors(words: list[str]) -> list[str]:
+    """Return the words of a name without the letters behind it: "Ann Lee KC"."""
+    honors = wordlists.groups("grammar")["postnominal"]
+    last = len(words)
+    while last > 1 and words[last - 1] in honors:
+        last -= 1
+    return words[:last]
 
 
 def _without_possessive(word: str) -> str:

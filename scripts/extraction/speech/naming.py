@@ -60,6 +60,8 @@ class Naming:
         self.last_at = 0
         """Index of the token after the quote before."""
         self._identities: dict[str, Identity] = {}
+        self._heard: dict[str, str] = {}
+        """Gender of those whose names do not tell it, as the first pronoun for them does."""
         self._roles = Roles(around, self._person)
 
     def note_speaker(self, speaker: str | None, at: int) -> None:
@@ -72,6 +74,9 @@ class Naming:
             return Resolved(self.last_speaker, None)
         if source.mention.kind == "pronoun":
             name, likely = self._of_pronoun(source.mention)
+            gender = _GENDERED.get(self.words(source.mention).lower())
+            if name and gender:
+                self._heard.setdefault(name, gender)
             return Resolved(name, self.words(source.mention), likely)
         return Resolved(self.name(source.mention), self.words(source.mention))
 
@@ -178,7 +183,8 @@ class Naming:
             return opens and not (identity.gender or identity.title or self._is_persons(identity))
         gender = _GENDERED.get(self.words(pronoun).lower())
         near = self.around.breaks_between(subject.last, pronoun.first) == 0
-        return gender is not None and near and identity.person and identity.gender in {gender, None}
+        known = identity.gender or self._heard.get(identity.name)
+        return gender is not None and near and identity.person and known in {gender, None}
 
     def _is_persons(self, identity: Identity) -> bool:
         return identity.full and identity.name.split()[0].lower() in wordlists.first_names()
@@ -190,8 +196,9 @@ class Naming:
             return False
         since = self.around.between(self.last_at, pronoun.first)
         near = self.around.breaks_between(self.last_at, pronoun.first) < 2
-        gendered = self.words(pronoun).lower() in _GENDERED
-        return gendered and near and not any(mention.kind == "name" for mention in since)
+        gender = _GENDERED.get(self.words(pronoun).lower())
+        fits = gender is not None and self._heard.get(speaker, gender) == gender
+        return fits and near and not any(mention.kind == "name" for mention in since)
 
     def antecedents(self, pronoun: Mention) -> list[Antecedent]:
         """Return the people named before a pronoun whose gender does not contradict, nearest first."""
@@ -204,7 +211,10 @@ class Naming:
             if mention.kind != "name":
                 continue
             identity = self.identity(mention)
-            if not identity.person or identity.gender not in {gender, None}:
+            if not identity.person or (identity.gender or self._heard.get(identity.name)) not in {
+                gender,
+                None,
+            }:
                 continue
             signs = (*self._person_signs(identity, pronoun, seen), *self._place_signs(mention, pronoun))
             seen.add(identity.name)
@@ -215,6 +225,8 @@ class Naming:
 
     def _may_be(self, name: str, gender: str) -> bool:
         words = tuple(name.split())
+        if self._heard.get(name, gender) != gender:
+            return False
         return people.gender_of(Name(words, ()), self.register.find(Name(words, ()))) in {gender, None}
 
     def _person_signs(self, identity: Identity, pronoun: Mention, seen: set[str]) -> Iterator[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from extraction import wordlists
 from extraction.speech import nicknames
-from extraction.speech.mentions import Name
+from extraction.speech.mentions import Name, without_honors
 
 _UPPER = "".join(chr(code) for code in range(0x41, 0x530) if chr(code).isupper())
 _CAPITAL = rf"(?:[dDlL][’'])?[{_UPPER}]\w{{0,30}}(?:[’'-](?!s\b)[^\W\d_]\w{{0,30}}){{0,3}}"
@@ -20,6 +20,8 @@ _BEFORE_FIRST = frozenset(
     ["sir", "dame", "lord", "lady", "king", "queen", "prince", "princess", "father", "sister", "brother"]
 )
 """Titles that go with a first name."""
+_SHORTEST = 4
+"""Letters of the shortest name that a headline or a transcript may set in capitals."""
 DOMINANCE = 3
 """A surname shared by several stands for the one named this many times as often as the next."""
 
@@ -113,15 +115,21 @@ def gender_of(name: Name, entry: Entry | None) -> str | None:
 
 
 def may_be_person(name: Name) -> bool:
-    """Tell whether a name can be a person's: its last word names no body, place, day or thing."""
-    return bool(name.titles) or name.words[-1].lower() not in wordlists.not_names()
+    """Tell whether a name can be a person's: its last word names no body, place, day or thing.
+
+    A single word of a few capitals, "TL;DR", is an abbreviation.
+    """
+    if name.titles:
+        return True
+    short = len(name.words) == 1 and len(name.words[0]) < _SHORTEST and name.words[0].isupper()
+    return not short and name.words[-1].lower() not in wordlists.not_names()
 
 
 def _full_names(text: str) -> Iterator[list[str]]:
     """Yield names of two to four words, as every article gives them at first mention, titles cut off."""
     for match in _RUN.finditer(text):
         words = match.group().replace("\u00a0", " ").split(" ")
-        words = words[_end_of_titles(words) :]
+        words = without_honors(words[_end_of_titles(words) :])
         core = _without_suffix(words)
         if 2 <= len(core) <= 4 and _may_end_name(core[-1].lower()) and not _is_surname(core):
             yield words

@@ -81,14 +81,17 @@ def find(
     if frame.opening == "start" or frame.at == frame.left:
         first, last = _sentence_before(around.tokens, frame)
         before = [] if _has_clause(around, frame) else list(_side(around, frame, own, "P", first, last))
-        found += before if _FINITE.search(around.tokens.kinds, first, last) else before[:1]
+        if not _FINITE.search(around.tokens.kinds, first, last):
+            named = (one for one in before if one.mention is not None and one.mention.kind == "name")
+            before = [next(named, before[0])] if before else []
+        found += before
     if previous is not None and not _has_clause(around, frame):
         found.append(PossibleSpeaker(_carried(frame, previous)))
     return found
 
 
 _FINITE = re.compile("[Vvxka]")
-"""A line without any of these is a credit: of "From Ann Lee, analyst, Port Weekly" the first is meant."""
+"""A line without any of these is a credit: "From the desk of Ann Lee, Port Weekly" means the first name."""
 
 
 def _has_clause(around: Surroundings, frame: Frame) -> bool:

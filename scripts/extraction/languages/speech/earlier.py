@@ -1,6 +1,6 @@
 """Who speaks in a quote that has no clause of its own: whoever opens its sentence, or the one before."""
 
-from extraction.languages.speech import attributions, subjects
+from extraction.languages.speech import attributions, clauses, subjects
 from extraction.languages.speech.attributions import Cue
 from extraction.languages.speech.narrative import Narrative
 from extraction.languages.speech.phrases import Phrase
@@ -44,6 +44,8 @@ def _told_subject(around: Narrative, first: int, end: int) -> Phrase | None:
     if length := attributions.phrased(around, first):
         told = attributions.according(around, first, "sentence", length)
         return told.subject if told else None
+    if around.language.capitalises_nouns and (tie := clauses.as_told(around, first, end)):
+        return tie.subject if tie.subject.kind in {"name", "person"} else None
     verb = around.kinds.find("V", first, end)
     subject = (
         subjects.of_verb(around, first, verb, end) if verb > first else subjects.at_opening(around, first)

@@ -46,6 +46,8 @@ _TOKEN = re.compile(
 )
 _SENTENCE_MARKS = frozenset(".!?…")
 _MARKS = {",": ",", ":": ":", "(": "(", ")": ")", "[": "(", "]": ")", ";": "."}
+AGED = re.compile(r"\d{1,3}-Jährige[rn]?")
+"""Somebody by their age, in German."""
 _TITLE = re.compile(r"[^\W\d_a-z][\w.’'-]*(?: [\w.’'-]+){0,3}(?<!\.)")
 _INITIAL = re.compile(r"[^\W\d_]$|[^\W\d_](?:\.[^\W\d_])+$")
 
@@ -99,8 +101,12 @@ def _kind(language: Language, word: str, words: Sequence[str], *, first: bool) -
     lower = word.lower().replace("’", "'").lstrip("-")
     if word.startswith("-"):
         return "p"
+    if AGED.fullmatch(word):
+        return "T"
     if lower[0].isdigit():
         return "n" if re.fullmatch(r"\d+-[a-zà-ÿ]+", lower) else "#"
+    if first and word[0].isupper() and lower in language.grammar.get("unaccented", ()):
+        return "i"
     known = language.classes.get(lower)
     capital = word[0].isupper() or word.rpartition("-")[2][:1].isupper()
     if capital and not (first and known in set("dirLwcpoa")):

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from extraction.languages.speech import phrases
 from extraction.languages.speech.attributions import Cue
-from extraction.languages.speech.narrative import Narrative
+from extraction.languages.speech.narrative import AGED, Narrative
 from extraction.languages.speech.phrases import Phrase
 from extraction.languages.speech.register import Register
 
@@ -63,7 +63,8 @@ class Speakers:
             holder = self.register.holding(self.around.words[phrase.head])
             if holder:
                 return Speaker(holder.name, words)
-            if self.around.words[phrase.head].lower() in self.around.language.grammar["anaphor"]:
+            head = self.around.words[phrase.head]
+            if head.lower() in self.around.language.grammar["anaphor"] or AGED.fullmatch(head):
                 meant = self._unnamed(self.around.language.genders.get(words.split()[0].lower()), cue, quote)
                 return Speaker(meant.name or words, words)
         return Speaker(words, words)
