@@ -22,7 +22,9 @@ from rich.console import Console
 from command import parser_of, run
 from explainer.errors import shown_path
 from explainer.records.model import BY_KIND
-from reviewing.session import Session, Wanted, batch, queue
+from reviewing.decisions import Decisions
+from reviewing.session import Session, batch
+from reviewing.waiting import Wanted, queue
 
 
 def main() -> int:
@@ -36,7 +38,8 @@ def main() -> int:
         for item in queue(wanted)[0]:
             print(f"{item.ref} {shown_path(item.path)}")
         return 0
-    session = Session(wanted, Console(highlight=False))
+    console = Console(highlight=False)
+    session = Session(wanted, console, Decisions(options.content, console))
     if options.batch:
         refused = batch(session, options.batch)
         print(session.summary())

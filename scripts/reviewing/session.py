@@ -3,63 +3,18 @@
 import os
 import shlex
 import subprocess
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from pathlib import Path
+from dataclasses import dataclass
 
 from rich.console import Console
 
-from atomic.files import Saved
 from explainer.contents.folder import Contents, read_all
-from explainer.errors import ContentError, shown_path
-from explainer.records.model import RECORD_TYPES, Person
-from explainer.rules import check
-from explainer.strict_yaml.dump import Value
-from explainer.strict_yaml.layout import Unpatchable
-from explainer.text.encoding import NotText
+from explainer.records.model import Person
 from reviewing import decision, keyboard, screen
-from reviewing.decision import ACCEPTED, WITHDRAWN, Done
-from reviewing.queue import WAITING, Item, waiting
-from revision.plan import Settings
-from revision.report import conflicts
-from revision.run import Options, revise
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What is to be reviewed."""
-
-    content: Path
-    sources: Sequence[str] = ()
-    kinds: Sequence[str] = ()
-
-
-def queue(wanted: Wanted) -> tuple[list[Item], Contents]:
-    """Return what waits now, with what a check says of it and where articles say otherwise."""
-    contents = read_all(wanted.content)
-    items = waiting(
-        contents,
-        problems=check(contents).problems,
-        conflicts=_conflicts(wanted.content),
-        sources=wanted.sources,
-        kinds=wanted.kinds,
-    )
-    return items, contents
-
-
-def _conflicts(content: Path) -> dict[str, str]:
-    """Return `kind:id` -> both versions in words, where a writer and an article changed the same."""
-    try:
-        plan = revise(content, Options(only_plan=True)).plan
-    except ContentError:
-        return {}  # the faults are told beside each record
-    singular = {model.FOLDER: model.KIND for model in RECORD_TYPES}
-    told: dict[str, str] = {}
-    for open_ in plan.conflicts:
-        folder, _, record_id = open_.ref.partition("/")
-        told[f"{singular[folder]}:{record_id}"] = conflicts([open_])
-    return told
+from reviewing.decision import ACCEPTED, WITHDRAWN
+from reviewing.decisions import Decisions
+from reviewing.queue import WAITING, Item
+from reviewing.waiting import Wanted, again, queue
 
 
 @dataclass(slots=True)
@@ -68,8 +23,7 @@ class Session:
 
     wanted: Wanted
     console: Console
-    done: list[Done] = field(default_factory=list)
-    counts: Counter[str] = field(default_factory=Counter)
+    decisions: Decisions
 
     def walk(self) -> None:
         """Show each record that waits until all were seen or the writer quits."""
@@ -85,7 +39,7 @@ class Session:
                 break
             number += self._press(pressed, items, number, contents)
             contents = read_all(self.wanted.content)
-            items = [self._again(item, contents) for item in items]
+            items = [again(item, contents) for item in items]
             while 0 < number < len(items) and pressed == "A" and items[number].record.status not in WAITING:
                 number += 1
         self.console.print(self.summary())
@@ -93,23 +47,20 @@ class Session:
     def summary(self) -> str:
         """Return what was decided, and what still waits."""
         left = len(queue(self.wanted)[0])
-        told = (
-            ", ".join(f"{count} {what}" for what, count in self.counts.items() if count) or "nothing decided"
-        )
-        return f"{told}; {left} still {'waits' if left == 1 else 'wait'}."
+        return f"{self.decisions}; {left} still {'waits' if left == 1 else 'wait'}."
 
     def _press(self, pressed: str, items: list[Item], number: int, contents: Contents) -> int:
         """Do what a key says; return how many records to go on, 0 to show this one again."""
         item = items[number]
         actions: Mapping[str, Callable[[], int]] = {
-            "a": lambda: self.decide(item, ACCEPTED, "accepted"),
-            "w": lambda: self.decide(item, WITHDRAWN, "withdrawn"),
+            "a": lambda: self.decisions.decide(item, ACCEPTED, "accepted"),
+            "w": lambda: self.decisions.decide(item, WITHDRAWN, "withdrawn"),
             "s": lambda: self._speaker(item, contents),
             "e": lambda: self._edit(item),
             "A": lambda: self._all(items[number:], item.kind),
             "u": lambda: self._undo(items, number),
-            "o": lambda: self._settle(item, "ours"),
-            "t": lambda: self._settle(item, "theirs"),
+            "o": lambda: self.decisions.settle(item, "ours"),
+            "t": lambda: self.decisions.settle(item, "theirs"),
             "k": lambda: 1,
             " ": lambda: 1,
         }
@@ -119,53 +70,21 @@ class Session:
             return 0
         return action()
 
-    def decide(self, item: Item, changes: Mapping[str, Value | None], what: str) -> int:
-        """Patch a record, and take it back where the check then refuses it; return 1 where it stands."""
-        return self.decide_all([item], changes, what)
-
-    def decide_all(self, items: Sequence[Item], changes: Mapping[str, Value | None], what: str) -> int:
-        """Decide the same on many with one look by the check; return how many stand."""
-        made = [done for item in items if (done := self._carried_out(item, changes, what))]
-        refused = self._refusals()
-        standing = []
-        for done in made:
-            reason = refused.get(shown_path(done.path))
-            if reason is None:
-                standing.append(done)
-                continue
-            try:
-                decision.undo(done)
-            except Saved as error:
-                self.console.print(str(error), markup=False)
-            self.console.print(f"{done.ref} is not {what}: {reason}", markup=False)
-        self.done += standing
-        self.counts[what] += len(standing)
-        return len(standing)
-
-    def _carried_out(self, item: Item, changes: Mapping[str, Value | None], what: str) -> Done | None:
-        try:
-            return decision.carry_out(item, changes, what)
-        except (Saved, Unpatchable, NotText) as error:
-            self.console.print(f"{item.path}: {error}; edit it by hand", markup=False)
-            return None
-
-    def _refusals(self) -> dict[Path, str]:
-        """Return file -> the first error that the check finds in it."""
-        problems = check(read_all(self.wanted.content)).problems
-        errors = [each for each in problems if each.severity == "error"]
-        return {each.path: f"{each.field}: {each.message}" for each in reversed(errors)}
-
     def _speaker(self, item: Item, contents: Contents) -> int:
         if item.kind != "quote":
             return 0
         words = keyboard.line("Who says it? (a name or an id, - for nobody) ")
         if words == "-":
-            return self.decide(item, {"speaker": None, "speaker_as_named": None, **ACCEPTED}, "accepted")
+            return self.decisions.decide(
+                item, {"speaker": None, "speaker_as_named": None, **ACCEPTED}, "accepted"
+            )
         person = decision.person_meant(words, contents)
         if not isinstance(person, Person):
             self.console.print(f'"{words}" is nobody, or more than one; see people/', markup=False)
             return 0
-        return self.decide(item, {**decision.speaks(item, person, contents), **ACCEPTED}, "accepted")
+        return self.decisions.decide(
+            item, {**decision.speaks(item, person, contents), **ACCEPTED}, "accepted"
+        )
 
     def _edit(self, item: Item) -> int:
         editor = os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi"
@@ -182,48 +101,21 @@ class Session:
             for each in items
             if each.kind == kind and each.record.status in WAITING and not each.faults and not each.conflict
         ]
-        stand = self.decide_all(chosen, ACCEPTED, "accepted")
+        stand = self.decisions.decide_all(chosen, ACCEPTED, "accepted")
         self.console.print(f"{stand} of {len(chosen)} accepted.")
         return int(items[0] in chosen and stand > 0)
 
     def _undo(self, items: Sequence[Item], number: int) -> int:
-        if not self.done:
-            self.console.print("Nothing to take back.")
-            return 0
-        last = self.done.pop()
-        try:
-            decision.undo(last)
-        except Saved as error:
-            self.console.print(str(error), markup=False)
-            return 0
-        self.counts[last.what] -= 1
-        places = [place for place, item in enumerate(items) if item.ref == last.ref]
-        self.console.print(f"{last.ref} is not {last.what} any more.", markup=False)
+        ref = self.decisions.take_back()
+        places = [place for place, item in enumerate(items) if item.ref == ref]
         return places[0] - number if places else 0
-
-    def _settle(self, item: Item, side: str) -> int:
-        if not item.conflict:
-            return 0
-        settings = Settings(take="ours" if side == "ours" else "theirs", only=frozenset((item.record.id,)))
-        revise(self.wanted.content, Options(settings=settings))
-        self.counts["settled"] += 1
-        return 1
-
-    def _again(self, item: Item, contents: Contents) -> Item:
-        """Return a record as it stands now; one that is decided by now is shown with that status."""
-        loaded = contents.files.get(item.ref)
-        if loaded is None:
-            path = shown_path(item.path)
-            faults = tuple(str(each) for each in contents.problems if each.path == path)
-            return replace(item, faults=faults or ("its file is gone",))
-        return replace(item, record=loaded.record)
 
 
 def batch(session: Session, what: str) -> int:
     """Accept or withdraw all that waits; return how many the check refused."""
     chosen = [each for each in queue(session.wanted)[0] if not each.conflict]
     changes, done = (ACCEPTED, "accepted") if what == "accept" else (WITHDRAWN, "withdrawn")
-    stand = session.decide_all(chosen, changes, done)
-    for each in session.done:
+    stand = session.decisions.decide_all(chosen, changes, done)
+    for each in session.decisions.done:
         session.console.print(f"{done} {each.ref}", markup=False, highlight=False)
     return len(chosen) - stand
