@@ -22,6 +22,8 @@ BODY = 3
 """So many paragraphs stand before the comments of readers; a count above them is only a count."""
 
 _LINE = re.compile(r"[^\r\n]+")
+_WORDLESS = re.compile(r"^(?:[\W\d_]|[^\W\d_](?![^\W\d_])){100,}+", re.MULTILINE)
+"""So long a stretch without two letters together is a table of numbers or noise: nothing is told in it."""
 _MENU = re.compile(r"(?:[^|•·»>]{1,28}[|•·»>]\s*){2,}[^|•·»>]{0,28}")
 _END = (".", "!", "?", "”", '"', "»", "…", "。")
 _MONTH = (
@@ -68,11 +70,18 @@ def furniture(text: str) -> Iterator[tuple[int, int]]:
 
 def without_furniture(text: str) -> str:
     """Return a text with spaces in place of what is not the article: every offset stays."""
+    text = _WORDLESS.sub(lambda found: _blank_lines(found[0], text[found.end() : found.end() + 1]), text)
     pieces, end = [], 0
     for start, stop in furniture(text):
         pieces += [text[end:start], " " * (stop - start)]
         end = stop
     return "".join([*pieces, text[end:]])
+
+
+def _blank_lines(stretch: str, next_one: str) -> str:
+    """Return a stretch with spaces in place of its whole lines; the last is one if nothing comes after it."""
+    whole = stretch.rfind("\n") if next_one else len(stretch)
+    return " " * max(0, whole) + stretch[max(0, whole) :]
 
 
 def _is(kind: str, line: str) -> bool:

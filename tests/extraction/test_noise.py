@@ -1,0 +1,65 @@
+"""Noise costs no more than news: a text of nothing but marks, numbers or single letters is soon done with."""
+
+import time
+from pathlib import Path
+
+import pytest
+
+from extraction import extract
+from lab.news import write_articles
+
+SIZE = 40_000
+NOISE = {
+    "opening marks": "“",
+    "pairs of marks": "“”",
+    "straight marks": '"',
+    "marks around letters": "“ a ",
+    "marks by line": "“\n",
+    "numbers on one line": "1 23 456 ",
+    "percentages on one line": "7% ",
+    "numbers by line": "1234\n",
+    "numbers by paragraph": "7\n\n",
+    "letters by line": "a\n",
+    "letters by paragraph": "A\n\n",
+    "spaces": " ",
+}
+MUCH = 2.0
+
+
+def seconds(text: str) -> float:
+    """Return the least of three tries: what else the machine does can only lengthen one."""
+    tries = []
+    for _ in range(3):
+        begun = time.process_time()
+        extract(text)
+        tries.append(time.process_time() - begun)
+    return min(tries)
+
+
+@pytest.fixture(scope="module")
+def news(tmp_path_factory: pytest.TempPathFactory) -> float:
+    """CPU seconds of so much news."""
+    folder: Path = tmp_path_factory.mktemp("news")
+    write_articles(folder, records=400)
+    text = "\n\n".join(path.read_text(encoding="utf-8") for path in sorted(folder.iterdir()))
+    assert len(text) > SIZE
+    return seconds(text[:SIZE])
+
+
+@pytest.mark.parametrize("name", NOISE)
+def test_noise_costs_at_most_twice_as_much_as_news(name: str, news: float) -> None:
+    unit = NOISE[name]
+    assert seconds(unit * (SIZE // len(unit))) < MUCH * news
+
+
+def test_a_table_of_numbers_is_passed_over_and_the_sentences_around_it_are_read() -> None:
+    table = "\n".join(f"{number} {number * 3} {number * 7}%" for number in range(60))
+    text = f"“The boats stay,” Ana Roe said.\n\n{table}\n\nThe pier cost $4 million in 2019.\n"
+    found = extract(text)
+    assert [quote.exact for quote in found.quotes] == ["The boats stay,"]
+    assert [figure.exact for figure in found.figures] == ["$4 million"]
+
+
+def test_a_few_numbers_between_lines_are_read_as_they_were() -> None:
+    found = extract("The vote in the council\n\n40%\n\nwas close, Ana Roe said.\n")
+    assert [figure.exact for figure in found.figures] == ["40%"]
