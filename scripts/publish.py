@@ -45,7 +45,7 @@ def publish(content: Path, site: Path, progress: Progress) -> Library:
     """Check, build and publish; return the library that the site was made of."""
     started = time.monotonic()
     gc.disable()  # nothing of what is read is thrown away
-    memory, code = newsroom(content) / ".cache", _code()
+    memory, code = newsroom(content) / ".cache", code_stamp()
     kept = load_kept(memory / "records", code)
     library = published(content, kept=kept)
     save_kept(kept, memory / "records", code)
@@ -54,7 +54,7 @@ def publish(content: Path, site: Path, progress: Progress) -> Library:
     gc.freeze()  # what was read stays to the end: looking through it for garbage finds none
     gc.enable()
     note = memory / "editions" / hashlib.sha256(os.fsencode(site.absolute())).hexdigest()[:16]
-    now = remembered(library, stamp(_places(library), code, *_words(library)))
+    now = remembered(library, settings_of(library, code))
     with succeeding(site) as place:
         before = load(note, now.settings)
         press = Press(place.folder, place.knowing(before.sizes) if before else None)
@@ -72,21 +72,18 @@ def publish(content: Path, site: Path, progress: Progress) -> Library:
     return library
 
 
-def _code() -> str:
+def code_stamp() -> str:
     """Return what stands for the code that reads, checks and makes pages."""
     versions = (f"{name} {version(name)}" for name in _LIBRARIES)
     return stamp([GENERATOR / "hooks"], sys.version, *versions)
 
 
-def _places(library: Library) -> list[Path]:
-    """Return the files that pages are made of beside records and code."""
+def settings_of(library: Library, code: str) -> str:
+    """Return what stands for all that pages are made of but records: code, assets, the site's own words."""
     own = newsroom(library.folder)
-    return [DOCS, SETTINGS, own / DOCS.name, own / SETTINGS.name, library.folder / "pictures"]
-
-
-def _words(library: Library) -> tuple[str, ...]:
-    """Return what else all pages depend on: the site's own words, and how the interface says things."""
-    return repr(library.site), repr(skeleton.words(library)), library.folder.name, library.words.digest
+    places = [DOCS, SETTINGS, own / DOCS.name, own / SETTINGS.name, library.folder / "pictures"]
+    words = repr(library.site), repr(skeleton.words(library)), library.folder.name, library.words.digest
+    return stamp(places, code, *words)
 
 
 def check_assets(folder: Path) -> None:
@@ -96,8 +93,8 @@ def check_assets(folder: Path) -> None:
         raise ContentError(faults)
 
 
-def build_written(library: Library, *, content: Path) -> Path:
-    """Build what is written by hand with MkDocs, strictly; raise Refused with what it warned of."""
+def build_written(library: Library, *, content: Path, strict: bool = True) -> Path:
+    """Build what is written by hand with MkDocs; raise Refused with what it warned of where `strict`."""
     from engine import LOGGER, MkDocsException, build, load_config  # a fifth of a second, not always needed
 
     os.environ.setdefault("SOURCE_DATE_EPOCH", _last_commit(newsroom(content)))
@@ -106,14 +103,14 @@ def build_written(library: Library, *, content: Path) -> Path:
     logger = logging.getLogger(LOGGER)
     logger.addHandler(warnings)
     try:
-        config = load_config(str(SETTINGS), site_dir=str(folder), strict=True, **overrides(content))
+        config = load_config(str(SETTINGS), site_dir=str(folder), strict=strict, **overrides(content))
         config.extra.update(library=library, content=str(content.resolve()), written_only=True)
         build(config)
     except MkDocsException as error:
         raise Refused("\n".join([*map(_told, warnings.lines), str(error), _UNPUBLISHED])) from error
     finally:
         logger.removeHandler(warnings)
-    if warnings.lines:
+    if warnings.lines and strict:
         raise Refused("\n".join([*warnings.lines, _UNPUBLISHED]))
     return folder
 

@@ -39,6 +39,7 @@ COMMANDS_OF_COMMANDS = {
     "build": {"extract", "publish"},
     "new_site": {"pins"},
     "screenshots": {"changes", "chromium"},
+    "serve": {"publish"},
     "summary": {"changes"},
 }
 """Commands that are steps of another one."""

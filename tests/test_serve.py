@@ -125,3 +125,27 @@ def test_a_draft_is_seen_in_the_preview_and_listed_for_editors(preview: tuple[Pa
     assert until(lambda: "still to be written: definition" in fetch(f"{home}__editors/"))
     assert until(lambda: "Whole word" in fetch(f"{home}glossary/"))
     assert "A draft" in fetch(f"{home}glossary/")
+
+
+def test_what_pages_only_lead_to_is_made_when_it_is_asked_for(preview: tuple[Path, str]) -> None:
+    content, home = preview
+    page = f"{home}issues/trade/"
+    assert until(lambda: "<h1" in fetch(page))
+    assert "Should the Zuiderzee be dammed?" not in fetch(f"{home}data/issues.json")
+    issue = content / "issues/trade.yml"
+    good = issue.read_text(encoding="utf-8")
+    changed = good.replace("question:", "question: Should the Zuiderzee be dammed?\n# was", 1)
+    issue.write_text(changed, encoding="utf-8")
+    assert until(lambda: "Should the Zuiderzee be dammed?" in fetch(page))
+    assert "Should the Zuiderzee be dammed?" in fetch(f"{home}data/issues.json")
+    assert "Content-Security-Policy" not in fetch(page), "it would keep the reloading script from running"
+
+
+def test_a_record_that_goes_takes_its_page_along(preview: tuple[Path, str]) -> None:
+    content, home = preview
+    term = content / "terms/zuiderzee.yml"
+    assert until(lambda: "<h1" in fetch(f"{home}glossary/"))
+    term.write_text("term: Zuiderzee\ndefinition: A bay that is a lake today.\n", encoding="utf-8")
+    assert until(lambda: "A bay that is a lake today" in fetch(f"{home}glossary/"))
+    term.unlink()
+    assert until(lambda: "A bay that is a lake today" not in fetch(f"{home}glossary/"))

@@ -43,7 +43,9 @@ OPENING_WORDS = 15
 
 
 Files = Iterator[tuple[str, bytes]]
-OUTLETS = (feeds, pictures, cards, search, scripts, discovery, datapackage, redirects)
+NEEDED = (pictures, search, scripts, redirects)
+"""What pages do not work without; to all else they only lead."""
+OUTLETS = (feeds, cards, discovery, datapackage)
 
 
 def files(library: Library) -> Files:
@@ -54,6 +56,18 @@ def files(library: Library) -> Files:
 
 def drafts(library: Library) -> Iterator[Draft[Files]]:
     """Yield what the files are made of, those together that change together; none is made yet."""
+    yield from needed(library)
+    yield from others(library)
+
+
+def needed(_: Library) -> Iterator[Draft[Files]]:
+    """Yield the drafts of what pages do not work without."""
+    for outlet in NEEDED:
+        yield Draft(outlet.__name__, outlet.files)
+
+
+def others(library: Library) -> Iterator[Draft[Files]]:
+    """Yield the drafts of all other files."""
     for model in RECORD_TYPES:
         yield Draft(f"data of {model.KIND}", record_files, (model.KIND,))
     for make in (site_files, chart_files, schema_files):

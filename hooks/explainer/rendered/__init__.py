@@ -8,7 +8,7 @@ its way, and any markup that got through.
 from explainer.rendered.edition import write_edition
 from explainer.rendered.links import broken_links
 from explainer.rendered.memory import Memory, remembered
-from explainer.rendered.press import Press
+from explainer.rendered.press import Press, Standing
 from explainer.rendered.quotations import misquotations
 from explainer.rendered.site import BuiltSite, Fault, seen_in
 
@@ -17,6 +17,7 @@ __all__ = [
     "Fault",
     "Memory",
     "Press",
+    "Standing",
     "broken_links",
     "misquotations",
     "remembered",

@@ -28,16 +28,18 @@ def write_edition(
     before: Memory | None = None,
     *,
     written: Draft[Path] | None = None,
+    later: bool | None = None,
     progress: Progress | None = None,
 ) -> list[Fault]:
     """Write the site's pages and files; return what must not be published.
 
     `written` makes a folder of what is written by hand. `now` takes down what is made; what is good of the
-    edition `before` is kept. What is not sealed, a preview, nobody looks at.
+    edition `before` is kept. What is not sealed, a preview, nobody looks at; it may leave the files to which
+    pages only lead for `later`, and have them then.
     """
     touched = before.touched(now) if before else frozenset()
     fresh: set[str] = set()
-    work = list(_work(library, press, written))
+    work = list(_work(library, press, written, later))
     for number, (draft, write) in enumerate(work, start=1):
         if progress and number % _TELL_EVERY == 0:
             progress(number, len(work))
@@ -55,7 +57,7 @@ def write_edition(
 
 
 def _work(
-    library: Library, press: Press, written: Draft[Path] | None
+    library: Library, press: Press, written: Draft[Path] | None, later: bool | None
 ) -> Iterator[tuple[Draft[Any], Callable[[Any], None]]]:
     shells = Shells(library, sealed=press.sealed)
 
@@ -64,8 +66,11 @@ def _work(
 
     if written:
         yield written, press.take_in
-    yield from ((draft, page) for draft in drafts(library))
-    yield from ((draft, press.files) for draft in data.drafts(library))
+    if later is not True:
+        yield from ((draft, page) for draft in drafts(library))
+        yield from ((draft, press.files) for draft in data.needed(library))
+    if later is not False:
+        yield from ((draft, press.files) for draft in data.others(library))
 
 
 def _faults(library: Library, press: Press, before: Memory | None, fresh: set[str]) -> list[Fault]:

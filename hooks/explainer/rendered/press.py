@@ -21,6 +21,17 @@ class Shelf(Protocol):
         """Have the file of the edition before in the folder; return size and time, None where it is lost."""
 
 
+class Standing:
+    """A folder that is written to in place: what stands there is what was written, by its sizes."""
+
+    def __init__(self, folder: Path, sizes: Mapping[str, tuple[int, int]]) -> None:
+        self.folder, self._sizes = folder, sizes
+
+    def bring(self, name: str) -> tuple[int, int] | None:
+        """Return size and time of a file that was written before."""
+        return self._sizes.get(name)
+
+
 class Press:
     """Writes pages and files into a folder; `site` is what was seen of them.
 
