@@ -15,7 +15,7 @@ from explainer.library.reading import read
 from explainer.pages.page import Page
 from exporting.builders import BUILDERS
 from exporting.documents import by_hand, generated
-from gate import missing, unfit, wrong
+from gate import all_faults
 
 SITES = {"built_site": "the first site", "harbour_site": "a newsroom's", "complete_site": "every field"}
 EXTRA = {
@@ -68,7 +68,7 @@ def test_an_export_is_built_into_the_same_site(site: Path, builder: str, tmp_pat
         else:
             assert theirs[name] == content, name
     library = read(site.parent / "content")
-    assert [*missing(library, folder), *unfit(folder), *wrong(library, folder)] == []
+    assert list(all_faults(library, folder)) == []
 
 
 def test_a_reader_of_an_export_finds_what_a_reader_of_ours_does(
