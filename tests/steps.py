@@ -14,7 +14,6 @@ import subprocess
 import sys
 import tempfile
 import time
-import venv
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -81,12 +80,12 @@ def commit(folder: Path, message: str) -> str:
     ).stdout.strip()
 
 
-def environment(folder: Path, *, locked: bool) -> Path:
+def environment(folder: Path, python: Path = Path(sys.executable), *, locked: bool = False) -> Path:
     """Make the Python that setup-python gives; `locked`: with what this one has, for pip to find.
 
     The path file of an environment is not read through another, so this generator itself is not in it.
     """
-    venv.create(folder, with_pip=not locked)
+    subprocess.run([python, "-m", "venv", *["--without-pip"] * locked, folder], check=True)
     if locked:
         bin_ = folder / "bin"
         site = next(folder.glob("lib/python*/site-packages"))
@@ -176,11 +175,13 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--workflow", action="append", help="default: all")
     parser.add_argument("--event", default="push", choices=("push", "pull_request"))
+    parser.add_argument("--python", type=Path, default=Path(sys.executable), help="one that nobody may run")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="steps-") as room:
         os.chmod(room, 0o755)
         clone, before = fresh_clone(Path(room) / "clone")
-        runner = Runner(clone, environment(Path(room) / "python", locked=False), home=Path(room) / "home")
+        python = environment(Path(room) / "python", options.python)
+        runner = Runner(clone, python, home=Path(room) / "home")
         for name in options.workflow or ("site", "tests", "audit"):
             print(f"== {name}.yml, {options.event}", flush=True)
             wanted = list(steps(ROOT / f".github/workflows/{name}.yml", options.event))
