@@ -38,6 +38,7 @@ _AGE_BEFORE = re.compile(
     r"\b[Aa]ge[ds]?\b(?: of [\w ]{1,30} (?:is|was|of)|,|:| of| is| was)? (?:\d{1,2}(?: to |[-–]| and ))?$"
     r"|\b(?:[Hh]e|[Ss]he|I|who)(?:['’](?:s|m)| is| was| turned| turns)(?: now| just| only)? $"
     r"|\bturn(?:s|ed|ing)? $"
+    r"|\b(?:left (?:school|home)|married|orphaned|widowed|retired)(?: [a-z]+){0,2} at $"
     r"|\b(?:will be|younger than|older than|as young a[st]|as old a[st]) $"
     r"|\b(?:die[sd]?|home|married|retire[sd]?) at $|, (?:then|now) $"
     r"|\b(?:in|into) (?:his|her|their|my|our) (?:early |late |mid-)?$"

@@ -38,7 +38,8 @@ def takes_up(around: Surroundings, pronoun: Mention, subject: Mention) -> bool:
         return False
     is_person = "j" in around.tokens.kinds[subject.first : subject.last]
     if word in _HEARD:
-        new = around.tokens.words[subject.first].lower() in _NEW
+        somebodys = around.tokens.kinds[subject.first] == "S"
+        new = somebodys or around.tokens.words[subject.first].lower() in _NEW
         return new and is_person and described_gender(around, subject) in {None, "m" if word == "he" else "f"}
     if word == "they":
         return around.tokens.words[subject.last - 1].endswith("s")

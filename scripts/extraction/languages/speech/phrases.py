@@ -26,7 +26,7 @@ _LOWER_HEAD = re.compile(r"(?P<det>d?)(?P<before>n{0,2})(?P<head>[TGBX]|(?<=d)n)
 _CAPITAL_HEAD = re.compile(r"(?P<det>N(?=n{1,2}T)|d?)[na]{0,3}(?P<run>[NTGBX]{1,6})")
 _CAPITAL_GENITIVE = re.compile(r"(?:[dr]|rd)n{0,2}[NTGBX]{1,3}")
 _LOWER_GENITIVE = re.compile(r"(?:rd?|d)(?:[nBXGtVP][nBXG]{0,2}|T{1,2}n?)?N{0,3}(?<![rd])")
-_BODY_NAME = re.compile(r"(?<=B)N{1,3}n?")
+_BODY_NAME = re.compile(r"(?<=B)N{1,3}(?:n(?=[ri,.:()|VAaPc]))?")
 _APPOSITION = re.compile(r",(?=[NT])")
 _LINKED = re.compile(r"[rdin]{1,2}(?=N)")
 _OF_OFFICE = re.compile(r"id?n{0,2}[NTGBX]{1,3}(?:c[NTGBX]{1,2})?")
@@ -168,13 +168,21 @@ def _named(around: Narrative, at: int, name: int, start: int, head: int) -> Phra
     end = start + 1
     while end - start < LONGEST_NAME:
         link = _LINKED.match(kinds, end)
-        if kinds[end : end + 1] == "N" and not around.words[end].isupper():
+        if _goes_on(around, start, end):
             end += 1
         elif link and _connects(around, start, end, link.end()):
             end = link.end() + 1
         else:
             break
     return Phrase("name", at, end, head, start, end)
+
+
+def _goes_on(around: Narrative, start: int, at: int) -> bool:
+    """Tell whether a name goes on; a surname may be a noun too, behind a first name: "Olga Rey"."""
+    kind = around.kinds[at : at + 1]
+    if kind != "T" or around.language.capitalises_nouns:
+        return kind == "N" and not around.words[at].isupper()
+    return at - start == 1 and around.words[at][0].isupper() and _is_first_name(around, start)
 
 
 def _connects(around: Narrative, start: int, first: int, last: int) -> bool:

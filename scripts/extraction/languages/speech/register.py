@@ -88,6 +88,8 @@ class Register:
     def find(self, phrase: Phrase) -> Entry | None:
         """Return whom a name stands for, or None where nobody or more than one fits."""
         words = [word.lower() for word in self.words(phrase)]
+        if self.around.language.capitalises_nouns and words[-1] not in self._by_word:
+            words[-1] = words[-1].removesuffix("s")
         fitting = [entry for entry in self._by_word.get(words[-1], ()) if _fits(words, entry)]
         if len(fitting) > 1:
             fitting = [

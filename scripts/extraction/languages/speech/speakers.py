@@ -109,7 +109,7 @@ class Speakers:
         """Return the one person it can be: of the paragraph, else of the one before; nobody where two may."""
         here = self.around.kinds.rfind("|", 0, quote) + 1
         end = min(quote, cue.at)
-        opening = self._opening_body(here, end) if gender is None else None
+        opening = self._opening(here, end, gender)
         if opening:
             return opening
         if self.last_at >= here and self.last.name and self._fits(self.last.name, gender):
@@ -122,15 +122,24 @@ class Speakers:
             names = self._others(before, here, gender, but_last=False)
         return Speaker(next(iter(names))) if len(names) == 1 else NOBODY
 
-    def _opening_body(self, here: int, end: int) -> Speaker | None:
-        """Return the body or group that opens the sentence before, which then is what goes on speaking."""
+    def _opening(self, here: int, end: int, gender: str | None) -> Speaker | None:
+        """Return the body, the group or the one described that opens the sentence before, and goes on.
+
+        Where that sentence names somebody too, none of them.
+        """
         stop = self.around.kinds.rfind(".", here, end)
         if stop < 0 or "Q" in self.around.kinds[here:stop]:
             return None
-        phrase = phrases.parse(self.around, self.around.sentence(stop)[0])
-        if phrase and phrase.kind in {"body", "group"}:
+        first = self.around.sentence(stop)[0]
+        phrase = phrases.parse(self.around, first)
+        if phrase is None or self._others(first, stop, None, but_last=False):
+            return None
+        told = self.around.language.gender(self.around.words[phrase.head])
+        goes_on = phrase.kind == "person" and gender is not None and told in {gender, None}
+        if goes_on or (phrase.kind in {"body", "group"} and gender is None):
             words = self.around.phrase(phrase.first, phrase.last)
-            return Speaker(words, words)
+            holder = self.register.holding(self.around.words[phrase.head]) if goes_on else None
+            return Speaker(holder.name if holder else words, words)
         return None
 
     def _fits(self, name: str, gender: str | None) -> bool:

@@ -62,8 +62,11 @@ def joined(around: Narrative, subject: Phrase, verb: int) -> Phrase:
 
 
 def owner(around: Narrative, phrase: Phrase) -> Phrase:
-    """Return whose words they are in "der Kommentar von Eva Rau"; the phrase itself where it tells nobody."""
+    """Return whose words they are in "der Kommentar von Eva Rau" and "Raus Antwort"; else the phrase."""
     nouns = around.language.grammar.get("utterance", frozenset())
+    if phrase.kind == "name" and around.words[phrase.last - 1].lower() in nouns:
+        shorter = phrase.name_end - phrase.name > 1 and around.words[phrase.last - 2].endswith("s")
+        return phrase._replace(last=phrase.last - 1, name_end=phrase.name_end - 1) if shorter else phrase
     if phrase.head < 0 or around.kinds[phrase.head + 1 : phrase.head + 2] != "r":
         return phrase
     if not around.words[phrase.head].lower().endswith(tuple(nouns) or ("\n",)):
