@@ -1,6 +1,7 @@
 """Records that several articles speak of, people and issues: one record from each article's share."""
 
 import sys
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from itertools import chain
 
@@ -44,5 +45,6 @@ def _joined(values: Sequence[Value], most: int) -> Value:
 
 def _fair_share(lengths: Sequence[int], most: int) -> int:
     """Return how many items of each list fit, one at least."""
-    fitting = (each for each in range(most, 1, -1) if sum(min(each, length) for length in lengths) <= most)
-    return next(fitting, 1)
+    longest = min(most, max(lengths, default=0))
+    fitting = bisect_right(range(longest + 1), most, key=lambda each: sum(min(each, own) for own in lengths))
+    return max(1, fitting - 1)

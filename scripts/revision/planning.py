@@ -20,6 +20,7 @@ from revision.project import Project, Stored
 from revision.questions import refuse_mass_deletion, refuse_mass_orphaning
 from revision.renewal import base_writes
 from revision.shares import Share
+from revision.tellers import Tellers
 
 SHARED = ("people", "issues")
 """Folders whose records several articles speak of."""
@@ -61,6 +62,7 @@ class _Planning:
     ) -> None:
         self.project = project
         self.shares = shares
+        self.tellers = Tellers(project.bases, shares)
         self.articles = articles
         self.settings = settings
         self.result = Plan()
@@ -109,11 +111,7 @@ class _Planning:
         self._follow(source, ref, merged)
 
     def _shared(self, ref: str) -> None:
-        before = {
-            source: base.records[ref] for source, base in self.project.bases.items() if ref in base.records
-        }
-        after = {source: record for source, record in before.items() if source not in self.shares}
-        after |= {source: share[ref] for source, share in self.shares.items() if ref in share}
+        before, after = self.tellers.before(ref), self.tellers.after(ref)
         shape = SHAPES[_folder(ref)]
         base, theirs = combine(shape, before), combine(shape, after)
         if _folder(ref) == "people":
@@ -123,9 +121,8 @@ class _Planning:
         if more := left_out(shape, after):
             self.result.left_out.append((self.project.path(ref), more))
         remembered = before if merged.conflicts else after
-        for source in self.shares:
-            if source in remembered:
-                self.next[source][ref] = remembered[source]
+        for source in remembered.keys() & self.shares.keys():
+            self.next[source][ref] = remembered[source]
         self._follow(next(iter(after or before)), ref, merged)
 
     def _merged(self, ref: str, base: Record | None, theirs: Record | None) -> Merged:
@@ -179,9 +176,7 @@ class _Planning:
 
     def _without_dangling_speaker(self, quote: Record) -> Record:
         speaker = f"people/{quote.get('speaker')}"
-        proposed = any(speaker in share for share in self.shares.values())
-        known = any(speaker in base.records for base in self.project.bases.values())
-        if self.project.stored(speaker) or (proposed and not known):
+        if self.project.stored(speaker) or self.tellers.is_new(speaker):
             return quote
         return {name: value for name, value in quote.items() if name != "speaker"}
 

@@ -1,0 +1,50 @@
+"""An archive of twice as many articles costs about twice as much to merge."""
+
+import pytest
+from growth import LINEAR, doubling
+
+from merge.shape import SHAPES
+from merge.shared import combine
+from revision.tellers import Tellers
+
+
+def shares(sources: int) -> dict[str, dict[str, dict[str, str]]]:
+    return {
+        f"s{number}": {f"people/p{number + near}": {"name": f"P {number + near}"} for near in range(5)}
+        for number in range(sources)
+    }
+
+
+def ask_all(sources: int) -> None:
+    told = shares(sources)
+    tellers = Tellers({}, told)
+    for share in told.values():
+        for ref in share:
+            assert tellers.is_new(ref) and ref in share and tellers.after(ref)
+
+
+def test_who_tells_of_a_record_is_found_without_asking_every_article() -> None:
+    assert doubling(ask_all, 2_000) < LINEAR
+
+
+def test_an_issue_of_many_articles_is_joined_in_time_that_grows_with_them() -> None:
+    def join(sources: int) -> None:
+        passages = [{"source": "s", "exact": "x", "start": str(number), "end": "9"} for number in range(3)]
+        combine(SHAPES["issues"], {f"s{number}": {"passages": passages} for number in range(sources)})
+
+    assert doubling(join, 500) < LINEAR
+
+
+@pytest.mark.parametrize(
+    ("lengths", "each"), [((3, 3), 3), ((500, 500), 250), ((1000,), 500), ((1,) * 600, 1)]
+)
+def test_as_many_first_items_of_each_article_are_listed_as_fit(lengths: tuple[int, ...], each: int) -> None:
+    told = {
+        f"s{number}": {"passages": [{"start": f"{number}-{place}"} for place in range(length)]}
+        for number, length in enumerate(lengths)
+    }
+    joined = combine(SHAPES["issues"], told)
+    assert joined is not None
+    listed = [str(passage["start"]) for passage in joined["passages"]]  # type: ignore[index,union-attr]
+    assert len(listed) == min(500, sum(min(each, length) for length in lengths))
+    assert max(int(place.partition("-")[2]) for place in listed) == each - 1
