@@ -96,7 +96,8 @@ class Workbench:
         return self._run(*self.script("build"))
 
     def unchanged(self) -> Cost:
-        """`make site` when nothing was."""
+        """`make site` when nothing was saved since the last one."""
+        self._run(*self.script("build"))
         return self._run(*self.script("build"))
 
     def restore(self) -> None:
