@@ -145,8 +145,21 @@ def _version(content: Path, name: str | None) -> Iterator[Path]:
             told = done.stderr.decode(errors="replace").strip().splitlines()
             raise NoVersion(f"{content} at {name}: {told[-1] if told else 'git failed'}")
         with tarfile.open(fileobj=io.BytesIO(done.stdout)) as archive:
-            archive.extractall(room, filter="data")
+            _unpack(archive, Path(room))
         yield Path(room)
+
+
+def _unpack(archive: tarfile.TarFile, room: Path) -> None:
+    """Write the plain files of an archive: no links, and nothing outside the folder.
+
+    Python's own filter for that came with 3.11.4 and 3.12, and Debian 12 has 3.11.2.
+    """
+    for member in archive:
+        data = archive.extractfile(member) if member.isfile() else None
+        target = room / member.name
+        if data is not None and target.resolve().is_relative_to(room.resolve()):
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(data.read())
 
 
 def _options() -> argparse.Namespace:

@@ -10,7 +10,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -24,7 +24,7 @@ from explainer.places import as_typed, newsroom
 _MOST = 60
 """Screenshots of one change; of the other pages it says how many there are."""
 _SIZE = "1280,2400"
-_SECONDS = 60
+_SECONDS = 300
 """For one page."""
 
 
@@ -76,7 +76,8 @@ def _take(browser: Path, address: str, target: Path) -> None:
             *(f"--user-data-dir={profile}", f"--window-size={_SIZE}"),
             *(f"--screenshot={target.resolve()}", address),
         ]
-        subprocess.run(command, capture_output=True, check=False, timeout=_SECONDS)
+        with suppress(subprocess.TimeoutExpired):
+            subprocess.run(command, capture_output=True, check=False, timeout=_SECONDS)
     if not target.is_file():
         raise OSError(f"{address}: {browser} took no screenshot")
 
