@@ -45,6 +45,16 @@ def test_no_page_is_wider_than_its_window(page: Page, served: str, kinds: dict[s
     assert wide == []
 
 
+@pytest.mark.parametrize("width", [320, 640, 768, 1024, 1280])
+def test_the_name_of_the_site_never_runs_into_the_sections(page: Page, served: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(served)
+    name, sections = page.locator(".masthead .title"), page.locator(".sections a").first
+    one, two = name.bounding_box(), sections.bounding_box()
+    assert one and two
+    assert one["x"] + one["width"] <= two["x"] or one["y"] + one["height"] <= two["y"]
+
+
 @pytest.fixture
 def scriptless(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(java_script_enabled=False)
