@@ -9,8 +9,9 @@ from lxml import html
 from toys import library
 
 from explainer.pages import pages
-from explainer.pages.paging import MOST, sheets
-from explainer.records.model import Figure, Person, Quote, Source
+from explainer.pages.paging import AT_ONCE, MOST, sheets
+from explainer.records.model import Figure, Issue, Person, Quote, Source
+from explainer.records.parts import KeyPoint
 
 
 @given(st.integers(0, 1_050))
@@ -26,8 +27,12 @@ def archive() -> dict[str, str]:
     sources = [Source(id=f"s{n}", title=f"Source {n}") for n in range(230)]
     people = [Person(id=f"p{n}", name=f"Person {n}") for n in range(230)]
     quotes = [Quote(id=f"q{n}", source="s0", exact=f"word {n}", speaker=f"p{n % 150}") for n in range(230)]
+    quotes = [quote.model_copy(update={"issues": ("fares",)}) for quote in quotes]
     figures = [Figure(id=f"f{n}", label=f"Label {n}", value=str(n), unit="boats") for n in range(230)]
-    shelf = library(*sources, *people, *quotes, *figures)
+    figures = [figure.model_copy(update={"issues": ("fares",)}) for figure in figures]
+    point = KeyPoint(text="Somebody spoke.", refs=("quote:q7", "figure:f200"))
+    issue = Issue(id="fares", title="Fares", question="Who pays?", summary="All do.", key_points=(point,))
+    shelf = library(*sources, *people, *quotes, *figures, issue)
     return {page.path: page.body for page in pages(shelf)}
 
 
@@ -42,6 +47,17 @@ def test_a_long_list_comes_in_sheets_that_lead_to_all_its_records(archive: dict[
         assert tree.xpath("//nav[@class = 'pager']//a[@aria-current]")
     assert found == {f"{name[0]}{n}" for n in range(230)}
     assert f"{name}/page/4/" not in archive
+
+
+def test_the_page_of_an_issue_shows_so_many_and_leads_to_the_others(archive: dict[str, str]) -> None:
+    page = html.fromstring(archive["issues/fares/"])
+    assert len(page.xpath("//*[@id = 'words']/..//figure[contains(@class, 'quote')]")) == AT_ONCE
+    assert page.xpath("//a[@href = '../../quotes/issue/fares/']/text()") == ["All 230 quotes on this issue"]
+    assert len(archive["issues/fares/"].encode()) < 300_000
+    listed = [archive[f"quotes/issue/fares/{sheet}"] for sheet in ("", "page/2/", "page/3/")]
+    assert len(set(re.findall(r'id="quote-(q\d+)"', "".join(listed)))) == 230
+    anchors = set(re.findall(r' id="([^"]+)"', archive["issues/fares/"]))
+    assert set(re.findall(r'href="#([^"]+)"', archive["issues/fares/"])) <= anchors
 
 
 def test_no_list_page_is_large(archive: dict[str, str]) -> None:

@@ -20,6 +20,7 @@ from explainer.library.repository import repository, titled
 from explainer.library.titles import source_line
 from explainer.pages import rich_text
 from explainer.pages.glossary import Glossary
+from explainer.pages.paging import AT_ONCE
 from explainer.records.address import anchor, relative, url
 from explainer.records.model import AnyRecord, Check, Figure, Issue, Person, Quote, Source
 from explainer.records.parts import Picture
@@ -140,7 +141,9 @@ class Here:
     @property
     def holds_quotes(self) -> bool:
         """Whether the page has a section of the quotes themselves, to which evidence need only point."""
-        return self.path.startswith("issues/") and self.path != "issues/"
+        if not self.path.startswith("issues/") or self.path == "issues/":
+            return False
+        return len(self.library.quotes_on(self.path.split("/")[1])) <= AT_ONCE
 
     def spoken(self, quotes: Iterable[Quote]) -> list[Quote]:
         """Return those that count as somebody's statement: not words that a source sets off."""

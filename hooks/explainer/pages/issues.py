@@ -11,6 +11,7 @@ from explainer.pages import making, places, voices
 from explainer.pages.checks import by_finding
 from explainer.pages.making import below
 from explainer.pages.page import Page
+from explainer.pages.paging import AT_ONCE
 from explainer.pages.standing import standings
 from explainer.pages.voices import Balance, Line
 from explainer.records.model import AnyRecord, Figure, Issue, Quote, Source, Term
@@ -57,6 +58,7 @@ def _page(library: Library, id_: str) -> Page:
     issue = library.issues[id_]
     quotes = library.quotes_on(issue.id)
     sources, events = _sources(issue, library), library.events_on(issue.id)
+    spoken, figures = _spoken(quotes, library), _figures(issue, library)
     has_rows = issue.is_explained or library.positions_on(issue.id)
     rows = standings(issue, library) if has_rows else []
     where = places.of_issue(issue, library)
@@ -71,12 +73,14 @@ def _page(library: Library, id_: str) -> Page:
         accent=issue.id,
         changes=issue.changes,
         balance=_balance(issue, library, sources),
-        standings=[row for row in rows if row.known],
-        silent=[row for row in rows if row.silent],
+        standings=[row for row in rows if row.known][:AT_ONCE],
+        silent=[row for row in rows if row.silent][:AT_ONCE],
         passages=_passages(issue, library) if not issue.is_explained else [],
-        spoken=_spoken(quotes, library),
-        set_off=[quote for quote in quotes if not quote.is_statement],
-        figures=_figures(issue, library),
+        spoken=spoken[:AT_ONCE],
+        set_off=[quote for quote in quotes if not quote.is_statement][:AT_ONCE],
+        quotes_in_all=len(quotes) if len(quotes) > AT_ONCE else 0,
+        figures=figures[:AT_ONCE],
+        figures_in_all=len(figures) if len(figures) > AT_ONCE else 0,
         charts=list(issue_charts(issue, library)),
         checks=[check for _, group in by_finding(library.checks_on(issue.id)) for check in group],
         background=_background(issue),

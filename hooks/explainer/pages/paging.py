@@ -9,6 +9,9 @@ from explainer.words import Words
 MOST = 100
 """Entries on a sheet."""
 
+AT_ONCE = 60
+"""Quotes, figures or actors on the page of an issue; what is more stands on a list of its own."""
+
 T = TypeVar("T")
 
 

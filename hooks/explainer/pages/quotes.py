@@ -9,7 +9,7 @@ from explainer.library.titles import caution, pages_line, source_line, speaker_n
 from explainer.pages import making, voices
 from explainer.pages.making import below
 from explainer.pages.page import Page
-from explainer.pages.paging import Sheet, sheets
+from explainer.pages.paging import AT_ONCE, Sheet, sheets
 from explainer.pages.voices import Line
 from explainer.records.model import Quote, QuoteKind
 from explainer.records.wording import date_words
@@ -25,6 +25,10 @@ def drafts(library: Library, line: str) -> Iterator[Draft[Page]]:
         path = f"quotes/kind/{kind}/" if kind else "quotes/"
         for sheet in sheets(_in_order(chosen, library), path):
             yield Draft(sheet.path(sheet.number), _list, (sheet, kind, kinds, on, line))
+    for issue in library.issues:
+        if len(found := library.quotes_on(issue)) > AT_ONCE:
+            for sheet in sheets(_in_order(found, library), f"quotes/issue/{issue}/"):
+                yield Draft(sheet.path(sheet.number), _list, (sheet, "", kinds, on, line, issue))
     for quote in library.quotes:
         yield Draft(f"quotes/{quote}/", _page, (quote,))
 
@@ -72,22 +76,31 @@ def _in_order(quotes: Iterable[Quote], library: Library) -> list[str]:
 
 
 def _list(
-    library: Library, sheet: Sheet[str], kind: str, kinds: Sequence[QuoteKind], on: Counts, line: str
+    library: Library,
+    sheet: Sheet[str],
+    kind: str,
+    kinds: Sequence[QuoteKind],
+    on: Counts,
+    line: str,
+    issue: str = "",
 ) -> Page:
     quotes = [library.quotes[id_] for id_ in sheet.entries]
     words = library.words
     name = words(f"quote-kinds.{kind}") if kind else words("pages.quotes")
+    if issue:
+        name = words("titles.quotes-on", issue=library.issues[issue].title)
     return making.page(
         library,
         "quotes.html",
         sheet.path(sheet.number),
         title=sheet.titled(name, words),
         description=words("descriptions.quotes", balance=line),
-        crumbs=below("quotes", library) if kind or sheet.number > 1 else (),
+        crumbs=below("quotes", library) if kind or issue or sheet.number > 1 else (),
         balance=Line(line),
         sheet=sheet,
         quotes=quotes,
         groups=_by_speaker(quotes, library),
+        name=name,
         kind=kind,
         kinds=kinds,
         on=on,
