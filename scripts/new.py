@@ -19,8 +19,8 @@ from command import parser_of, run
 from explainer.contents.ids import renew_ids
 from explainer.places import as_typed
 from explainer.records.fields import ID_PATTERN, RESERVED_IDS
-from explainer.records.model import BY_KIND
-from explainer.records.skeletons import required, skeleton
+from explainer.records.model import BY_KIND, Record
+from explainer.records.skeletons import asked, required, skeleton
 from reviewing.cutting import CUT, NotCut, cut, file_text, person
 
 _ID_FORM = "lower-case letters, digits and hyphens, such as smith-on-water"
@@ -48,7 +48,7 @@ def main() -> int:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text or skeleton(record_type), encoding="utf-8")
     renew_ids(options.content)
-    missing = [name for name in required(record_type) if not text or f"\n{name}:" not in f"\n{text}"]
+    missing = [name for name in required(record_type) if not text or f"\n{name}:  #" in text]
     todo = f"fill in {', '.join(missing)}" if missing else "read it, take `status: draft` out"
     print(f"{path}: {todo}, then run {as_typed('make check')}")
     return 0
@@ -66,7 +66,14 @@ def _drafted(options: argparse.Namespace) -> tuple[str | None, str]:
         raise NotCut("cutting takes --source and --from, and --to where more words follow")
     else:
         return None, ""
-    return new, file_text(options.kind, record)
+    return new, _with_gaps(file_text(options.kind, record), BY_KIND[options.kind])
+
+
+def _with_gaps(text: str, record_type: type[Record]) -> str:
+    """Return the text of a draft with a line and a word on each field that it still lacks."""
+    lacking = [name for name in required(record_type) if f"\n{name}:" not in text]
+    gaps = "".join(f"{asked(record_type, name)}\n" for name in lacking)
+    return text.replace("\nstatus: draft", f"\n{gaps}status: draft", 1)
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -48,7 +48,7 @@ NO_MESSAGES = {
 }
 """Names, what stands on pages, and what cannot be printed while every pattern has its words."""
 _WORD = re.compile(r"(?<![\w\\])[a-z]{2,}(?![\w(])")
-_PATTERN = re.compile(r"\\[wbsdAZ]|\(\?|\|[\w\[]")
+_PATTERN = re.compile(r"\\[wbsdAZ]|\(\?|\|[\w\[]|\w\[\w")
 
 
 def printed() -> list[str]:

@@ -109,6 +109,17 @@ def test_a_figure_is_cut_with_its_number(ferry: Path) -> None:
 def test_a_check_is_cut_and_says_what_is_still_to_write(ferry: Path) -> None:
     told = run("check", "--source", "ferry", "--from", "The delay raised the cost", content=ferry)
     assert "fill in finding, note" in told.stdout
+    (path,) = (ferry / "checks").iterdir()
+    assert re.search(r"\nfinding:  # .+\nnote:  # .+\nstatus: draft\n", path.read_text(encoding="utf-8"))
+
+
+def test_words_that_a_record_has_already_are_not_cut_again(ferry: Path) -> None:
+    words = ("--source", "ferry", "--from", "The piers are late, and", "--to", "it,")
+    assert run("quote", *words, content=ferry).returncode == 0
+    (path,) = (ferry / "quotes").iterdir()
+    told = run("quote", "--source", "ferry", "--from", "piers are late, and", content=ferry)
+    assert told.returncode == 2 and f"{path} has these words already" in " ".join(told.stderr.split())
+    assert list((ferry / "quotes").iterdir()) == [path]
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, get_args
 
 from explainer.contents.folder import Contents, read_all
+from explainer.errors import shown_path
 from explainer.records.model import BY_KIND, Issue, Person
 from explainer.records.parts import PeriodKind
 from explainer.strict_yaml import dump
@@ -39,6 +40,7 @@ def cut(kind: str, source: str, opening: str, closing: str | None, content: Path
         known = ", ".join(sorted(contents.articles)) or "none"
         raise NotCut(f'there is no source "{source}" with a text; there are: {known}')
     start, end = span(article.text, opening, closing)
+    _refuse_twice(kind, source, start, end, contents)
     found = extract(article.text, CATALOGUE)
     issues = contents.records[Issue.KIND]
     if kind == "figure":
@@ -52,6 +54,17 @@ def cut(kind: str, source: str, opening: str, closing: str | None, content: Path
         record = {name: value for name, value in record.items() if name in kept}
     new = unique(quote_id(quote.exact, quote.speaker), contents.records[kind])
     return new, {**record, "status": "draft"}
+
+
+def _refuse_twice(kind: str, source: str, start: int, end: int, contents: Contents) -> None:
+    """Raise NotCut where a record of the kind has these words already."""
+    for record in contents.records[kind].values():
+        place = getattr(record, "start", None), getattr(record, "end", None)
+        if getattr(record, "source", None) == source and None not in place:
+            first, last = int(place[0] or 0), int(place[1] or 0)
+            if first <= start and end <= last:
+                path = shown_path(contents.files[record.ref].path)
+                raise NotCut(f"{path} has these words already; edit it, or cut others")
 
 
 def span(text: str, opening: str, closing: str | None) -> tuple[int, int]:

@@ -17,11 +17,11 @@ def skeleton(record_type: type[Record]) -> str:
     """Return the YAML of an empty record: required fields first, the others behind `#`."""
     wanted = required(record_type)
     lines = [_modeline(record_type)]
-    lines += [f"{name}:  # {_hint(record_type, name)}".rstrip(" #") for name in wanted]
+    lines += [asked(record_type, name) for name in wanted]
     lines += [_DRAFT, ""]
     for name, field in record_type.model_fields.items():
         if name not in ("id", "status", *wanted):
-            lines.append(f"# {field.alias or name}:  # {_hint(record_type, name)}".rstrip(" #"))
+            lines.append(f"# {asked(record_type, name, field.alias)}")
     return "\n".join(lines) + "\n"
 
 
@@ -76,7 +76,8 @@ def _modeline(record_type: type[Record]) -> str:
     return f"# yaml-language-server: $schema=../schema/{record_type.KIND}.schema.json"
 
 
-def _hint(record_type: type[Record], name: str) -> str:
+def asked(record_type: type[Record], name: str, written: str | None = None) -> str:
+    """Return the line of a field that is to be filled in, with a word on it; `written` is its other name."""
     told = explained(record_type, name)
     example = told.example if isinstance(told.example, str) else json.dumps(told.example)
-    return f"{told.description} Such as: {example}"
+    return f"{written or name}:  # {told.description} Such as: {example}"

@@ -31,6 +31,7 @@ _EVIDENCE_WORDS = frozenset(("exact", "label", "title", "term", "name", "detail"
 _DATES = frozenset(("date", "as_of", "start", "end", "published", "accessed", "said_on", "from_", "to"))
 _VALUES = frozenset(("value", "value_max"))
 _DIGITS = re.compile(r"\d+")
+_REFS = "add its record to refs, or the number to exempt"
 _LEAST_IN_WORDS = 10
 """From this number on, words are held as digits are; "two men" needs no record."""
 
@@ -47,7 +48,7 @@ def uncovered(contents: Contents) -> Iterator[Problem]:
     evidence, exemptions, unread = Evidence(contents), Exemptions(), Unread(contents)
     for prose in proses(contents):
         record = prose.loaded.record
-        for number, fault in faults_in(prose.text, partial(evidence.known_to, prose)):
+        for number, fault in faults_in(prose.text, partial(evidence.known_to, prose), _advice(prose)):
             exempt = exemptions.hold(prose.loaded, number.words.strip())
             if not exempt and not unread.may_say_number(record, number):
                 proposed = getattr(record, "status", "") == "proposed"
@@ -55,13 +56,27 @@ def uncovered(contents: Contents) -> Iterator[Problem]:
                 yield prose.problem(number.start, fault, severity)
 
 
-def faults_in(text: str, known_to: Callable[[], frozenset[Known]]) -> Iterator[tuple[Number, str]]:
-    """Yield each number outside quotation marks that what is known doesn't bear out, and why."""
+def _advice(prose: Prose) -> str:
+    """Return how a number in a piece of prose is borne out, by what its record may name."""
+    record = prose.loaded.record
+    if prose.path[0] == "key_points" or "refs" in type(record).model_fields:
+        return _REFS
+    if prose.is_label:
+        return "leave it out, or add the number to exempt"
+    if getattr(record, "KIND", "") == "issue":
+        return "put this issue into `issues` of its record, or add the number to exempt"
+    return "link its record as [[kind:id]], or add the number to exempt"
+
+
+def faults_in(
+    text: str, known_to: Callable[[], frozenset[Known]], advice: str = _REFS
+) -> Iterator[tuple[Number, str]]:
+    """Yield each number outside quotation marks that what is known doesn't bear out, why, and `advice`."""
     text = QUOTED.sub(lambda match: " " * len(match[0]), text)
     found = list(_numbers(text))
     known = known_to() if found else frozenset()
     for number in found:
-        fault = _fault(number, text, known)
+        fault = _fault(number, text, known, advice)
         if fault:
             yield number, fault
 
@@ -71,11 +86,10 @@ def _numbers(text: str) -> Iterator[Number]:
     yield from (number for number in worded(text) if number.value >= _LEAST_IN_WORDS)
 
 
-def _fault(number: Number, text: str, known: frozenset[Known]) -> str | None:
+def _fault(number: Number, text: str, known: frozenset[Known], advice: str) -> str | None:
     words = number.words.strip()
     kinds = {each.kind for each in known if each.value == number.value}
     if not kinds:
-        advice = "add its record to refs, or the number to exempt"
         return f'the number "{words}" is in no record named here; {advice}'
     told = beside(text, number.start, number.end)
     if told is None or told.kind in kinds or not kinds - {None} or None in kinds:

@@ -71,7 +71,9 @@ def baseless_positions(contents: Contents) -> Iterator[Problem]:
             yield loaded.problem((), f"the same actor has a position on this issue in {other}; keep one")
         theirs = {quote.ref for quote in quotes if quote.speaker == position.actor}
         resting = theirs | contents.broken
-        if position.basis == "quoted" and not resting & {target(ref) for ref in position.refs}:
+        is_known = position.actor in contents.records[Person.KIND]
+        named = {target(ref) for ref in position.refs}
+        if position.basis == "quoted" and is_known and not resting & named:
             yield loaded.problem(("basis",), '"quoted" needs a quote of this actor in refs')
         if position.basis == "reported" and not position.refs:
             yield loaded.problem(("basis",), '"reported" needs the record or source that reports it in refs')
