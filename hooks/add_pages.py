@@ -8,6 +8,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
+from explainer.pages import drafts
 from explainer.places import DOCS
 
 
@@ -27,8 +28,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Drop the theme's scripts and styles, which our pages do not load; name the pages of the nav."""
     for file in [file for file in files if _is_theme_asset(file, config)]:
         files.remove(file)
+    ours = {f"{draft.name.rstrip('/') or 'index'}.md" for draft in drafts(config.extra["library"])}
     for title, path in _named(config.nav or ()):
-        if path.endswith(".md") and path not in files.src_uris:
+        if path in ours and path not in files.src_uris:
             file = File.generated(config, path, content="")
             file.page = RecordPage(title, file, config)
             files.append(file)

@@ -51,6 +51,12 @@ def test_the_site_shows_a_newsrooms_pages_navigation_and_the_generators_assets(f
     assert (ferries / "site/assets/page.css").read_bytes() == (ROOT / "docs/assets/page.css").read_bytes()
 
 
+def test_a_page_misspelled_in_the_navigation_stops_the_build(ferries: Path) -> None:
+    (ferries / "mkdocs.yml").write_text("nav: [index.md, {Jobs: jobs.md}, qoutes.md]\n", encoding="utf-8")
+    done = build(ferries / "content", ferries / "site", "--no-extract")
+    assert done.returncode == 1 and "'qoutes.md' is included in the 'nav'" in done.stderr
+
+
 def test_an_export_takes_a_newsrooms_pages_navigation_and_the_generators_assets(ferries: Path) -> None:
     export = [sys.executable, str(ROOT / "scripts/export.py"), "--content", str(ferries / "content")]
     done = subprocess.run(export, capture_output=True, text=True, check=False)
