@@ -111,7 +111,9 @@ class Workbench:
 
     def _forget(self) -> None:
         for cache in (self.root / ".cache").glob("*"):
-            if cache.name not in _DRAWN:
+            if cache.is_file():
+                cache.unlink()
+            elif cache.name not in _DRAWN:
                 shutil.rmtree(cache)
 
     def _run(self, *command: str, **settings: str) -> Cost:
