@@ -12,7 +12,7 @@ from explainer.rules.prose import FIELDS, NOT_OURS
 
 IDS = {
     "id", "issue", "issues", "source", "sources", "actor", "speaker", "people", "figures", "compare", "refs",
-    "see_also", "pages", "later_than", "events",
+    "see_also", "pages", "later_than", "events", "country",
 }  # fmt: skip
 DATES = {
     "date", "start", "end", "as_of", "said_on", "published", "modified", "accessed", "from_", "to", "on",

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from explainer.articles.article import Article
 from explainer.contents.folder import Contents
+from explainer.contents.kept import Kept
 from explainer.contents.store import Loaded
 from explainer.records.model import BY_KIND, Figure, Person, Quote, Site, Source
 from explainer.rules.anchoring import anchor
@@ -93,10 +94,10 @@ class Field:
         }
         records = {**self.contents.records, Quote.KIND: {}, Figure.KIND: {}, record.KIND: {record.id: record}}
         contents = replace(self.contents, records=records, files={record.ref: files[record.ref]})
-        anchored = anchor(contents)
-        judged = attribute(contents, anchored.matches)
+        anchored, kept = anchor(contents, Kept()), Kept()
+        judged = attribute(contents, anchored.matches, kept)
         problems = [*anchored.problems, *judged.problems]
-        measured = hold_to_sentences(contents, anchored.matches)
+        measured = hold_to_sentences(contents, anchored.matches, kept)
         problems += [*measured.problems, *broken_promises(contents)]
         marked = anchored.withheld or judged.readings or measured.readings
         return bool(marked or any(each.severity == "error" for each in problems))

@@ -98,6 +98,7 @@ def keys_of(record: AnyRecord) -> Iterator[str]:
             yield from (f"{kind} of {person}" for person in dict.fromkeys(record.people))
         case Figure():
             yield f"{kind} measuring {record.measures}"
+            yield from (f"{kind} beside {other}" for other in dict.fromkeys(record.compare))
     yield from (f"{kind} on {issue}" for issue in dict.fromkeys(getattr(record, "issues", ())))
     yield from (f"{kind} from {source}" for source in sources_of(record))
     yield from (f"uses {ref}" for ref in refs_of(record))

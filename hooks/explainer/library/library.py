@@ -183,6 +183,10 @@ class Library:
         """Return the figures on an issue."""
         return self._group(f"figure on {issue}")
 
+    def figures_beside(self, figure: str) -> list[Figure]:
+        """Return the figures that a writer set a figure beside."""
+        return self._group(f"figure beside {figure}")
+
     def figures_measuring(self, measure: str) -> list[Figure]:
         """Return the figures of one measure."""
         return self._group(f"figure measuring {measure}")

@@ -103,7 +103,8 @@ def _period(figure: Figure, words: Words) -> str:
 
 
 def _compared(figure: Figure, library: Library) -> list[Figure]:
-    """Return the figures a writer set beside this one, then a few of the same measure."""
+    """Return the figures a writer set beside this one or it beside, then a few of the same measure."""
     chosen = [library.figures[other] for other in figure.compare if other in library.figures]
+    chosen += library.figures_beside(figure.id)
     same = library.figures_measuring(figure.measures)[:_SAME] if figure.measures else []
     return [other for other in dict.fromkeys([*chosen, *same]) if other.id != figure.id]
