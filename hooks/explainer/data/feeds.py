@@ -44,8 +44,7 @@ def files(library: Library) -> Iterator[tuple[str, bytes]]:
 
 def feed_links(library: Library, issue: Issue | None = None) -> list[tuple[str, str]]:
     """Return path and title of the feeds to announce on a page: the site's, and the issue's own."""
-    issues = library.issues.values()
-    if not library.site.changes and not any(other.changes for other in issues):
+    if not library.site.changes and not library.tells_changes:
         return []
     found = [(SITE_FEED, library.site.title)]
     return [*found, (issue_feed(issue), issue.title)] if issue and issue.changes else found

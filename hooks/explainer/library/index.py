@@ -71,6 +71,11 @@ class Index:
         return found
 
     @cached_property
+    def tells_changes(self) -> bool:
+        """Return whether any issue tells its changes."""
+        return any(isinstance(each, Issue) and each.changes for each in self.records[Issue.KIND].values())
+
+    @cached_property
     def named(self) -> Mapping[str, int]:
         """Return how often the articles name each person in full, in one pass over their words."""
         people = [person for person in self.records[Person.KIND].values() if isinstance(person, Person)]

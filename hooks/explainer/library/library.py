@@ -224,6 +224,12 @@ class Library:
         return self._group(f"uses {ref}")
 
     @property
+    def tells_changes(self) -> bool:
+        """Return whether any issue tells its changes: then the site has a feed, announced on every page."""
+        self.asked.add("changes ids")
+        return self.index.tells_changes
+
+    @property
     def named(self) -> Mapping[str, int]:
         """Return how often the articles name each person in full."""
         self.asked.update((Person.KIND, "article"))

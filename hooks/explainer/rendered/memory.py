@@ -78,6 +78,7 @@ def remembered(library: Library, settings: str) -> Memory:
         for record in of_kind.values()
     }
     orders = {kind: _digest(ids) for kind, ids in {**index.ordered, "article": index.articles}.items()}
+    orders["changes"] = _digest([repr(index.tells_changes)])
     return Memory(settings, faces, orders)
 
 
