@@ -28,7 +28,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Drop the theme's scripts and styles, which our pages do not load; name the pages of the nav."""
     for file in [file for file in files if _is_theme_asset(file, config)]:
         files.remove(file)
-    ours = {f"{draft.name.rstrip('/') or 'index'}.md" for draft in drafts(config.extra["library"])}
+    library = config.extra["library"].afresh()  # which pages there are changes no page written by hand
+    ours = {f"{draft.name.rstrip('/') or 'index'}.md" for draft in drafts(library)}
     for title, path in _named(config.nav or ()):
         if path in ours and path not in files.src_uris:
             file = File.generated(config, path, content="")
