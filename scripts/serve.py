@@ -70,7 +70,7 @@ class Preview:
             print(set_aside(library.set_aside), file=sys.stderr)
         now = remembered(library, settings_of(library, code_stamp()))
         before = self._memory if self._memory.settings == now.settings else None
-        press = Press(self.site, Standing(self.site, self._memory.sizes) if before else None, sealed=False)
+        press = Press(self.site, Standing(self._memory.sizes) if before else None, sealed=False)
         written = Draft("written by hand", partial(build_written, content=self.content, strict=False))
         write_edition(library, press, now, before, written=written, later=False)
         for name in self._memory.sizes.keys() - press.site.files:

@@ -13,9 +13,7 @@ from explainer.safety.policy import with_policy, without_policy
 
 
 class Shelf(Protocol):
-    """The folder that is written to, and what the edition before has left there or can lend it."""
-
-    folder: Path
+    """What the edition before has left in the folder that is written to, or can lend it."""
 
     def bring(self, name: str) -> tuple[int, int] | None:
         """Have the file of the edition before in the folder; return size and time, None where it is lost."""
@@ -24,8 +22,8 @@ class Shelf(Protocol):
 class Standing:
     """A folder that is written to in place: what stands there is what was written, by its sizes."""
 
-    def __init__(self, folder: Path, sizes: Mapping[str, tuple[int, int]]) -> None:
-        self.folder, self._sizes = folder, sizes
+    def __init__(self, sizes: Mapping[str, tuple[int, int]]) -> None:
+        self._sizes = sizes
 
     def bring(self, name: str) -> tuple[int, int] | None:
         """Return size and time of a file that was written before."""
@@ -115,12 +113,11 @@ class Press:
         if path.parent not in self._made:
             path.parent.mkdir(parents=True, exist_ok=True)
             self._made.add(path.parent)
-        descriptor = _new(path)
-        try:
-            os.write(descriptor, content)
-            status = os.fstat(descriptor)
-        finally:
-            os.close(descriptor)
+        with open(_new(path), "wb", buffering=0) as file:
+            rest = memoryview(content)
+            while rest:  # a full disk takes a part first, and refuses the next
+                rest = rest[file.write(rest) :]
+            status = os.fstat(file.fileno())
         self.sizes[name] = status.st_size, status.st_mtime_ns
         self.site.files.add(name)
         self._noted.setdefault(name, None)
