@@ -92,7 +92,7 @@ bench: $(TESTED) ## What the commands cost on 50, 500, 5,000 records, beside sto
 	@$(BIN)/python scripts/lab/bench.py $(ARGS)
 
 clean: ## Remove everything that can be made again
-	rm -rf site .cache export $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis hooks/*.egg-info
+	rm -rf site .site.next .site.lock .cache export $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis hooks/*.egg-info
 
 help: ## Show this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | awk -F '\t' '{printf "  make %-9s %s\n", $$1, $$2}'

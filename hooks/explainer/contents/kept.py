@@ -5,23 +5,20 @@ rule found is the same while the records and texts that it read are, told by a d
 without fault is kept: a fault is told anew each time, at its place.
 """
 
-import hashlib
 import os
-import pickle
 import time
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
+from explainer.contents import notes
 from explainer.contents.store import Loaded, read
 from explainer.errors import Problem
 from explainer.records.parts import Part
 
 T = TypeVar("T", bound=Part)
 R = TypeVar("R")
-_UNREADABLE = (pickle.UnpicklingError, EOFError, AttributeError, ImportError, TypeError, ValueError)
 _Stamp = tuple[int, int, int, int]
 _TICK = 50_000_000
 """Nanoseconds within which a clock may give two saves of a file the same time."""
@@ -54,7 +51,7 @@ class Kept:
 
         `work` finds it, and says whether it may be kept.
         """
-        key = _digest((rule, *parts))
+        key = notes.digest(map(_told, (rule, *parts)))
         if key in self.judged:
             self._judged_again[key] = self.judged[key]
             return self.judged[key]  # type: ignore[no-any-return]
@@ -71,21 +68,12 @@ class Kept:
 
 def load(path: Path, version: str) -> Kept:
     """Return what is kept at `path`; nothing where that is of another version of the code, or unreadable."""
-    with suppress(OSError, *_UNREADABLE), path.open("rb") as file:
-        if pickle.load(file) == version:
-            return Kept(*pickle.load(file))
-    return Kept()
+    return Kept(*(notes.load(path, version) or ()))
 
 
 def save(kept: Kept, path: Path, version: str) -> None:
-    """Write down what is kept, all or nothing; where that cannot be, all is read again the next time."""
-    with suppress(OSError):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        partial = path.with_suffix(".partial")
-        with partial.open("wb") as file:
-            pickle.dump(version, file, protocol=5)
-            pickle.dump((kept.records, kept.judged), file, protocol=5)
-        partial.replace(path)
+    """Write down what is kept; where that cannot be, all is read again the next time."""
+    notes.save((kept.records, kept.judged), path, version)
 
 
 def _stamp(path: Path) -> _Stamp | None:
@@ -96,10 +84,5 @@ def _stamp(path: Path) -> _Stamp | None:
     return status.st_size, status.st_ino, status.st_mtime_ns, status.st_ctime_ns
 
 
-def _digest(parts: tuple[object, ...]) -> bytes:
-    made = hashlib.blake2b(digest_size=16)
-    for part in parts:
-        text = part.model_dump_json() if isinstance(part, Part) else repr(part)
-        made.update(text.encode("utf-8", "surrogatepass"))
-        made.update(b"\0")
-    return made.digest()
+def _told(part: object) -> str:
+    return part.model_dump_json() if isinstance(part, Part) else repr(part)

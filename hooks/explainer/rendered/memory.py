@@ -5,21 +5,17 @@ changed: see `library.index` for what questions there are. All else that pages d
 templates, the site's own words, is one digest: where it differs, nothing is remembered.
 """
 
-import hashlib
-import pickle
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from sys import intern
 
+from explainer.contents import notes
+from explainer.contents.notes import digest
 from explainer.library.index import keys_of
 from explainer.library.library import Library
 from explainer.records.model import AnyRecord, Source
 from explainer.rendered.page import Seen
-
-_VERSION = 1
-_UNREADABLE = (pickle.UnpicklingError, EOFError, AttributeError, ImportError, TypeError, ValueError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +73,8 @@ def remembered(library: Library, settings: str) -> Memory:
         for of_kind in index.records.values()
         for record in of_kind.values()
     }
-    orders = {kind: _digest(ids) for kind, ids in {**index.ordered, "article": index.articles}.items()}
-    orders["changes"] = _digest([repr(index.tells_changes)])
+    orders = {kind: digest(ids) for kind, ids in {**index.ordered, "article": index.articles}.items()}
+    orders["changes"] = digest([repr(index.tells_changes)])
     return Memory(settings, faces, orders)
 
 
@@ -91,38 +87,18 @@ def _face(record: AnyRecord, library: Library) -> Face:
     ]
     if isinstance(record, Source):
         parts.append(index.texts.get(record.id, ""))
-    return Face(_digest(parts), tuple(map(intern, keys_of(record))))
-
-
-def _digest(parts: Iterable[str]) -> bytes:
-    made = hashlib.blake2b(digest_size=16)
-    for part in parts:
-        made.update(part.encode("utf-8", "surrogatepass"))
-        made.update(b"\0")
-    return made.digest()
+    return Face(digest(parts), tuple(map(intern, keys_of(record))))
 
 
 def load(path: Path, settings: str) -> Memory | None:
-    """Return what is remembered at `path`, or None where that is of other settings or cannot be read.
-
-    The file is ours as compiled templates are: it lies in the project's own cache, and is made anew at will.
-    """
-    with suppress(OSError, *_UNREADABLE), path.open("rb") as file:
-        if pickle.load(file) == (_VERSION, settings):
-            found = pickle.load(file)
-            return found if isinstance(found, Memory) else None
-    return None
+    """Return what is remembered at `path`, or None where that is of other settings or cannot be read."""
+    found = notes.load(path, settings)
+    return found if isinstance(found, Memory) else None
 
 
 def keep(memory: Memory, path: Path) -> None:
-    """Write a memory down, all or nothing; where that cannot be, the next edition is made from nothing."""
-    with suppress(OSError):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        partial = path.with_suffix(".partial")
-        with partial.open("wb") as file:
-            pickle.dump((_VERSION, memory.settings), file, protocol=5)
-            pickle.dump(memory, file, protocol=5)
-        partial.replace(path)
+    """Write a memory down; where that cannot be, the next edition is made from nothing."""
+    notes.save(memory, path, memory.settings)
 
 
 def interned(keys: Iterable[str]) -> Iterator[str]:
