@@ -1,4 +1,4 @@
-// Search over search/index.json, an array of [kind, title, url, text], fetched at the first use. The matching
+// Search over search/index.json, an array of [kind, title, url, text, names], fetched at the first use. The matching
 // is MiniSearch's (vendor/minisearch.js); here are the words readers type, and what is shown of what they find.
 import MiniSearch from "./vendor/minisearch.js";
 import { parts, say } from "./say.js";
@@ -14,12 +14,13 @@ export const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLo
   .replace(/[’‘´`]/g, "'").replace(/%/g, " percent").replace(/(\d)[,'\s](?=\d{3}(?!\d))/gu, "$1")
   .replace(/\d{1,3}(?:\.\d{3}){2,}(?![\d.])/g, (grouped) => grouped.replaceAll(".", ""));
 
-const ENDING = /(?:ations?|aciones|acion|ements?|ants?|ents?|ings?|ions?|ers?|ied|ies|ed|es|s|y|e)$/;
-export const stem = (word) => {
-  if (word.length < 5 || /\d/.test(word)) return word;
-  const cut = word.replace(/'s?$/, "").replace(ENDING, "");
-  return cut.length < 4 ? word : cut;
-};
+// Words of one family have one stem (deport, deportee, deportations; migrate, migrants, migratory): the longest
+// ending that leaves four letters is cut.
+const ENDING = new RegExp(`(?<=^.{4,})(?:${[
+  "at(?:ic|e[ds]?|ing|ions?|ive|ors?|ory)", "acion(?:es)?", "e?ments?", "[ae]n(?:ts?|ces?|cy|cies)", "ings?", "ions?", "ures?",
+  "[eo]rs?", "e(?:es?|d|s)?", "ied", "ies", "s", "y",
+].join("|")})$`);
+export const stem = (word) => (word.length < 5 || /\d/.test(word) ? word : word.replace(/'s?$/, "").replace(ENDING, ""));
 const tokenize = (text) => fold(text).match(/[$€£]?\d[\d.]*\d|[\p{L}\p{N}]+(?:'\p{L}+)?/gu) ?? [];
 
 // What is written with a hyphen is also found without it.
@@ -50,7 +51,7 @@ const load = (root) => {
 export const indexed = (entries) => {
   const spellings = new Map();
   const index = new MiniSearch({
-    fields: ["title", "text"],
+    fields: ["title", "names", "text"],
     storeFields: ["kind", "title", "url", "text"],
     tokenize: (text) => [...tokenize(text), ...joined(text)],
     processTerm: (word) => {
@@ -59,14 +60,14 @@ export const indexed = (entries) => {
       return root;
     },
   });
-  index.addAll(entries.map(([kind, title, url, text], id) => ({ id, kind, title, url, text })));
+  index.addAll(entries.map(([kind, title, url, text, names], id) => ({ id, kind, title, url, text, names })));
   return { index, spellings };
 };
 
 const options = (combineWith) => ({
   combineWith,
   tokenize,
-  boost: { title: 3 },
+  boost: { title: 3, names: 3 },
   prefix: (term) => term.length > 2,
   fuzzy: (term) => (term.length > 3 && !/\d/.test(term) ? 0.2 : false),
   weights: { fuzzy: 0.2, prefix: 0.5 },

@@ -103,7 +103,7 @@ def test_search_finds_a_quote_by_its_words_a_person_by_an_alias_a_figure_by_its_
         figure("f", value="32000000000", unit="USD", qualifier="about"),
     )
     (_, content) = next(search.files(shelf))
-    found = {kind: (url, f"{title} {text}") for kind, title, url, text in json.loads(content)}
+    found = {kind: (url, f"{title} {text} {names}") for kind, title, url, text, names in json.loads(content)}
     assert "every boat by spring" in found["quote"][1] and "The Captain" in found["quote"][1]
     assert "The Captain" in found["person"][1]
     for writing in ("about $32 billion", "$32bn", "32000000000", "32,000,000,000", "32 billion"):
@@ -141,5 +141,5 @@ def test_robots_and_llms_lead_to_what_there_is() -> None:
 def test_search_finds_issues_and_terms_by_other_words_for_them() -> None:
     issue = Issue(id="fares", title="Fares", question="Who pays?", summary="All.", also=("tarifas",))
     term = Term(id="pier", term="pier", definition="A place to land.", also=("muelle",))
-    found = {entry[2]: entry[3] for entry in search.entries(library(issue, term))}
+    found = {entry[2]: entry[4] for entry in search.entries(library(issue, term))}
     assert "tarifas" in found["issues/fares/"] and "muelle" in found["glossary/#term-pier"]

@@ -1,13 +1,15 @@
 """The search index: `search/index.json`, loaded when a reader first searches.
 
-An array of entries, each `[kind, title, url, text]`:
+An array of entries, each `[kind, title, url, text, names]`:
 
     kind    a record's, or page
     title   what to show
     url     relative to the site's root
     text    what to find it by, beside the title: a quote's whole words and speaker; a figure's number in
             its usual writings ("$32 billion", "$32bn", "32,000,000,000", "32000000000") and with three
-            digits; a person's other names; a term's short form and definition
+            digits; a term's definition
+    names   by what else readers know it, which counts like the title: an issue's other words, a person's
+            other names, a term's short form
 
 Words are as the records have them: the reader's script folds case and accents on both sides.
 """
@@ -48,16 +50,16 @@ def files(library: Library) -> Iterator[tuple[str, bytes]]:
     yield "search/index.json", f"[\n{lines}\n]\n".encode()
 
 
-def entries(library: Library) -> Iterator[tuple[str, str, str, str]]:
+def entries(library: Library) -> Iterator[tuple[str, str, str, str, str]]:
     """Yield every record, issues and people first and sources last, then the pages that are no record's."""
     for model in sorted(RECORD_TYPES, key=lambda model: (model not in _FIRST) + (model in _LAST)):
         for record in library.records[model.KIND].values():
             words = " ".join(_text(record, library).split())
-            yield record.KIND, title(record, library), url(record), words
+            yield record.KIND, title(record, library), url(record), words, _names(record)
     for index in INDEXES:
         if index.searched:
             about = library.words(f"search-for.{index.name}")
-            yield "page", library.words(f"pages.{index.name}"), index.path, about
+            yield "page", library.words(f"pages.{index.name}"), index.path, about, ""
 
 
 def _text(record: AnyRecord, library: Library) -> str:
@@ -80,13 +82,25 @@ def _text(record: AnyRecord, library: Library) -> str:
                 ]
             )
         case Term():
-            return _joined([record.abbr, plain(record.definition, library), *record.also])
+            return plain(record.definition, library)
         case Check():
             return _joined([record.exact, plain(f"{record.verdict or ''} {record.note}", library)])
         case Source():
             return _joined([record.publisher, *record.authors, record.via])
         case _:
             assert_never(record)
+
+
+def _names(record: AnyRecord) -> str:
+    match record:
+        case Issue():
+            return _joined([*record.also, *record.match.include])
+        case Person():
+            return _joined(record.aliases)
+        case Term():
+            return _joined([record.abbr, *record.also])
+        case _:
+            return ""
 
 
 def writings(value: Decimal, unit: str, words: Words) -> list[str]:
@@ -126,7 +140,6 @@ def _figure(figure: Figure, words: Words) -> str:
 def _person(person: Person, library: Library) -> str:
     return _joined(
         [
-            *person.aliases,
             *(role.title for role in person.roles),
             person.about and plain(person.about, library),
         ]
@@ -136,5 +149,4 @@ def _person(person: Person, library: Library) -> str:
 def _issue(issue: Issue, library: Library) -> str:
     points = (plain(point.text, library) for point in issue.key_points)
     prose = (issue.answer or "", issue.summary, issue.background, *issue.open_questions)
-    named = (*issue.also, *issue.match.include)
-    return _joined([issue.question, *points, *(plain(words, library) for words in prose), *named])
+    return _joined([issue.question, *points, *(plain(words, library) for words in prose)])
