@@ -9,7 +9,6 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
 from explainer.pages import drafts
-from explainer.places import DOCS
 
 
 class RecordPage(Page):
@@ -25,9 +24,7 @@ class RecordPage(Page):
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Drop the theme's scripts and styles, which our pages do not load; name the pages of the nav."""
-    for file in [file for file in files if _is_theme_asset(file, config)]:
-        files.remove(file)
+    """Name the pages of the nav."""
     library = config.extra["library"].afresh()  # which pages there are changes no page written by hand
     ours = {f"{draft.name.rstrip('/') or 'index'}.md" for draft in drafts(library)}
     for title, path in _named(config.nav or ()):
@@ -46,8 +43,3 @@ def _named(nav: Iterable[Any], title: str | None = None) -> Iterator[tuple[str |
         else:
             for words, below in entry.items():
                 yield from _named([below] if isinstance(below, str) else below, words)
-
-
-def _is_theme_asset(file: File, config: MkDocsConfig) -> bool:
-    ours = file.src_dir in (None, config.docs_dir, str(DOCS))
-    return not ours and file.src_uri.startswith(("assets/", "sitemap.xml"))

@@ -34,4 +34,14 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.site_name = site.title
     config.site_url = site.url or ""
     config.theme.static_templates.discard("sitemap.xml")  # ours has honest dates
+    _hide_theme_below(config)
     return config
+
+
+def _hide_theme_below(config: MkDocsConfig) -> None:
+    """Have MkDocs list the files of our theme alone: of Material's 14,000 below it we publish none.
+
+    `fill_template` shows them to the templates again.
+    """
+    config.extra["theme_dirs"] = config.theme.dirs
+    config.theme.dirs = [config.theme.custom_dir] if config.theme.custom_dir else config.theme.dirs

@@ -8,9 +8,8 @@ if find_spec("mkdocs") is None:
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
-from mkdocs.livereload import LiveReloadServer
 
 LOGGER = build.__module__.partition(".")[0]
 """The name that its messages are logged under."""
 
-__all__ = ["LOGGER", "LiveReloadServer", "MkDocsException", "build", "load_config"]
+__all__ = ["LOGGER", "MkDocsException", "build", "load_config"]

@@ -15,8 +15,8 @@ from functools import partial
 from itertools import count
 from pathlib import Path
 
+import engine  # noqa: F401  # from here on `mkdocs` is whichever is installed
 from command import parser_of, render, run, set_aside, summary
-from engine import LiveReloadServer
 from explainer.contents.ids import renew_ids
 from explainer.contents.kept import Kept
 from explainer.errors import ContentError, Problem
@@ -27,6 +27,8 @@ from explainer.rendered import Memory, Press, Standing, remembered, write_editio
 from previewing import pages
 from publish import Refused, build_written, code_stamp, settings_of
 from settings import published
+
+from mkdocs.livereload import LiveReloadServer  # isort: skip
 
 _LOOK = 0.3
 """Seconds between two looks whether the content folder is there."""

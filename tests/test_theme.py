@@ -72,3 +72,25 @@ def test_where_material_is_missing_a_build_says_what_to_write(tmp_path: Path) ->
     result = run_without(("material", "mkdocs_material"), place, "build", "--no-extract")
     assert result.returncode == 1
     assert "mkdocs.yml: theme.name: write null" in result.stderr and "Traceback" not in result.stderr
+
+
+def test_mkdocs_lists_no_file_of_material_and_templates_may_include_its_icons(tmp_path: Path) -> None:
+    place = project(tmp_path / "project", theme="material")
+    page = place / "hooks/theme/404.html"
+    icon = '<p class="icon">{% include ".icons/material/anchor.svg" %}</p></article>'
+    page.write_text(page.read_text(encoding="utf-8").replace("</article>", icon), encoding="utf-8")
+    (place / "hooks/list_files.py").write_text(
+        "from pathlib import Path\n"
+        "def on_files(files, config):\n"
+        "    theirs = [f.src_uri for f in files if 'site-packages' in str(f.abs_src_path)]\n"
+        "    assert not theirs, theirs\n"
+    )
+    settings = place / "mkdocs.yml"
+    settings.write_text(
+        settings.read_text().replace("hooks:\n", "hooks:\n  - hooks/list_files.py\n"), encoding="utf-8"
+    )
+    environment = {**os.environ, "PYTHONPATH": f"{place}/hooks{os.pathsep}{place}/scripts"}
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-q"]
+    result = subprocess.run(command, cwd=place, env=environment, capture_output=True, text=True, check=False)
+    assert result.returncode == 0, result.stderr
+    assert '<p class="icon"><svg' in (place / "site/404.html").read_text(encoding="utf-8")

@@ -14,6 +14,7 @@ from lab.phrases import NOUNS
 
 ROOT = Path(__file__).resolve().parents[2]
 _PARTS = ("hooks", "scripts", "docs", "mkdocs.yml")
+_ELSEWHERE = frozenset(("CI", "GITHUB_ACTIONS", "PYTHONDONTWRITEBYTECODE"))
 _DRAWN = frozenset(("cards", "pictures", "templates"))
 """Caches that a whole build keeps: what is drawn and compiled once, whatever is built."""
 _LOAD = """import sys, time
@@ -38,9 +39,9 @@ class Workbench:
         self.content, self.site = folder / "content", folder / "site"
         self._articles = folder / "articles"
         write_articles(self._articles, records=records)
-        # The copy's own code, and nothing of where this runs.
+        # The copy's own code, kept compiled as on any machine, and nothing of where this runs.
         self.env = {
-            **{name: value for name, value in os.environ.items() if name not in ("CI", "GITHUB_ACTIONS")},
+            **{name: value for name, value in os.environ.items() if name not in _ELSEWHERE},
             "PYTHONPATH": f"{folder / 'hooks'}{os.pathsep}{folder / 'scripts'}",
             "NO_MKDOCS_2_WARNING": "1",
         }

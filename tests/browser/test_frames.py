@@ -76,7 +76,7 @@ def _spare(page: Page, window: int, css: str) -> float:
 
 
 def test_a_framed_chart_shows_its_drawing_in_the_colors_of_the_reader(page: Page, served: str) -> None:
-    page.goto(f"{served}embed/figures/coca-area-unodc/")
+    page.goto(f"{served}embed/figures/coca-area-unodc.html")
     expect(page.locator(".chart:visible")).to_have_count(1)
     line = "getComputedStyle(document.querySelector('.chart-line')).stroke"
     light = page.evaluate(line)

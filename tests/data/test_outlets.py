@@ -17,14 +17,14 @@ from explainer.records.model import Issue, Person, Quote, Source, Term
 def test_an_embedded_card_runs_nothing_and_leads_back(words: str) -> None:
     shelf = ferries(words)
     for path, content in made(embeds, shelf):
-        if not path.endswith("index.html"):
+        if not path.endswith(".html"):
             continue
         soup = BeautifulSoup(content, "html.parser")
         assert not soup.find_all(["script", "img", "style"]) and not soup.select("[style], [onerror]")
         assert "default-src 'none'" in soup.find("meta", attrs={"http-equiv": True})["content"]
         base = f"https://ferries.example/{path}"
         back = urljoin(base, soup.select_one(".embed-from a")["href"])
-        own = base.replace("/embed/", "/").removesuffix("index.html")
+        own = base.replace("/embed/", "/").replace(".html", "/")
         whole = "https://ferries.example/issues/fares/#chart-issue-fares-1"
         assert back == (whole if "/charts/" in path else own)
         assert (
@@ -61,7 +61,7 @@ def test_an_oembed_answer_frames_the_card() -> None:
     answer = found["oembed/quotes/boats.json"]
     assert answer["type"] == "rich" and answer["version"] == "1.0"
     frame = BeautifulSoup(answer["html"], "html.parser").iframe
-    assert frame["src"] == "https://ferries.example/embed/quotes/boats/"
+    assert frame["src"] == "https://ferries.example/embed/quotes/boats.html"
     assert int(frame["width"]) == answer["width"] and "allow-scripts" not in frame["sandbox"]
     assert f"clamp({answer['height']}px, " in frame["style"]
 
@@ -69,13 +69,13 @@ def test_an_oembed_answer_frames_the_card() -> None:
 def test_a_framed_figure_has_its_chart_and_a_chart_of_an_issue_has_a_frame() -> None:
     shelf = ferries()
     found = {path: BeautifulSoup(content, "html.parser") for path, content in made(embeds, shelf)}
-    assert len(found["embed/figures/rides/index.html"].select(".chart-box svg")) == 2
-    assert not found["embed/figures/cost/index.html"].select("svg")
+    assert len(found["embed/figures/rides.html"].select(".chart-box svg")) == 2
+    assert not found["embed/figures/cost.html"].select("svg")
     (chart,) = [page for path, page in found.items() if path.startswith("embed/charts/")]
     assert chart.h1.get_text() and len(chart.select(".chart-box svg")) == 2
     assert chart.select_one(".embed-from a")["href"].endswith("/issues/fares/#chart-issue-fares-1")
     sheets = [link["href"] for link in chart.find_all("link", rel="stylesheet")]
-    assert sheets == ["../../../assets/charts.css", "../../../assets/embed.css"]
+    assert sheets == ["../../assets/charts.css", "../../assets/embed.css"]
 
 
 def test_a_frame_of_long_words_is_higher_and_higher_still_on_a_phone() -> None:
@@ -91,7 +91,7 @@ def test_a_frame_of_long_words_is_higher_and_higher_still_on_a_phone() -> None:
 def test_a_site_without_an_address_answers_no_oembed() -> None:
     quote = Quote(id="q", source="s", exact="words")
     assert [path for path, _ in made(embeds, library(quote, Source(id="s", title="T")))] == [
-        "embed/quotes/q/index.html"
+        "embed/quotes/q.html"
     ]
 
 

@@ -46,7 +46,7 @@ def test_a_caution_goes_wherever_a_quote_of_its_source_goes() -> None:
     assert '"creator"' not in made["quotes/roe-pipes/"].head and CAREFUL in made["quotes/roe-pipes/"].head
     assert '"NewsArticle"' not in made["issues/water/"].head
     others = {path: content.decode(errors="replace") for path, content in files(library)}
-    for path in ("embed/quotes/roe-pipes/index.html", "llms.txt", "feed.xml", "data/quotes.json"):
+    for path in ("embed/quotes/roe-pipes.html", "llms.txt", "feed.xml", "data/quotes.json"):
         assert CAREFUL in others[path], path
 
 

@@ -16,7 +16,7 @@ def test_the_code_to_frame_a_quote_can_be_read_and_copied() -> None:
     page = html.fromstring(made(Site(title="F", url="https://f.example/"))["quotes/boats/"].body)
     (code,) = page.xpath("//*[@id = 'embed-code']")
     frame = html.fromstring(code.text_content())
-    assert frame.tag == "iframe" and frame.get("src") == "https://f.example/embed/quotes/boats/"
+    assert frame.tag == "iframe" and frame.get("src") == "https://f.example/embed/quotes/boats.html"
     assert int(frame.get("height")) > 100
     assert page.xpath("//button[@data-copy = '#embed-code']")
 
@@ -25,7 +25,7 @@ def test_the_chart_of_an_issue_can_be_framed_from_where_it_stands() -> None:
     page = html.fromstring(made(Site(title="F", url="https://f.example/"))["issues/fares/"].body)
     (button,) = page.xpath("//*[@id = 'chart-issue-fares-1']//button[@data-words]")
     frame = html.fromstring(button.get("data-words"))
-    assert frame.get("src") == "https://f.example/embed/charts/issue-fares-1/"
+    assert frame.get("src") == "https://f.example/embed/charts/issue-fares-1.html"
 
 
 def test_a_site_without_an_address_offers_the_frame_but_no_code() -> None:

@@ -1,6 +1,6 @@
 """Frames for other sites: a quote, figure, check or chart on a small page, the code to copy, and oEmbed.
 
-embed/quotes/<id>/      embed/charts/<chart>/ …        the pages; styled by docs/assets/embed.css
+embed/quotes/<id>.html  embed/charts/<chart>.html …    the pages; styled by docs/assets/embed.css
 oembed/quotes/<id>.json oembed/figures/<id>.json …     https://oembed.com; only where the site has an address
 """
 
@@ -20,11 +20,12 @@ from explainer.library.titles import caution, given_line, source_line, speaker_n
 from explainer.records.address import relative, url
 from explainer.records.model import Check, Figure, Issue, Quote
 from explainer.records.wording import figure_words, sentence
+from explainer.text.form import Form
 from explainer.verification.quotation import display
 
 Embedded: TypeAlias = Quote | Figure | Check
 _POLICY = "default-src 'none'; style-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'"
-_PAGE = Markup("""<!doctype html>
+_PAGE = Form("""<!doctype html>
 <html lang="{language}">
 <head>
 <meta charset="utf-8">
@@ -43,23 +44,23 @@ _PAGE = Markup("""<!doctype html>
 </body>
 </html>
 """)
-_STYLE = Markup('<link rel="stylesheet" href="{}">')
-_CHART = Markup('<div class="chart-box">{}</div>')
-_CODE = Markup(
+_STYLE = Form('<link rel="stylesheet" href="{}">')
+_CHART = Form('<div class="chart-box">{}</div>')
+_CODE = Form(
     '<iframe src="{}" title="{}" width="{}" height="{}" loading="lazy" '
     'style="border: 0; width: 100%; max-width: {}px; height: {}" '
     'sandbox="allow-popups allow-popups-to-escape-sandbox"></iframe>'
 )
 """The attributes are for hosts that take the style away."""
-_HIDDEN = Markup('<h1 class="hidden">{}</h1>')
-_LABEL = Markup('<h1 class="embed-label">{}</h1>')
-_NUMBER = Markup('<p class="embed-number">{}</p>')
-_QUOTE = Markup('<blockquote cite="{}"{}><p>{}</p></blockquote>')
-_LANG = Markup(' lang="{}"')
-_WHO = Markup('<p class="embed-who"><strong>{}</strong>{}</p>')
-_BODY = Markup("<p>{}</p>")
-_SMALL = Markup('<p class="embed-who">{}</p>')
-_CAVEAT = Markup('<p class="embed-caveat">{}</p>')
+_HIDDEN = Form('<h1 class="hidden">{}</h1>')
+_LABEL = Form('<h1 class="embed-label">{}</h1>')
+_NUMBER = Form('<p class="embed-number">{}</p>')
+_QUOTE = Form('<blockquote cite="{}"{}><p>{}</p></blockquote>')
+_LANG = Form(' lang="{}"')
+_WHO = Form('<p class="embed-who"><strong>{}</strong>{}</p>')
+_BODY = Form("<p>{}</p>")
+_SMALL = Form('<p class="embed-who">{}</p>')
+_CAVEAT = Form('<p class="embed-caveat">{}</p>')
 
 
 def drafts(library: Library) -> Iterator[Draft[Iterator[tuple[str, bytes]]]]:
@@ -75,7 +76,7 @@ def record_files(library: Library, kind: str, id_: str) -> Iterator[tuple[str, b
     """Yield a record's frame and, where the site has an address, the oEmbed answer."""
     record = cast(Embedded, library.records[kind][id_])
     frame = record_frame(record, library)
-    yield f"{frame.path}index.html", page(frame, library).encode()
+    yield frame.path, page(frame, library).encode()
     if home(library):
         yield oembed_path(record), oembed(frame, library).encode()
 
@@ -86,7 +87,7 @@ def chart_files(library: Library, id_: str) -> Iterator[tuple[str, bytes]]:
     for drawing in issue_charts(issue, library):
         if drawing.svg:
             frame = chart_frame(drawing, issue, library)
-            yield f"{frame.path}index.html", page(frame, library).encode()
+            yield frame.path, page(frame, library).encode()
 
 
 def record_frame(record: Embedded, library: Library) -> Frame:
@@ -100,7 +101,7 @@ def record_frame(record: Embedded, library: Library) -> Frame:
             chart, parts = None, _check(record, library)
         case _:
             assert_never(record)
-    path, name = f"embed/{record.FOLDER}/{record.id}/", title(record, library)
+    path, name = f"embed/{record.FOLDER}/{record.id}.html", title(record, library)
     svg = chart.svg if chart else Markup()
     return Frame(path, url(record), name, record.KIND, tuple(part for part in parts if part.words), svg)
 
@@ -114,7 +115,7 @@ def chart_frame(drawing: Drawing, issue: Issue, library: Library) -> Frame:
     ]
     back = f"{url(issue)}#{drawing.place}"
     kept = tuple(part for part in parts if part.words)
-    return Frame(f"embed/charts/{drawing.id}/", back, drawing.title, "chart", kept, drawing.svg)
+    return Frame(f"embed/charts/{drawing.id}.html", back, drawing.title, "chart", kept, drawing.svg)
 
 
 def oembed_path(record: Embedded) -> str:
@@ -125,10 +126,10 @@ def oembed_path(record: Embedded) -> str:
 def page(frame: Frame, library: Library) -> Markup:
     """Return a frame's page."""
     *above, last = (part.markup for part in frame.parts)
-    chart = [_CHART.format(frame.chart)] if frame.chart else []
+    chart = [_CHART(frame.chart)] if frame.chart else []
     sheets = ("charts.css", "embed.css") if frame.chart else ("embed.css",)
-    styles = (_STYLE.format(relative(f"assets/{sheet}", base=frame.path)) for sheet in sheets)
-    return _PAGE.format(
+    styles = (_STYLE(relative(f"assets/{sheet}", base=frame.path)) for sheet in sheets)
+    return _PAGE(
         language=library.site.language,
         policy=_POLICY,
         title=frame.title,
@@ -147,7 +148,7 @@ def code(frame: Frame, library: Library) -> str | None:
         return None
     tall = heights(frame, library.site.title)
     src = address(frame.path, library)
-    return str(_CODE.format(src, frame.title, WIDTH, tall.phone, WIDTH, tall.css))
+    return str(_CODE(src, frame.title, WIDTH, tall.phone, WIDTH, tall.css))
 
 
 def oembed(frame: Frame, library: Library) -> str:
@@ -165,20 +166,20 @@ def oembed(frame: Frame, library: Library) -> str:
     return json.dumps(answer, ensure_ascii=False, sort_keys=True, indent=2) + "\n"
 
 
-def _part(kind: Kind, form: Markup, words: str) -> Part:
-    return Part(kind, form.format(words), words)
+def _part(kind: Kind, form: Form, words: str) -> Part:
+    return Part(kind, form(words), words)
 
 
 def _quote(quote: Quote, library: Library) -> list[Part]:
     said, who = f"“{display(quote.exact)}”", speaker_name(quote, library)
     given = f", {given_line(quote, library, headline=True)}"
-    heading = _HIDDEN.format(title(quote, library)) + "\n"
-    lang = _LANG.format(quote.lang) if quote.lang else ""
+    heading = _HIDDEN(title(quote, library)) + "\n"
+    lang = _LANG(quote.lang) if quote.lang else ""
     translation = library.words("quote.translation", words=quote.translation) if quote.translation else ""
     return [
-        Part("quote", heading + _QUOTE.format(address(url(quote), library), lang, said), said),
+        Part("quote", heading + _QUOTE(address(url(quote), library), lang, said), said),
         _part("small", _CAVEAT, translation),
-        Part("small", _WHO.format(who, given), who + given),
+        Part("small", _WHO(who, given), who + given),
         _part("small", _CAVEAT, caution(quote, library)),
     ]
 

@@ -20,8 +20,9 @@ from explainer.records.address import relative, url
 from explainer.records.fields import ID_PATTERN, KINDS
 from explainer.records.links import MEANT
 from explainer.records.model import BY_KIND
+from explainer.text.form import Form
 
-_ANCHOR = Markup('<a href="{}">{}</a>')
+_ANCHOR = Form('<a href="{}">{}</a>')
 _ID = re.compile(ID_PATTERN)
 _CODE = re.compile(r"^(`{3,}|~{3,}).*?^\1|`[^`\n]+`", re.MULTILINE | re.DOTALL)
 
@@ -34,11 +35,13 @@ def anchor_parts(reference: str, words: str | None, library: Library, *, base: s
 
 def words_html(text: str, library: Library, *, base: str) -> Markup:
     """Return plain text as HTML, everything escaped but the links; records not shown leave their words."""
+    if "[[" not in text:
+        return escape(text)
     parts: list[Markup] = []
     done = 0
     for match in MEANT.finditer(text):
         link = anchor_parts(match[1], match[2], library, base=base)
-        html = _ANCHOR.format(*link) if link else escape(match[2] or _bare(match[1]))
+        html = _ANCHOR(*link) if link else escape(match[2] or _bare(match[1]))
         parts += [escape(text[done : match.start()]), html]
         done = match.end()
     return Markup("").join([*parts, escape(text[done:])])
@@ -46,6 +49,9 @@ def words_html(text: str, library: Library, *, base: str) -> Markup:
 
 def plain(text: str, library: Library) -> str:
     """Return the text with each link replaced by its words, for places that hold no links."""
+
+    if "[[" not in text:
+        return text
 
     def named(match: re.Match[str]) -> str:
         record = library.get(match[1])
@@ -72,7 +78,7 @@ def resolve_markdown(markdown: str, library: Library, *, base: str, path: str) -
         if link is None and not _known(match[1], library):
             problems.append(_problem(Path(path), markdown, match, library))
             continue
-        html = _ANCHOR.format(*link) if link else escape(match[2] or _bare(match[1]))
+        html = _ANCHOR(*link) if link else escape(match[2] or _bare(match[1]))
         parts += [markdown[done : match.start()], html]
         done = match.end()
     if problems:

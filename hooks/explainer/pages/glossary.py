@@ -12,10 +12,11 @@ from explainer.library.library import Library
 from explainer.library.links import plain
 from explainer.records.address import relative, url
 from explainer.records.model import Term
+from explainer.text.form import Form
 
 _TAG = re.compile(r'(<(?:[^<>"]|"[^"]*")*>)')
 _NOT_INSIDE = frozenset({"a", "code", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "span"})
-_TOOLTIP = Markup(
+_TOOLTIP = Form(
     '<span class="term"><a href="{href}" aria-describedby="tip-{id}">{words}</a>'
     '<span class="tip" role="tooltip" id="tip-{id}">{definition}</span></span>'
 )
@@ -52,7 +53,7 @@ class Glossary:
         if term.id in self._explained:
             return match[0]
         self._explained.add(term.id)
-        return _TOOLTIP.format(
+        return _TOOLTIP(
             href=relative(url(term), base=self._base),
             id=term.id,
             words=Markup(match[0]),

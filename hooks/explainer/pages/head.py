@@ -20,10 +20,11 @@ from explainer.library.library import Library
 from explainer.pages.jsonld import graph, script
 from explainer.records.address import relative
 from explainer.records.model import AnyRecord, Issue
+from explainer.text.form import Form
 
-_META = Markup('<meta property="{}" content="{}">')
-_NAMED = Markup('<meta name="{}" content="{}">')
-_ALTERNATE = Markup('<link rel="alternate" type="{}" title="{}" href="{}">')
+_META = Form('<meta property="{}" content="{}">')
+_NAMED = Form('<meta name="{}" content="{}">')
+_ALTERNATE = Form('<link rel="alternate" type="{}" title="{}" href="{}">')
 
 
 def page_head(
@@ -39,14 +40,12 @@ def page_head(
     parts = [
         *_sharing(library, path, title, description, record),
         *(
-            _ALTERNATE.format("application/atom+xml", words, relative(feed, base=path))
+            _ALTERNATE("application/atom+xml", words, relative(feed, base=path))
             for feed, words in feed_links(library, record if isinstance(record, Issue) else None)
         ),
     ]
     if isinstance(record, Embedded) and home(library):
-        parts.append(
-            _ALTERNATE.format("application/json+oembed", title, address(oembed_path(record), library))
-        )
+        parts.append(_ALTERNATE("application/json+oembed", title, address(oembed_path(record), library)))
     nodes = graph(library, path=path, title=title, description=description, record=record, crumbs=crumbs)
     return "\n".join([*map(str, parts), script(nodes)])
 
@@ -56,19 +55,19 @@ def _sharing(
 ) -> list[Markup]:
     """Return Open Graph (https://ogp.me) and the one tag that Twitter's cards need beside it."""
     parts = [
-        _META.format("og:type", "article" if record else "website"),
-        _META.format("og:site_name", library.site.title),
-        _META.format("og:title", title),
-        _META.format("og:description", description),
+        _META("og:type", "article" if record else "website"),
+        _META("og:site_name", library.site.title),
+        _META("og:title", title),
+        _META("og:description", description),
     ]
     shared = card(record, library)
     if home(library):
-        parts.append(_META.format("og:url", address(path, library)))
+        parts.append(_META("og:url", address(path, library)))
     if shared and home(library):
         parts += [
-            _META.format("og:image", address(shared.path, library)),
-            _META.format("og:image:width", WIDTH),
-            _META.format("og:image:height", HEIGHT),
-            _META.format("og:image:alt", shared.words),
+            _META("og:image", address(shared.path, library)),
+            _META("og:image:width", WIDTH),
+            _META("og:image:height", HEIGHT),
+            _META("og:image:alt", shared.words),
         ]
-    return [*parts, _NAMED.format("twitter:card", "summary_large_image" if shared else "summary")]
+    return [*parts, _NAMED("twitter:card", "summary_large_image" if shared else "summary")]

@@ -25,9 +25,14 @@ from explainer.records.address import anchor, relative, url
 from explainer.records.model import AnyRecord, Check, Figure, Issue, Person, Quote, Source
 from explainer.records.parts import Picture
 from explainer.records.wording import date_words, listing
+from explainer.text.form import Form
 
 ACCENTS = 8
 """Colours in the palette of assets/explainer.css; issues take them in turn."""
+
+_LINK = Form('<a href="{}">{}</a>')
+_TITLED = Form('<a href="{}" title="{}">{}</a>')
+_NOTE = Form(' <span class="meta">{}</span>')
 
 
 class Framed(NamedTuple):
@@ -104,8 +109,7 @@ class Here:
 
     def listed(self, sources: Iterable[str]) -> Markup:
         """Return the names of sources within a sentence, each with its link."""
-        link = Markup('<a href="{}">{}</a>')
-        names = [link.format(self.to(self.library.sources[id]), self.source_name(id)) for id in sources]
+        names = [_LINK(self.to(self.library.sources[id]), self.source_name(id)) for id in sources]
         return Markup(listing(names, self._words))
 
     def source_line(self, record: Quote | Figure) -> str:
@@ -175,11 +179,8 @@ class Here:
         """Return one cell of a chart's table, linked to its source."""
         words = escape(cell.text)
         if cell.source:
-            link = Markup('<a href="{}" title="{}">{}</a>')
-            words = link.format(
-                self.to(self.library.sources[cell.source]), self.source_name(cell.source), words
-            )
-        return words + Markup(' <span class="meta">{}</span>').format(cell.note) if cell.note else words
+            words = _TITLED(self.to(self.library.sources[cell.source]), self.source_name(cell.source), words)
+        return words + _NOTE(cell.note) if cell.note else words
 
     def citation(self, record: AnyRecord | None) -> Citation:
         """Return how to cite a record, or the site."""

@@ -11,6 +11,9 @@ from explainer.records.address import relative, url
 from explainer.records.countries import place_name
 from explainer.records.model import Issue
 from explainer.records.parts import Place
+from explainer.text.form import Form
+
+_LINK = Form('<a href="{}">{}</a>')
 
 
 class Places(NamedTuple):
@@ -39,5 +42,4 @@ def of_all(library: Library, *, base: str) -> Places:
 
 
 def _links(issues: Sequence[Issue], base: str) -> Markup:
-    link = Markup('<a href="{}">{}</a>')
-    return Markup(", ").join(link.format(relative(url(issue), base=base), issue.title) for issue in issues)
+    return Markup(", ").join(_LINK(relative(url(issue), base=base), issue.title) for issue in issues)

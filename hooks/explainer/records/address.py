@@ -75,6 +75,6 @@ def anchor(record: AnyRecord) -> str:
 def relative(target: str, *, base: str) -> str:
     """Return the link from the page at `base` to `target`, both relative to the root.
 
-    `base` is "" for the home page or ends in a slash, as all our pages do.
+    `base` is "" for the home page, a path that ends in a slash, as all our pages do, or a file's.
     """
     return "../" * base.count("/") + target or "./"

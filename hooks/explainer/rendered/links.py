@@ -10,13 +10,25 @@ from explainer.safety.addresses import scheme
 
 def broken_links(site: BuiltSite, among: Collection[str] | None = None, *, home: str = "") -> list[Fault]:
     """Follow every link within the site, or of the pages `among` it; `home` is its published address."""
-    return sorted(
-        Fault(name, f"{link}: {reason}")
-        for name, seen in site.pages.items()
-        if among is None or name in among
-        for link in seen.links
-        if (reason := _reason(site, name, link, home))
-    )
+    found = []
+    followed: dict[tuple[str, str], str | None] = {}
+    for name, seen in site.pages.items():
+        if among is not None and name not in among:
+            continue
+        for link in seen.links:
+            start = _start(name, link)
+            if (start, link) not in followed:
+                followed[start, link] = _reason(site, start, link, home)
+            if reason := followed[start, link]:
+                found.append(Fault(name, f"{link}: {reason}"))
+    return sorted(found)
+
+
+def _start(page: str, link: str) -> str:
+    """Return a page from which a link leads to the same place, one for all that lie equally deep."""
+    depth = page.count("/")
+    climbs = depth and link.startswith("../" * depth)
+    return f"{'-/' * depth}index.html" if climbs else page
 
 
 def _reason(site: BuiltSite, page: str, link: str, home: str) -> str | None:
