@@ -5,20 +5,22 @@ a quotation and its own continuation. Nothing is guessed: where these plainly na
 """
 
 import re
+from functools import cache
 from typing import Literal, NamedTuple
 
 from explainer.text import sentences
-from explainer.verification import wordlists
+from explainer.verification import marking, wordlists
+from explainer.verification.marking import ACCENTED, NOBODY, VERB, marked
 from explainer.verification.quotation import Stretch, enclosing, preceding
 
 _REACH = 240
 """Characters on either side in which a clause is read."""
-_SAY = rf"(?:{wordlists.either('saying')})"
+_SAY = rf"(?:{marking.SAYING})"
 _AUXILIARY = r"(?:has|had|have|a|hat|hatte|avait|ha|había)\s+"
 _ADVERB_WORD = r"(?:\w+ly|also|then|later|once|simply|even|just|often|still|again|had|has)"
 _ADVERB = rf"(?:{_ADVERB_WORD}\s+){{0,2}}"
 _CAPITAL = (
-    rf"(?!(?:{'|'.join(sorted(wordlists.words('no-names')))})(?![\w'’.]))(?:[A-Z]\.(?:[A-Z]\.)*"
+    r"(?:[A-Z]\.(?:[A-Z]\.)*"
     r"|(?:Mrs?|Ms|Drs?|Prof|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Maj|Rev|Hon|St|Sra?|Dra)\.|[A-ZÀ-ÖØ-Þ][\w'’-]*)"
 )
 _PARTICLE = (
@@ -26,22 +28,25 @@ _PARTICLE = (
 )
 _NAME = rf"{_CAPITAL}(?:\s+(?:{_PARTICLE}\s+)?{_CAPITAL}){{0,6}}"
 _NAMES = rf"{_NAME}(?:\s+and\s+{_NAME})?"
-_COMMON = rf"(?!(?:{wordlists.either('function-words')})\b)[a-zà-ÿ][\w-]*"
+_COMMON = rf"(?!(?:{wordlists.either('function-words')})\b)[a-zà-ÿ{VERB}][\w-]*"
 """A lower-case word of a job, "party leader Ann Lee"; a function word would part the name from it."""
-_PRONOUN = r"(?:[Hh]e|[Ss]he|[Tt]hey|[ÉEée]l|[Ee]lla|[Ii]l|[Ee]lle|[Ee]r|[Ss]ie|[Ee]le|[Ee]la)"
+_PRONOUN = rf"(?:[HhＨ]e|[SsＳ]he|[TtＴ]hey|[Éé{ACCENTED}]l|[EeＥ]l(?:l?[ea])?|[IiＩ]l|[EeＥ]r|[SsＳ]ie)"
 _SUBJECT = (
     rf"(?:(?:{_NAME}[’']s?\s+)?(?:{_COMMON}\s+){{0,4}}(?:{_NAME}\s+(?:{_COMMON}\s+){{1,4}})?"
-    rf"(?P<name>{_NAMES})(?<![’']s)(?![’']s?\s|\w|\s+[A-ZÀ-Þ]|\s+(?!(?:{_SAY}|{_ADVERB_WORD})\b){_COMMON}\s)"
+    rf"(?P<name>{_NAMES})(?<![’']s)"
+    rf"(?![’']s?\s|\w|\s+[A-ZÀ-Þ{NOBODY}{ACCENTED}]|\s+(?!(?:{_SAY}|{_ADVERB_WORD})\b){_COMMON}\s)"
     rf"|(?P<pronoun>{_PRONOUN})\b|[^\s.,;:!?“”\"][^.,;:!?“”\"]{{1,60}}?)"
 )
 _ASIDE = r"(?:\s*,[^.;:“”\"\n]{1,140},|\s*\([^()\n]{1,60}\))?"
 _OPENING = r"\s*[,—–-]?\s*"
 _ENDED = r"(?=\s|[.,;:!?)—–-]|\Z)"
 _ACCORDING = r"(?:according\s+to|según|laut|selon)"
-_INVERTED = re.compile(rf"{_OPENING}(?:{_AUXILIARY})?{_SAY}\s+(?:\w+ly\s+)?{_SUBJECT}{_ENDED}")
-_PLAIN = re.compile(rf"{_OPENING}{_SUBJECT}{_ASIDE}\s+{_ADVERB}{_SAY}\b")
-_SOURCE = re.compile(rf"{_OPENING}{_ACCORDING}\s+{_SUBJECT}{_ENDED}")
-_SOURCE_AT_END = re.compile(rf"(?i:{_ACCORDING})\s+{_SUBJECT}\s*,?\s*\Z")
+_CUED = re.compile(rf"{_OPENING}(?:(?:{_AUXILIARY})?{_SAY}|{_ACCORDING})\s")
+_CUE = rf"(?:{_AUXILIARY})?{_SAY}\s+(?:\w+ly\s+)?|{_ACCORDING}\s+"
+_CLAUSE = re.compile(rf"{_OPENING}(?P<cue>{_CUE})?{_SUBJECT}(?(cue){_ENDED}|{_ASIDE}\s+{_ADVERB}{_SAY}\b)")
+"""Verb and speaker, or speaker and verb; one pattern, because the speaker's is long."""
+_ACCORDING_TO = rf"(?:(?i:{_ACCORDING})|Ｓegún|Ｌaut|Ｓelon)\s"
+_NAMES_SOURCE = re.compile(_ACCORDING_TO)
 _CUE_AT_END = re.compile(
     rf".*\b(?P<cue>{_SAY})(?:\s+(?!-)[^\s.,;:!?“”\"—–]+){{0,7}}\s*(?:,\s*(?:that|who)?)?:?\s*\Z", re.DOTALL
 )
@@ -53,11 +58,12 @@ _SUBJECT_AT_END = re.compile(
 _ASTRAY = re.compile(r"(?:[Tt]he|of|from|at|in|near|for|to|by|with|on|than|de|en|von|zu|à|au)\Z")
 """Words before a name that make it something else than the subject: "the mayor of Paris said"."""
 _ASIDE_AT_END = re.compile(
-    rf"(?:\A|(?<![A-Z])(?P<city>\b[A-Z]\w*)?[,—]\s+(?:(?:and|but|that|while|when|as)\s+)?)"
+    rf"(?:\A|(?<![A-Z{NOBODY}])(?P<city>\b[A-Z{NOBODY}]\w*)?[,—]\s+(?:(?:and|but|that|while|when|as)\s+)?)"
     rf"(?:{_COMMON}\s+){{0,4}}(?P<name>{_NAME})(?=\s*,(?P<aside>[^“”\"]{{1,140}},)?\s+{_ADVERB}\Z)"
 )
 _CREDIT = re.compile(rf"\s{{0,4}}(?:—|–|--?)\s?(?P<name>{_NAME})(?=\s*(?:[,.(;\n]|\Z))")
 """A name behind a dash, on the same line or the next: “…” – Ann Lee, mayor."""
+_DASH = re.compile(r"\s{0,4}[—–-]")
 _LABEL_AT_END = re.compile(rf"\A\s*(?P<name>{_NAME})\s*:\s*\Z")
 """A transcript's label is all that stands before its words."""
 _NO_SPEECH = re.compile(
@@ -94,38 +100,42 @@ def _after(text: str, around: Stretch) -> Attribution | Literal[False] | None:
     stop = min(len(text), around.outer_end + _REACH)
     ended = _CLAUSE_END.search(text, around.outer_end, stop)
     stop = ended.start() if ended else stop
-    credit = _CREDIT.match(text, around.outer_end)
-    if credit:
-        return _named(credit) or False
-    inverted = _INVERTED.match(text, around.outer_end, stop) or _SOURCE.match(text, around.outer_end, stop)
-    if inverted:
-        return _named(inverted) or False
+    if _DASH.match(text, around.outer_end):
+        clause = text[around.outer_end : around.outer_end + 2 * _REACH]
+        if credit := _CREDIT.match(marked(clause)):
+            return _named(credit, clause) or False
+    clause = text[around.outer_end : stop]
+    words = marked(clause)
     last = text[around.start : around.end].rstrip()[-1:]
     is_joined = last in ",?!…—–-" or text[around.outer_end : around.outer_end + 1] in (",", "—", "–")
-    plain = _PLAIN.match(text, around.outer_end, stop) if is_joined else None
-    if not plain or (last in "?!…" and ended and text[stop - 8 : stop].rstrip()[-1:] in ",:"):
+    if not (is_joined or _CUED.match(words)):
+        return None
+    found = _CLAUSE.match(words)
+    if not found or not (found["cue"] or is_joined):
+        return None
+    if not found["cue"] and last in "?!…" and ended and text[stop - 8 : stop].rstrip()[-1:] in ",:":
         return None  # “Why?” He answered, “Because.”
-    return _named(plain) or False
+    return _named(found, clause) or False
 
 
 def _before(text: str, around: Stretch) -> Attribution | None:
     """Read the clause that leads to a quotation."""
     lead = text[sentences.start_of(text, around.outer_start) : around.outer_start]
-    according = _SOURCE_AT_END.search(lead)
-    if according:
-        return _named(according)
-    label = _LABEL_AT_END.match(lead)
-    if label:
-        return _named(label)
-    cue = _CUE_AT_END.match(lead)
-    lead = lead[: cue.start("cue")] if cue else ""
-    if not lead or _NO_SPEECH.search(lead):
+    words = marked(lead)
+    source = _source_at_end().search(words) if _NAMES_SOURCE.search(words) else None
+    told = source or _LABEL_AT_END.match(words)
+    if told:
+        return _named(told, lead)
+    cue = _CUE_AT_END.match(words)
+    words = words[: cue.start("cue")] if cue else ""
+    if not words or _NO_SPEECH.search(words):
         return None
-    subject = _SUBJECT_AT_END.search(lead)
+    subject = _SUBJECT_AT_END.search(words)
     if subject:
-        is_astray = _ASTRAY.search(subject["leading"] or "") or (subject["name"] or "").endswith(("'s", "’s"))
-        return None if is_astray else _named(subject)
-    named = [_named(found) for found in _ASIDE_AT_END.finditer(lead) if found["aside"] or not found["city"]]
+        leading, name = (lead[slice(*subject.span(group))] for group in ("leading", "name"))
+        return None if _ASTRAY.search(leading) or name.endswith(("'s", "’s")) else _named(subject, lead)
+    asides = (found for found in _ASIDE_AT_END.finditer(words) if found["aside"] or not found["city"])
+    named = [_named(found, lead) for found in asides]
     return named[0] if len(named) == 1 else None
 
 
@@ -143,10 +153,19 @@ def _carried(text: str, around: Stretch) -> Attribution | None:
     return _after(text, previous) or None
 
 
-def _named(found: re.Match[str]) -> Attribution | None:
+@cache
+def _source_at_end() -> re.Pattern[str]:
+    """Return what matches "According to Ann Lee," and the like: long, and seldom asked."""
+    return re.compile(rf"{_ACCORDING_TO}\s*{_SUBJECT}\s*,?\s*\Z")
+
+
+def _named(found: re.Match[str], clause: str) -> Attribution | None:
     """Return the name or pronoun of a clause; None for a description, "a friend of Lee", and for a day."""
-    groups = found.groupdict()
-    name = groups.get("name")
-    if name and not _DAY.fullmatch(name):
-        return Attribution(name, False)
-    return Attribution(found["pronoun"], True) if groups.get("pronoun") else None
+    groups = found.re.groupindex
+    if found["name"]:
+        name = clause[slice(*found.span("name"))]
+        if not _DAY.fullmatch(name):
+            return Attribution(name, False)
+    if "pronoun" in groups and found["pronoun"]:
+        return Attribution(clause[slice(*found.span("pronoun"))], True)
+    return None

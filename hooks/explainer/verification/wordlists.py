@@ -14,8 +14,12 @@ def words(name: str) -> frozenset[str]:
     return frozenset(word for line in lines(_PACKAGE, name) for word in line.split())
 
 
+def phrases(name: str) -> tuple[str, ...]:
+    """Return the lines of a list, each a word or several, the longest first."""
+    return tuple(sorted(lines(_PACKAGE, name), key=len, reverse=True))
+
+
 @cache
 def either(name: str) -> str:
     """Return the lines of a list as the inside of a pattern that matches any of them, the longest first."""
-    entries = sorted(lines(_PACKAGE, name), key=len, reverse=True)
-    return "|".join(re.escape(entry).replace("\\ ", r"\s+") for entry in entries)
+    return "|".join(re.escape(entry).replace("\\ ", r"\s+") for entry in phrases(name))
