@@ -36,7 +36,7 @@ FAULTS = "__faults/index.html"
 """Where all faults are listed."""
 EDITORS = "__editors/index.html"
 """Where stands what asks for an editor's attention."""
-_LATER = ("/data/", "/cite/", "/embed/", "/oembed/", "/cards/", "/__editors/", "/llms", "/robots")
+_LATER = ("/data/", "/search/", "/cite/", "/embed/", "/oembed/", "/cards/", "/__editors/", "/llms", "/robots")
 """Addresses of what pages only lead to: it is made when it is asked for."""
 
 

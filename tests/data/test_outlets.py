@@ -102,8 +102,9 @@ def test_search_finds_a_quote_by_its_words_a_person_by_an_alias_a_figure_by_its_
         Quote(id="q", source="s", exact="every boat by spring", speaker="p"),
         figure("f", value="32000000000", unit="USD", qualifier="about"),
     )
-    (_, content) = next(search.files(shelf))
-    found = {kind: (url, f"{title} {text} {names}") for kind, title, url, text, names in json.loads(content)}
+    found = {
+        kind: (url, f"{title} {text} {names}") for kind, title, url, text, names in search.entries(shelf)
+    }
     assert "every boat by spring" in found["quote"][1] and "The Captain" in found["quote"][1]
     assert "The Captain" in found["person"][1]
     for writing in ("about $32 billion", "$32bn", "32000000000", "32,000,000,000", "32 billion"):

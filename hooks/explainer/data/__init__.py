@@ -27,7 +27,7 @@ from explainer.data import (
     pictures,
     redirects,
     scripts,
-    search,
+    search_index,
 )
 from explainer.data.published import record_address
 from explainer.library import excerpts
@@ -43,7 +43,7 @@ OPENING_WORDS = 15
 
 
 Files = Iterator[tuple[str, bytes]]
-NEEDED = (pictures, search, scripts, redirects)
+NEEDED = (pictures, scripts, redirects)
 """What pages do not work without; to all else they only lead."""
 OUTLETS = (feeds, cards, discovery, datapackage)
 
@@ -74,7 +74,7 @@ def others(library: Library) -> Iterator[Draft[Files]]:
         yield Draft(make.__name__, make)
     for outlet in OUTLETS:
         yield Draft(outlet.__name__, outlet.files)
-    for outlet in (citations, embeds):
+    for outlet in (search_index, citations, embeds):
         yield from outlet.drafts(library)
 
 

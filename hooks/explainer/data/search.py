@@ -1,6 +1,6 @@
-"""The search index: `search/index.json`, loaded when a reader first searches.
+"""What search finds, entry by entry; `search_index` puts them into files.
 
-An array of entries, each `[kind, title, url, text, names]`:
+An entry is `[kind, title, url, text, names]`:
 
     kind    a record's, or page
     title   what to show
@@ -14,7 +14,6 @@ An array of entries, each `[kind, title, url, text, names]`:
 Words are as the records have them: the reader's script folds case and accents on both sides.
 """
 
-import json
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import assert_never
@@ -39,27 +38,39 @@ from explainer.records.model import (
 from explainer.records.wording import SCALES, SYMBOLS, date_words, figure_words, last_known, number, rounded
 from explainer.words import Words
 
-_FIRST, _LAST = (Issue, Person), (Source,)
-"""What a short query most often means, and what it seldom does; the other kinds stand between."""
+Entry = tuple[str, str, str, str, str]
+
+_ORDER = (Issue, Person, Term, Check, Event, Position, Quote, Figure, Source)
+"""What a short query most often means stands first, what it seldom does last."""
 _SHORT = {"trillion": "tn", "billion": "bn", "million": "m"}
 
 
-def files(library: Library) -> Iterator[tuple[str, bytes]]:
-    """Yield the index."""
-    lines = ",\n".join(json.dumps(entry, ensure_ascii=False) for entry in entries(library))
-    yield "search/index.json", f"[\n{lines}\n]\n".encode()
+def searched(library: Library) -> Iterator[str]:
+    """Yield `kind:id` of every record in the order of the entries."""
+    for model in sorted(RECORD_TYPES, key=_ORDER.index):
+        yield from (f"{model.KIND}:{id_}" for id_ in library.records[model.KIND])
 
 
-def entries(library: Library) -> Iterator[tuple[str, str, str, str, str]]:
-    """Yield every record, issues and people first and sources last, then the pages that are no record's."""
-    for model in sorted(RECORD_TYPES, key=lambda model: (model not in _FIRST) + (model in _LAST)):
-        for record in library.records[model.KIND].values():
-            words = " ".join(_text(record, library).split())
-            yield record.KIND, title(record, library), url(record), words, _names(record)
+def entry(ref: str, library: Library) -> Entry:
+    """Return what search knows of a record."""
+    kind, _, id_ = ref.partition(":")
+    record = library.records[kind][id_]
+    words = " ".join(_text(record, library).split())
+    return kind, title(record, library), url(record), words, _names(record)
+
+
+def page_entries(library: Library) -> Iterator[Entry]:
+    """Yield the pages that are no record's."""
     for index in INDEXES:
         if index.searched:
             about = library.words(f"search-for.{index.name}")
             yield "page", library.words(f"pages.{index.name}"), index.path, about, ""
+
+
+def entries(library: Library) -> Iterator[Entry]:
+    """Yield the pages, then every record in order."""
+    yield from page_entries(library)
+    yield from (entry(ref, library) for ref in searched(library))
 
 
 def _text(record: AnyRecord, library: Library) -> str:
