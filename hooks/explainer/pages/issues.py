@@ -7,7 +7,7 @@ from explainer.library.draft import Draft
 from explainer.library.index import sources_of
 from explainer.library.library import Library
 from explainer.library.titles import caution
-from explainer.pages import making, places, voices
+from explainer.pages import making, places, room, voices
 from explainer.pages.checks import by_finding
 from explainer.pages.making import below
 from explainer.pages.page import Page
@@ -18,20 +18,8 @@ from explainer.records.model import AnyRecord, Figure, Issue, Quote, Source, Ter
 
 _PASSAGES = 3
 """So many passages of each article are listed."""
-_BEGUN = 350
-"""Characters of the background that stand open, in whole paragraphs."""
 _BEGINNING = 240
 """Code points of each: an excerpt, not the article."""
-LATEST, OPEN_POSITIONS, OPEN_CHARTS, OPEN_FIGURES, OPEN_QUOTES, OPEN_CHECKS, OPEN_QUESTIONS = (
-    2,
-    2,
-    1,
-    2,
-    2,
-    1,
-    2,
-)
-"""How many of each stand open; the others are folded, so that a phone reaches the sources in ten screens."""
 
 
 def drafts(library: Library, line: str) -> Iterator[Draft[Page]]:
@@ -61,7 +49,11 @@ def _page(library: Library, id_: str) -> Page:
     spoken, figures = _spoken(quotes, library), _figures(issue, library)
     has_rows = issue.is_explained or library.positions_on(issue.id)
     rows = standings(issue, library) if has_rows else []
+    known = [row for row in rows if row.known]
     where = places.of_issue(issue, library)
+    open_ = room.for_lists(
+        issue, library, events=events[::-1], standings=known, figures=figures, quotes=spoken
+    )
     return making.page(
         library,
         "issue.html",
@@ -73,7 +65,7 @@ def _page(library: Library, id_: str) -> Page:
         accent=issue.id,
         changes=issue.changes,
         balance=_balance(issue, library, sources),
-        standings=[row for row in rows if row.known][:AT_ONCE],
+        standings=known[:AT_ONCE],
         silent=[row for row in rows if row.silent][:AT_ONCE],
         passages=_passages(issue, library) if not issue.is_explained else [],
         spoken=spoken[:AT_ONCE],
@@ -83,32 +75,17 @@ def _page(library: Library, id_: str) -> Page:
         figures_in_all=len(figures) if len(figures) > AT_ONCE else 0,
         charts=list(issue_charts(issue, library)),
         checks=[check for _, group in by_finding(library.checks_on(issue.id)) for check in group],
-        background=_background(issue),
+        background=room.begun(issue.background),
         map=where.map,
         places=where.names,
-        open_charts=OPEN_CHARTS,
-        open_questions=OPEN_QUESTIONS,
-        open_figures=OPEN_FIGURES,
-        open_quotes=OPEN_QUOTES,
-        open_checks=OPEN_CHECKS,
+        room=open_,
         events=events,
-        latest=events[: -LATEST - 1 : -1],
+        latest=events[: -open_.events - 1 : -1],
         before=[event for event in events if not library.is_later(event)],
         later=[event for event in events if library.is_later(event)],
         terms=_terms(issue, library),
         sources=sources,
     )
-
-
-def _background(issue: Issue) -> tuple[str, str]:
-    """Return the background's beginning, up to where it has said something, and the rest."""
-    paragraphs = issue.background.split("\n\n")
-    said = 0
-    for number, paragraph in enumerate(paragraphs, start=1):
-        said += len(paragraph) if not paragraph.lstrip().startswith("#") else 0
-        if said >= _BEGUN and number < len(paragraphs):
-            return "\n\n".join(paragraphs[:number]), "\n\n".join(paragraphs[number:])
-    return issue.background, ""
 
 
 def _passages(issue: Issue, library: Library) -> list[tuple[str, list[str]]]:
