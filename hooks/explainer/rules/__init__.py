@@ -92,7 +92,7 @@ def check(contents: Contents, kept: Kept | None = None) -> Checked:
 
     What is `kept` from an earlier check is not looked at again.
     """
-    kept = kept or Kept()
+    kept = kept or Kept(keeps=False)
     anchored = anchor(contents, kept)
     attributed = attribute(contents, anchored.matches, kept)
     problems = {*contents.problems, *anchored.problems, *attributed.problems}

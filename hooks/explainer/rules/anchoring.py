@@ -36,7 +36,7 @@ def anchor(contents: Contents, kept: Kept) -> Anchored:
     """Find each quotation, figure and claim in its source."""
     anchored = Anchored()
     for kind in (Quote.KIND, Figure.KIND, Check.KIND, Issue.KIND):
-        for record in contents.records[kind].values():
+        for record in contents.by_source(kind):
             texts = [_text_of(part.source, contents) for _, part in _parts(record)]
             found = kept.judge("anchor", (record, texts), partial(_anchored, contents, record))
             anchored.matches.update(found.matches)

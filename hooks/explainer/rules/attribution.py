@@ -29,7 +29,7 @@ Fault = tuple[str, str]
 def attribute(contents: Contents, matches: Mapping[str, Match], kept: Kept) -> Judged:
     """Hold speaker, the source's name for it, verb and day of each quotation to the words around it."""
     judged, today = Judged(), date.today()
-    for quote in contents.records[Quote.KIND].values():
+    for quote in contents.by_source(Quote.KIND):
         match = matches.get(quote.ref)
         if match is None or not isinstance(quote, Quote):
             continue

@@ -147,7 +147,7 @@ class _Cut:
 def hold_to_sentences(contents: Contents, matches: Mapping[str, Match], kept: Kept) -> Judged:
     """Return what figures say otherwise than the sentences that they are cut from."""
     judged = Judged()
-    for figure in contents.records[Figure.KIND].values():
+    for figure in contents.by_source(Figure.KIND):
         assert isinstance(figure, Figure)
         if figure.status in ("orphaned", "withdrawn") or figure.signed_off:
             continue

@@ -12,6 +12,8 @@ _ABBREVIATION = re.compile(
     r"(?<!\w)(?:Mrs?|Ms|Drs?|Prof|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Maj|Rev|Hon|St|Sra?|Dra|Jr|No|vs|approx|Nr|[A-Z])"
     r"\.\Z"
 )
+_LONGEST = len("approx.")
+"""Characters of an abbreviation."""
 
 
 def start_of(text: str, at: int) -> int:
@@ -19,7 +21,7 @@ def start_of(text: str, at: int) -> int:
     first = max(0, at - REACH)
     start = first
     for end in _END.finditer(text, first, min(len(text), at + 2)):
-        if end.end() <= at and not _ABBREVIATION.search(text, first, end.start() + 1):
+        if end.end() <= at and not _is_abbreviated(text, first, end.start() + 1):
             start = end.end()
     return start
 
@@ -28,6 +30,10 @@ def end_of(text: str, at: int) -> int:
     """Return where the sentence ends that `at` lies in, at most 400 characters on."""
     stop = min(len(text), at + REACH)
     for end in _END.finditer(text, at, stop):
-        if not _ABBREVIATION.search(text, at, end.start() + 1):
+        if not _is_abbreviated(text, at, end.start() + 1):
             return end.start() + 1
     return stop
+
+
+def _is_abbreviated(text: str, first: int, end: int) -> bool:
+    return _ABBREVIATION.search(text, max(first, end - _LONGEST), end) is not None

@@ -1,12 +1,11 @@
 """Whether a stretch of text begins and ends where words and numbers do."""
 
-import re
 import unicodedata
 
-_UNSPACED = re.compile(
-    "[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u19e0-\u19ff\u2e80-\u2fdf\u3040-\u30ff\u3400-\u4dbf"
-    "\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff]"
-)
+_UNSPACED = (
+    ("\u0e00", "\u0fff"), ("\u1000", "\u109f"), ("\u1780", "\u17ff"), ("\u19e0", "\u19ff"), ("\u2e80", "\u2fdf"), ("\u3040", "\u30ff"),
+    ("\u3400", "\u4dbf"), ("\u4e00", "\u9fff"), ("\uf900", "\ufaff"), ("\uff66", "\uff9f"), ("\U00020000", "\U0003ffff"),
+)  # fmt: skip
 """Thai, Lao, Tibetan, Burmese, Khmer, Chinese and Japanese: without spaces no boundary can be told."""
 _APOSTROPHES = "'’ʼ"
 _HYPHENS = "-‐‑"
@@ -33,6 +32,8 @@ def is_whole(text: str, start: int, end: int) -> bool:
 
 
 def _visible(text: str) -> str:
+    if text.isascii() or text.isprintable():
+        return text
     return "".join(letter for letter in text if unicodedata.category(letter) != "Cf")
 
 
@@ -41,7 +42,9 @@ def _is_mark(letter: str) -> bool:
 
 
 def _is_word(letter: str) -> bool:
-    return (letter.isalnum() or _is_mark(letter)) and not _UNSPACED.match(letter)
+    if not (letter.isalnum() or _is_mark(letter)):
+        return False
+    return letter.isascii() or not any(first <= letter <= last for first, last in _UNSPACED)
 
 
 def _goes_on(edge: str, beyond: str) -> bool:

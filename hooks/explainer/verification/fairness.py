@@ -39,6 +39,7 @@ _ADDED = re.compile(rf",\s*(?:they|he|she|people|critics|some|others|[Tt]hat is 
 """The same behind them: "…, they say"."""
 _CLAUSE = re.compile(r"[;:—–]|,\s+(?:but|and|so|yet|pero|mais|aber)\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?][”\"’']?\s|\n")
+_TO_ITS_END = re.compile(r"[^.!?\n]*(?:\.(?=\w)[^.!?\n]*)*([.!?\n])")
 _OPENING = '“„«"‘'
 _GOES_ON = re.compile(r"[,.]?[”\"][^“”\"\n]{1,80}(?<![.!?\s])\s+[“\"]\s*")
 """From the end of a piece of a split quotation to the next piece of the same sentence."""
@@ -150,7 +151,7 @@ def _is_question(text: str, end: int) -> bool:
     """Say whether the sentence that a quotation ends in is a question."""
     if text[end - 1] in ".!?":
         return text[end - 1] == "?"
-    closing = re.compile(r"[^.!?\n]*(?:\.(?=\w)[^.!?\n]*)*([.!?\n])").match(text, end, end + 400)
+    closing = _TO_ITS_END.match(text, end, end + 400)
     around = enclosing(text, end - 1, end)
     return bool(closing and closing[1] == "?" and around and closing.start(1) < around.end)
 

@@ -41,6 +41,11 @@ class Named(NamedTuple):
 
 def named(name: str, aliases: Iterable[str] = (), *, body: bool = False) -> Named:
     """Return a name and its aliases as they are compared."""
+    return _named(name, tuple(aliases), body)
+
+
+@lru_cache(maxsize=4096)
+def _named(name: str, aliases: tuple[str, ...], body: bool) -> Named:
     own = name_words(name)
     others: set[str] = set()
     for alias in map(name_words, aliases):
@@ -100,7 +105,7 @@ def _may_be_called(words: str, surname: str, who: Named, text: str) -> bool:
 
 @lru_cache(maxsize=64)
 def _vocabulary(text: str) -> frozenset[str]:
-    return frozenset(_folded_words(text))
+    return frozenset(map(_folded, set(_WORD.findall(text))))
 
 
 @lru_cache(maxsize=64)
@@ -110,8 +115,10 @@ def _first_names(text: str) -> Mapping[str, tuple[frozenset[str], frozenset[str]
     words = list(_WORD.finditer(text))
     lower = {word[0] for word in words if word[0].islower()}
     for at, word in enumerate(words[1:], 1):
+        if not word[0][0].isupper():
+            continue
         first = words[at - 2] if len(words[at - 1][0]) == 1 and at > 1 else words[at - 1]
-        if not (word[0][0].isupper() and first[0][0].isupper()):
+        if not first[0][0].isupper():
             continue
         if text[first.end() : word.start()].strip(f" \n\u00a0.{words[at - 1][0]}"):
             continue
@@ -129,6 +136,8 @@ def _folded_words(text: str) -> list[str]:
 
 
 def _folded(word: str) -> str:
+    if word.isascii() and word.isalnum():
+        return word.lower()  # nearly all are so
     bare = _POSSESSIVE.sub("", word)
     if not bare.isascii():
         bare = "".join(each for each in unicodedata.normalize("NFD", bare) if not unicodedata.combining(each))

@@ -80,11 +80,11 @@ def preceding(text: str, around: Stretch) -> Stretch | None:
     return max(ended, key=lambda each: (each.outer_end, -each.start), default=None)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=512)
 def _read(text: str) -> tuple[tuple[Stretch, ...], tuple[int, ...]]:
     """Return every quotation of a text in order, and where each begins."""
     families = _FAMILIES if _DOUBLE.search(text) else (*_FAMILIES, _APOSTROPHES)
-    found = sorted(each for family in families if family.search(text) for each in _pairs(text, family))
+    found = sorted(each for family in families for each in _pairs(text, family))
     return tuple(found), tuple(each.start for each in found)
 
 

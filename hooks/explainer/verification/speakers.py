@@ -1,6 +1,5 @@
 """Whether the speaker on record is whom the source names: beside the quotation, and as it is on record."""
 
-import re
 from typing import Literal, NamedTuple
 
 from explainer.verification.attribution import Attribution, attribution
@@ -49,7 +48,17 @@ def misnamed(text: str, start: int, end: int, *, as_named: str) -> Attribution |
 def stands_near(text: str, start: int, end: int, words: str) -> bool:
     """Return whether words that are said to be the source's own stand around `text[start:end]`, or in it."""
     near = text[max(0, start - _NEAR) : end + _NEAR]
-    if words in near and re.search(rf"(?<!\w){re.escape(words)}(?!\w)", near):
+    if _stands_in(near, words):
         return True  # as they stand, which spares folding: nearly all do
-    near = fold(near).casefold()
-    return re.search(rf"(?<!\w){re.escape(fold(words).casefold())}(?!\w)", near) is not None
+    return _stands_in(fold(near).casefold(), fold(words).casefold())
+
+
+def _stands_in(text: str, words: str) -> bool:
+    """Say whether words stand in a text as whole ones."""
+    at = text.find(words)
+    while at >= 0:
+        before, after = text[max(0, at - 1) : at], text[at + len(words) : at + len(words) + 1]
+        if not any(letter.isalnum() or letter == "_" for letter in before + after):
+            return True
+        at = text.find(words, at + 1)
+    return False
