@@ -3,8 +3,9 @@
 import unicodedata
 
 _UNSPACED = (
-    ("\u0e00", "\u0fff"), ("\u1000", "\u109f"), ("\u1780", "\u17ff"), ("\u19e0", "\u19ff"), ("\u2e80", "\u2fdf"), ("\u3040", "\u30ff"),
-    ("\u3400", "\u4dbf"), ("\u4e00", "\u9fff"), ("\uf900", "\ufaff"), ("\uff66", "\uff9f"), ("\U00020000", "\U0003ffff"),
+    ("\u0e00", "\u0fff"), ("\u1000", "\u109f"), ("\u1780", "\u17ff"), ("\u19e0", "\u19ff"),
+    ("\u2e80", "\u2fdf"), ("\u3040", "\u30ff"), ("\u3400", "\u4dbf"), ("\u4e00", "\u9fff"),
+    ("\uf900", "\ufaff"), ("\uff66", "\uff9f"), ("\U00020000", "\U0003ffff"),
 )  # fmt: skip
 """Thai, Lao, Tibetan, Burmese, Khmer, Chinese and Japanese: without spaces no boundary can be told."""
 _APOSTROPHES = "'’ʼ"
