@@ -3,14 +3,20 @@
 from decimal import Decimal
 
 import pytest
+from lxml import html
 from toys import WATERWORKS, figure, library, series
 
 from explainer.charts.spark import spark
 from explainer.library.index import shown_sources
+from explainer.pages import pages
 from explainer.pages.matrix import matrix
+from explainer.records.model import Figure
 from explainer.records.parts import Point
 from explainer.records.wording import glance_words, rounded
 from explainer.words import english
+
+
+EACH_YEAR = {"kind": "per-year"}
 
 
 @pytest.mark.parametrize(
@@ -69,3 +75,23 @@ def test_the_table_of_positions_says_what_is_known_and_leaves_the_rest_open() ->
 
 def test_without_positions_there_is_no_table() -> None:
     assert matrix(library(*(record for record in WATERWORKS if record.KIND != "position"))) is None
+
+
+@pytest.mark.parametrize(
+    ("record", "when"),
+    [
+        (
+            series("f", {"2019": "1", "2021": "2"}, period={"kind": "per-year"}),
+            "Each year, from 2019 to 2021",
+        ),
+        (series("f", {"2019": "1", "2021": "2"}), "One value for each date, from 2019 to 2021"),
+        (figure("f", value="1", period={"kind": "per-year"}), "Each year"),
+        (figure("f", value="1", period={"kind": "per-year", "start": "2020"}), "In 2020"),
+        (figure("f", value="1", period={"kind": "per-acre"}), "Not stated"),
+        (figure("f", value="1", period={"kind": "since", "start": "2000"}), "Since 2000"),
+    ],
+)
+def test_a_figures_page_says_when_its_value_holds(record: Figure, when: str) -> None:
+    (page,) = (page for page in pages(library(record)) if page.path == "figures/f/")
+    tree = html.fromstring(page.body)
+    assert tree.xpath("//dt[.='When']/following-sibling::dd[1]")[0].text_content() == when

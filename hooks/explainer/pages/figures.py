@@ -12,7 +12,8 @@ from explainer.pages.page import Page
 from explainer.pages.paging import Sheet, sheets
 from explainer.pages.voices import Line
 from explainer.records.model import Figure
-from explainer.records.wording import figure_words, per_words, period_words, sentence
+from explainer.records.parts import Period
+from explainer.records.wording import figure_words, period_words, sentence
 from explainer.words import Words
 
 _SAME = 6
@@ -63,7 +64,7 @@ def _page(library: Library, id_: str) -> Page:
         accent=figure.issues[0] if figure.issues else "",
         sources=[library.sources[source] for source in sources_of(figure)],
         drawing=figure_chart(figure, library),
-        period=_period(figure, words),
+        when=_when(figure, words),
         compare=_compared(figure, library),
         used_by=library.used_by(figure.ref),
     )
@@ -94,12 +95,19 @@ def weight(figure: Figure) -> tuple[bool, bool, int, bool, float]:
     )
 
 
-def _period(figure: Figure, words: Words) -> str:
+def _when(figure: Figure, words: Words) -> str:
+    """Return for what time it holds: `Each year, from 2000 to 2023`; empty if not stated."""
+    period = figure.period
+    often = words.group("often").get(period.kind.removeprefix("per-"), "") if period else ""
     if figure.series:
-        rate = sentence(per_words(figure.period, words))
-        return words("periods.rate-at-each-date", rate=rate) if rate else words("periods.at-each-date")
-    said = sentence(period_words(figure.period, words))
-    return said or (words("periods.at-one-time") if figure.period else "")
+        dates = sorted(point.date for point in figure.series)
+        span = period_words(Period(kind="between", start=dates[0], end=dates[-1]), words)
+        return sentence(f"{often or words('periods.at-each-date')}, {span}")
+    if not period:
+        return ""
+    if period.kind.startswith("per-") and not (period.start or period.end):
+        return sentence(often)
+    return sentence(period_words(period, words)) or words("periods.at-one-time")
 
 
 def _compared(figure: Figure, library: Library) -> list[Figure]:
