@@ -15,7 +15,6 @@ from explainer.records.parts import Point
 from explainer.records.wording import glance_words, rounded
 from explainer.words import english
 
-
 EACH_YEAR = {"kind": "per-year"}
 
 
