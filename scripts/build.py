@@ -10,6 +10,7 @@ list of them comes last). `make` says `Error 5` and itself ends with 2.
 """
 
 import argparse
+import gc
 import hashlib
 import os
 import sys
@@ -30,6 +31,7 @@ _TOLD_BY = ("GITHUB_SERVER_URL", "GITHUB_REPOSITORY", "SOURCE_DATE_EPOCH")
 
 def main() -> int:
     """Follow the recipe, one step after the other."""
+    gc.disable()  # what loads and is read stays to the end
     options, around = _options(), tuple(os.environ.get(name, "") for name in _TOLD_BY)
     name = hashlib.sha256(os.fsencode(options.site.absolute())).hexdigest()[:16]
     note = newsroom(options.content) / ".cache/built" / name

@@ -44,7 +44,6 @@ class Refused(Exception):
 def publish(content: Path, site: Path, progress: Progress) -> Library:
     """Check, build and publish; return the library that the site was made of."""
     started = time.monotonic()
-    gc.disable()  # nothing of what is read is thrown away
     memory, code = newsroom(content) / ".cache", code_stamp()
     kept = load_kept(memory / "records", code)
     library = published(content, kept=kept)

@@ -17,6 +17,7 @@ from explainer.library.library import Library
 from explainer.library.reading import read
 from explainer.places import DOCS, SETTINGS, newsroom
 
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 OWN = ("nav", "extra", "exclude_docs", "markdown_extensions")
 """What a newsroom's own file may set."""
 
@@ -70,7 +71,7 @@ def _own(content: Path) -> Mapping[str, Any]:
 
 def _read(path: Path) -> dict[str, Any]:
     try:
-        settings = yaml.safe_load(path.read_text(encoding="utf-8"))
+        settings = yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)
     except yaml.YAMLError as error:
         raise ContentError([Problem.at(path, f"is not valid YAML: {' '.join(str(error).split())}")]) from None
     return settings if isinstance(settings, dict) else {}

@@ -45,15 +45,26 @@ def _note(inputs: str, outputs: str) -> str:
 
 def _lines(path: Path) -> Iterator[bytes]:
     if not path.is_dir():
-        yield _line(path, os.stat(path, follow_symlinks=False)) if path.exists() else b"-"
+        yield _line(os.fspath(path), os.lstat(path)) if path.exists() else b"-"
         return
-    for folder, folders, names in os.walk(path):
-        folders[:] = [name for name in folders if name not in _PASSED_OVER]
-        for name in names:
-            file = Path(folder, name)
-            yield _line(file, os.lstat(file))
+    folders = [os.fspath(path)]
+    while folders:
+        for entry in _entries(folders.pop()):
+            if not entry.is_dir():
+                yield _line(entry.path, entry.stat(follow_symlinks=False))
+            elif entry.name not in _PASSED_OVER and not entry.is_symlink():
+                folders.append(entry.path)
 
 
-def _line(path: Path, status: os.stat_result) -> bytes:
+def _entries(folder: str) -> list[os.DirEntry[str]]:
+    """Return what lies in a folder; nothing where nobody may look into it."""
+    try:
+        with os.scandir(folder) as entries:
+            return list(entries)
+    except OSError:
+        return []
+
+
+def _line(path: str, status: os.stat_result) -> bytes:
     times = f"{status.st_size} {status.st_ino} {status.st_mtime_ns} {status.st_ctime_ns}"
     return os.fsencode(path) + f"\0{times}\n".encode()

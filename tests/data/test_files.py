@@ -15,6 +15,7 @@ from toys import HOSTILE, ferries
 
 from explainer import data
 from explainer.contents.ids import ids_schema
+from explainer.data import SCHEMAS
 from explainer.records import schemas
 from explainer.records.model import RECORD_TYPES, Record
 
@@ -121,6 +122,11 @@ def test_the_same_records_give_the_same_bytes_in_any_process(tmp_path: Path) -> 
         for seed, zone in (("0", "UTC"), ("7", "Pacific/Auckland"))
     ]  # fmt: skip
     assert results[0] == results[1] and len(results[0]) > 1000
+
+
+def test_the_schemas_of_the_published_data_are_those_of_the_models() -> None:
+    kept = {path.name: path.read_bytes() for path in SCHEMAS.iterdir()}
+    assert kept == dict(schemas.data_schemas()), "run scripts/schema.py"
 
 
 def any_ids(folder: Path) -> "Registry[object]":

@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from xml.sax.saxutils import escape, quoteattr
+from html import escape
 
 from explainer.data.published import address, identifier
 from explainer.library.library import Library
@@ -70,7 +70,7 @@ def instant(date: str) -> str:
 
 def xml(words: str) -> str:
     """Return text for XML: escaped, without the characters that XML 1.0 has no place for."""
-    return escape(_NOT_XML.sub("", words))
+    return escape(_NOT_XML.sub("", words), quote=False)
 
 
 def _feeds(library: Library) -> Iterator[tuple[str, str, str, list[Entry]]]:
@@ -107,7 +107,7 @@ def _feed(path: str, title: str, page: str, chosen: list[Entry], library: Librar
     updated = max((entry.date for entry in chosen or entries(library)), key=instant)
     lines = [
         '<?xml version="1.0" encoding="utf-8"?>',
-        f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={quoteattr(site.language)}>',
+        f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={_quoted(site.language)}>',
         f"<id>{xml(identifier(path, library))}</id>",
         f"<title>{xml(title)}</title>",
         *(f"<subtitle>{xml(words)}</subtitle>" for words in _cautions(library)),
@@ -144,4 +144,8 @@ def _link(path: str, feed: str, library: Library) -> str:
     whole = address(path, library)
     if whole == path:
         whole = "../" * feed.count("/") + path or "./"
-    return quoteattr(_NOT_XML.sub("", whole))
+    return _quoted(_NOT_XML.sub("", whole))
+
+
+def _quoted(words: str) -> str:
+    return f'"{escape(words)}"'
