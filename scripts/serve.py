@@ -15,20 +15,19 @@ from functools import partial
 from itertools import count
 from pathlib import Path
 
-import engine  # noqa: F401  # from here on `mkdocs` is whichever is installed
 from command import parser_of, render, run, set_aside, summary
 from explainer.contents.ids import renew_ids
 from explainer.contents.kept import Kept
 from explainer.errors import ContentError, Problem
 from explainer.library.draft import Draft
 from explainer.library.library import Library
+from explainer.pages.templating import environment
 from explainer.places import DOCS, GENERATOR, SETTINGS, newsroom
 from explainer.rendered import Memory, Press, Standing, remembered, write_edition
 from previewing import pages
 from publish import Refused, build_written, code_stamp, settings_of
+from reloading import LiveReloadServer
 from settings import published
-
-from mkdocs.livereload import LiveReloadServer  # isort: skip
 
 _LOOK = 0.3
 """Seconds between two looks whether the content folder is there."""
@@ -72,6 +71,8 @@ class Preview:
             print(set_aside(library.set_aside), file=sys.stderr)
         now = remembered(library, settings_of(library, code_stamp()))
         before = self._memory if self._memory.settings == now.settings else None
+        if before is None:
+            environment.cache_clear()  # a template may have changed
         press = Press(self.site, Standing(self._memory.sizes) if before else None, sealed=False)
         written = Draft("written by hand", partial(build_written, content=self.content, strict=False))
         write_edition(library, press, now, before, written=written, later=False)

@@ -12,7 +12,7 @@ Cards are kept in `.cache/cards/` beside the content folder under a hash of what
 
 import hashlib
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -55,11 +55,13 @@ def card(record: AnyRecord | None, library: Library) -> Card | None:
     steps: list[AnyRecord | None] = [record] if record and _own(record, library) else []
     issues = getattr(record, "issues", ())
     steps += [library.issues[issue] for issue in issues[:1] if issue in library.issues]
-    for step in (*steps, None):
-        plain = poster(step, library)
-        if drawable(plain):
-            return Card(_path(step, library), _words(plain))
-    return None
+    found = (library.once(("card", step and step.ref), partial(_of, step)) for step in (*steps, None))
+    return next((card for card in found if card), None)
+
+
+def _of(record: AnyRecord | None, library: Library) -> Card | None:
+    plain = poster(record, library)
+    return Card(_path(record, library), _words(plain)) if drawable(plain) else None
 
 
 def _words(plain: Poster) -> str:

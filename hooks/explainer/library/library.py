@@ -1,11 +1,11 @@
 """All records, checked, and the questions that pages and data ask of them."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, TypeVar, get_args
+from typing import Any, TypeVar, cast, get_args
 
 from explainer.errors import Problem
 from explainer.library.index import Index, Records
@@ -61,12 +61,25 @@ class Library:
         self.index = Index(records, texts, matches, readings)
         self.asked: set[str] = set()
         self._noted: dict[str, Noted[Any]] = {}
+        self._worked_out: dict[Hashable, tuple[Any, set[str]]] = {}
 
     def afresh(self) -> "Library":
         """Return the same library, asked nothing yet."""
         other = copy(self)
         other.asked, other._noted = set(), {}
         return other
+
+    def once(self, name: Hashable, make: Callable[["Library"], V]) -> V:
+        """Return what `make` makes of the library, made once for all who ask under that name.
+
+        What it asked of the library is noted for each of them.
+        """
+        if name not in self._worked_out:
+            other = self.afresh()
+            self._worked_out[name] = make(other), other.asked
+        made, asked = self._worked_out[name]
+        self.asked |= asked
+        return cast(V, made)
 
     def _mapping(self, name: str, kind: str, held: Mapping[str, V]) -> Mapping[str, V]:
         if name not in self._noted:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import NamedTuple
 
+from jinja2.runtime import Macro
 from markupsafe import Markup, escape
 
 from explainer.charts import Cell, Drawing
@@ -51,6 +52,18 @@ class Here:
         self._words = library.words
         self.path = path
         self._glossary = Glossary(library, base=path)
+
+    def once(self, macro: Macro, record: AnyRecord) -> Markup:
+        """Return what a macro makes of a record, made once for all pages that lie equally deep.
+
+        It may ask for links and words; what else it asks of the page, such as a term's first use, is lost.
+        """
+        depth = self.path.count("/")
+
+        def make(library: Library) -> Markup:
+            return Markup(macro(Here(library, "-/" * depth), record))
+
+        return self.library.once((macro.name, record.ref, depth), make)
 
     def to(self, record: AnyRecord | str) -> str:
         """Return the link to a record, or to an address relative to the root."""

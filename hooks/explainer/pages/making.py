@@ -81,6 +81,10 @@ def page(
 
 def whole(library: Library) -> Balance:
     """Return the balance of the whole site."""
+    return library.once("whole balance", _whole)
+
+
+def _whole(library: Library) -> Balance:
     return voices.balance(
         library.quotes.values(),
         library,

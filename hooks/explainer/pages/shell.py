@@ -99,6 +99,7 @@ def _theme(words: Words) -> Environment:
         loader=FileSystemLoader(THEME),
         bytecode_cache=Compiled(words),
         undefined=StrictUndefined,
+        auto_reload=False,
         autoescape=False,
     )
     made.filters["url"] = _url

@@ -53,12 +53,16 @@ class Compiled(FileSystemBytecodeCache):
 
 @lru_cache(maxsize=2)
 def environment(words: Words) -> Environment:
-    """Return the environment of all templates, with the words they share."""
+    """Return the environment of all templates, with the words they share.
+
+    A template is looked for once, not at each use: who waits for changes clears this cache.
+    """
     made = _Templates(
         loader=FileSystemLoader(TEMPLATES),
         bytecode_cache=Compiled(words),
         autoescape=True,
         undefined=StrictUndefined,
+        auto_reload=False,
         trim_blocks=True,
         lstrip_blocks=True,
     )

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import cast
 
 from explainer.library.index import sources_of
@@ -116,10 +116,15 @@ def balance(
 def behind(record: AnyRecord, library: Library) -> Balance:
     """Return the balance of what a record rests on: quotes in its sources; of articles, who acts, too."""
     sources = [record.id] if isinstance(record, Source) else sources_of(record)
+    issues = () if isinstance(record, Source) else tuple(getattr(record, "issues", ()))
+    return library.once(("behind", *sources, "on", *issues), partial(_in_sources, sources, issues))
+
+
+def _in_sources(sources: Sequence[str], issues: Sequence[str], library: Library) -> Balance:
+    """Return the balance of all quotes in some sources; of articles, who acts on the issues, too."""
     quotes = [quote for source in sources for quote in library.from_source(Quote.KIND, source)]
     articles = sum(source in library.articles for source in sources)
-    issues = getattr(record, "issues", ()) if articles else ()
-    positions = [each for issue in issues for each in library.positions_on(issue)]
+    positions = [each for issue in issues if articles for each in library.positions_on(issue)]
     return balance(
         cast(list[Quote], quotes),
         library,

@@ -10,6 +10,10 @@ _LINKS = frozenset(
     [("a", "href"), ("link", "href"), ("img", "src"), ("script", "src"), ("source", "src"), ("iframe", "src")]
 )
 _ELSEWHERE = frozenset(("canonical", "preconnect"))
+_WORDS = frozenset(
+    ("class", "datetime", "dir", "hidden", "lang", "role", "title", "aria-label", "aria-labelledby", "d")
+)
+"""Attributes that neither lead anywhere nor run anything: most of a page's, and passed over."""
 _PARSER = etree.HTMLParser(encoding="utf-8")
 _TEXT = etree.XPath("string()")
 
@@ -42,7 +46,7 @@ def look(tree: etree._Element, *, whole: bool = True) -> Seen:
             seen.faults += element_faults(element)
             has_policy = has_policy or is_policy(element)
         for name, value in element.items():
-            if name == "class":
+            if name in _WORDS:
                 continue
             if name == "id":
                 seen.ids.add(value)
