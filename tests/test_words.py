@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from pathlib import Path
 from string import Formatter
 
 import pytest
+from babel import Locale
 from newsroom import ROOT
 
 from explainer.words import Text, english
@@ -85,3 +87,8 @@ def test_a_text_on_a_page_escapes_what_it_is_given() -> None:
 def test_a_text_that_is_not_there_is_loud() -> None:
     with pytest.raises(KeyError, match=r"home\.no-such-text"):
         english()("home.no-such-text")
+
+
+def test_english_plurals_are_those_of_cldr() -> None:
+    numbers = [*range(120), *map(Decimal, ("0.5", "1", "1.0", "1.5", "2", "1e3"))]
+    assert [english()._plural(n) for n in numbers] == [Locale("en").plural_form(n) for n in numbers]
