@@ -118,6 +118,7 @@ def sources_of(record: AnyRecord) -> list[str]:
         named += record.transcribed.pages
     if isinstance(record, Issue):
         named += [passage.source for passage in record.passages]
+        named += [place.source for place in record.places]
     return list(dict.fromkeys(source for source in named if source))
 
 

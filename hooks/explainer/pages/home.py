@@ -41,8 +41,7 @@ def _home(library: Library) -> Page:
         issues=list(library.issues.values()),
         strip=_strip(library),
         matrix=matrix(library),
-        map=where.map,
-        places=where.names,
+        where=where,
         findings=_findings(library),
         recent=history(library)[:_CHANGES],
     )

@@ -1,6 +1,6 @@
 """Where the issues play: the places that they name, each once, and a map of them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -21,14 +21,15 @@ class Places(NamedTuple):
 
     map: Markup | None
     names: list[tuple[str, Markup]]
+    sources: Mapping[str, list[str]]
+    """The sources that the positions were taken from, with the places in them."""
+    unsourced: list[str]
+    """Names of the places whose position has no source."""
 
 
 def of_issue(issue: Issue, library: Library) -> Places:
     """Return the places of one issue."""
-    return Places(
-        locator(issue.places, library.words),
-        [(place_name(place, library.words), Markup()) for place in issue.places],
-    )
+    return _places(issue.places, dict.fromkeys(issue.places, Markup()), library)
 
 
 def of_all(library: Library, *, base: str) -> Places:
@@ -37,8 +38,21 @@ def of_all(library: Library, *, base: str) -> Places:
     for issue in library.issues.values():
         for place in issue.places:
             found.setdefault(place, []).append(issue)
-    names = [(place_name(place, library.words), _links(issues, base)) for place, issues in found.items()]
-    return Places(locator(list(found), library.words), names)
+    return _places(list(found), {place: _links(issues, base) for place, issues in found.items()}, library)
+
+
+def _places(places: Sequence[Place], beside: Mapping[Place, Markup], library: Library) -> Places:
+    spots = [place for place in places if place.spot]
+    sources: dict[str, list[str]] = {}
+    for place in spots:
+        if place.source:
+            sources.setdefault(place.source, []).extend(filter(None, [place.locator]))
+    return Places(
+        map=locator(places, library.words),
+        names=[(place_name(place, library.words), beside[place]) for place in places],
+        sources=sources,
+        unsourced=[place.name or place.country for place in spots if not place.source],
+    )
 
 
 def _links(issues: Sequence[Issue], base: str) -> Markup:

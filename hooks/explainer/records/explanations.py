@@ -142,7 +142,10 @@ _TABLE: dict[str, tuple[str, object]] = {
         "A picture with all that printing it needs.",
         {"file": "port.jpg", "alt": "The port at dawn", "credit": "Ann Lee", "licence": "CC BY 4.0"},
     ),
-    "places": ("Where it plays.", [{"country": "CO", "name": "Darién Gap", "lat": "8.0", "lon": "-77.5"}]),
+    "places": (
+        "Where it plays.",
+        [{"country": "CO", "name": "Darién Gap", "lat": "8.0", "lon": "-77.5", "source": "gazetteer"}],
+    ),
     "country": ("The country's code.", "CO"),
     "Place.name": ("The place in it.", "Darién Gap"),
     "lat": ("How far north.", "8.0"),

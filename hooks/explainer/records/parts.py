@@ -53,6 +53,8 @@ class Place(Part):
     name: Line | None = Field(None, description="The place in it; left out for the country itself.")
     lat: Number | None = Field(None, ge=-90, le=90, description="Degrees north; south is below 0.")
     lon: Number | None = Field(None, ge=-180, le=180, description="Degrees east; west is below 0.")
+    source: Id | None = Field(None, description="The source that the position was taken from.")
+    locator: Line | None = Field(None, description="Where in that source: an id, a row.")
 
     @property
     def spot(self) -> tuple[float, float] | None:

@@ -9,7 +9,7 @@ from explainer.records.model import Issue
 
 
 def unknown_places(contents: Contents) -> Iterator[Problem]:
-    """Yield a fault for each code that no country has, and for each half of a position."""
+    """Yield a fault for a code of no country and for half a position, a warning where it has no source."""
     for loaded in contents.parts():
         if not isinstance(loaded.record, Issue):
             continue
@@ -20,3 +20,6 @@ def unknown_places(contents: Contents) -> Iterator[Problem]:
             if (place.lat is None) != (place.lon is None):
                 message = "latitude and longitude go together; give both or neither"
                 yield loaded.problem(("places", number), message)
+            elif place.spot and not place.source:
+                message = "its position names no source; the page says so"
+                yield loaded.problem(("places", number), message, severity="warning")
