@@ -21,6 +21,8 @@ from explainer.records.model import AnyRecord, Check, Figure, Quote, Source
 from explainer.words import Words
 
 WIDTH, HEIGHT = 1000, 36
+_TOLD = 200
+"""Stretches that each tell and lead somewhere; more would be thinner than a finger or a pointer."""
 _SLIGHT = 1.5
 """Units of width below which a stretch could be neither seen nor met with a finger."""
 
@@ -44,7 +46,8 @@ def xray(source: Source, library: Library, *, base: str) -> Xray | None:
     for start, end, record in stretches:
         total[_kind(record, library.words)] += end - start
     total["none", library.words("xray.none")] = len(text) - total.total()
-    rects = [_rect(start, end, len(text), record, library, base) for start, end, record in stretches]
+    draw = _linked if len(stretches) <= _TOLD else _rect
+    rects = [draw(start, end, len(text), record, library, base) for start, end, record in stretches]
     ground = element("rect", class_="x-none", x=0, y=0, width=WIDTH, height=HEIGHT)
     svg = element(
         "svg", ground, *rects, class_="xray", viewBox=f"0 0 {WIDTH} {HEIGHT}", preserveAspectRatio="none",
@@ -80,12 +83,15 @@ def _kind(record: AnyRecord, words: Words) -> tuple[str, str]:
             raise ValueError(f"{record.ref} has no words of a source")
 
 
-def _rect(start: int, end: int, length: int, record: AnyRecord, library: Library, base: str) -> str:
-    name, words = _kind(record, library.words)
-    scale = WIDTH / length
-    bar = element(
+def _linked(start: int, end: int, length: int, record: AnyRecord, library: Library, base: str) -> str:
+    told = tooltip(f"{_kind(record, library.words)[1]}: {title(record, library)}")
+    bar = _rect(start, end, length, record, library, base)
+    return element("a", told, bar, href=relative(url(record), base=base), tabindex="-1")
+
+
+def _rect(start: int, end: int, length: int, record: AnyRecord, library: Library, _: str) -> str:
+    name, scale = _kind(record, library.words)[0], WIDTH / length
+    return element(
         "rect", class_=f"x-{name}", x=start * scale, y=0, width=max(_SLIGHT, (end - start) * scale),
         height=HEIGHT,
     )  # fmt: skip
-    told = tooltip(f"{words}: {title(record, library)}")
-    return element("a", told, bar, href=relative(url(record), base=base), tabindex="-1")

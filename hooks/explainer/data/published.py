@@ -1,7 +1,7 @@
 """Where the published site stands, for whatever leaves it: feeds, cards, citations, data."""
 
 from explainer.library.library import Library
-from explainer.records.address import url
+from explainer.library.sheets import place
 from explainer.records.model import AnyRecord
 
 
@@ -18,7 +18,7 @@ def address(path: str, library: Library) -> str:
 
 def record_address(record: AnyRecord, library: Library) -> str:
     """Return the address of the page that shows a record."""
-    return address(url(record), library)
+    return address(place(record, library), library)
 
 
 def identifier(name: str, library: Library) -> str:

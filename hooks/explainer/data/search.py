@@ -20,8 +20,9 @@ from typing import assert_never
 
 from explainer.library.library import Library
 from explainer.library.links import plain
+from explainer.library.sheets import place
 from explainer.library.titles import speaker_name, title
-from explainer.records.address import INDEXES, url
+from explainer.records.address import INDEXES
 from explainer.records.model import (
     RECORD_TYPES,
     AnyRecord,
@@ -56,7 +57,7 @@ def entry(ref: str, library: Library) -> Entry:
     kind, _, id_ = ref.partition(":")
     record = library.records[kind][id_]
     words = " ".join(_text(record, library).split())
-    return kind, title(record, library), url(record), words, _names(record)
+    return kind, title(record, library), place(record, library), words, _names(record)
 
 
 def page_entries(library: Library) -> Iterator[Entry]:

@@ -46,6 +46,8 @@ class Paragraph:
     """One paragraph of a source as shown."""
 
     pieces: tuple[Piece, ...]
+    start: int
+    """Where it stands in the text."""
 
     @property
     def records(self) -> list[AnyRecord]:
@@ -94,7 +96,7 @@ def paragraphs(source: Source, library: Library) -> Iterator[Paragraph]:
         open_spans = [span for span in open_spans if span[1] > start]
         if line.strip() and (open_spans or source.rights == "full"):
             pieces = _pieces(text, start, end, open_spans)
-            yield Paragraph(tuple(pieces if source.rights == "full" else _clipped(pieces)))
+            yield Paragraph(tuple(pieces if source.rights == "full" else _clipped(pieces)), start)
 
 
 def spans(source: Source, library: Library) -> list[_Span]:

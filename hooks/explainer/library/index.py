@@ -56,6 +56,11 @@ class Index:
         }
 
     @cached_property
+    def positions(self) -> Mapping[str, int]:
+        """Return how many records stand before each of its kind."""
+        return {f"{kind}:{id_}": at for kind, found in self.ordered.items() for at, id_ in enumerate(found)}
+
+    @cached_property
     def articles(self) -> Mapping[str, AnyRecord]:
         """Return the sources whose text we hold."""
         return {id_: source for id_, source in self.records[Source.KIND].items() if id_ in self.texts}

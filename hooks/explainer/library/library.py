@@ -232,6 +232,11 @@ class Library:
         """Return the records of one kind that rest on a source."""
         return self._group(f"{kind} from {source}")
 
+    def position(self, record: AnyRecord) -> int:
+        """Return how many records of its kind stand before it, in the order in which pages show them."""
+        self.asked.add(f"{record.KIND} ids")
+        return self.index.positions[record.ref]
+
     def used_by(self, ref: str) -> list[AnyRecord]:
         """Return the records that name `kind:id` as evidence."""
         return self._group(f"uses {ref}")

@@ -15,8 +15,9 @@ from markupsafe import Markup, escape
 
 from explainer.errors import ContentError, Problem
 from explainer.library.library import Library
+from explainer.library.sheets import place
 from explainer.library.titles import title
-from explainer.records.address import relative, url
+from explainer.records.address import relative
 from explainer.records.fields import ID_PATTERN, KINDS
 from explainer.records.links import MEANT
 from explainer.records.model import BY_KIND
@@ -30,7 +31,7 @@ _CODE = re.compile(r"^(`{3,}|~{3,}).*?^\1|`[^`\n]+`", re.MULTILINE | re.DOTALL)
 def anchor_parts(reference: str, words: str | None, library: Library, *, base: str) -> tuple[str, str] | None:
     """Return address and words of the link to a record, or None where no such record is shown."""
     record = library.get(reference)
-    return (relative(url(record), base=base), words or title(record, library)) if record else None
+    return (relative(place(record, library), base=base), words or title(record, library)) if record else None
 
 
 def words_html(text: str, library: Library, *, base: str) -> Markup:

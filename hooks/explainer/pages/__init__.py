@@ -8,10 +8,22 @@ from collections.abc import Iterator
 
 from explainer.library.draft import Draft
 from explainer.library.library import Library
-from explainer.pages import checks, figures, home, issues, ledger, making, people, quotes, reference, sources
+from explainer.pages import (
+    checks,
+    figures,
+    home,
+    issues,
+    ledger,
+    making,
+    people,
+    quotes,
+    reference,
+    sources,
+    timeline,
+)
 from explainer.pages.page import Page
 
-GROUPS = (home, issues, people, quotes, figures, checks, sources, ledger, reference)
+GROUPS = (home, issues, people, quotes, figures, checks, sources, ledger, timeline, reference)
 
 
 def pages(library: Library) -> Iterator[Page]:

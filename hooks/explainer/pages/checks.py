@@ -8,6 +8,7 @@ from explainer.library.titles import title
 from explainer.pages import making, voices
 from explainer.pages.making import below
 from explainer.pages.page import Page
+from explainer.pages.paging import Sheet, sheets
 from explainer.pages.voices import Line
 from explainer.records.model import Check, Finding, Source
 
@@ -17,20 +18,24 @@ ORDER: tuple[Finding, ...] = ("differs", "not-found", "cannot-be-checked", "qual
 
 def drafts(library: Library, line: str) -> Iterator[Draft[Page]]:
     """Yield the list, then a page for each check."""
-    yield Draft("checks/", _list, (line,))
+    ordered = [check.id for _, group in by_finding(library.checks.values()) for check in group]
+    for sheet in sheets(ordered, "checks/"):
+        yield Draft(sheet.path(sheet.number), _list, (sheet, line))
     for check in library.checks:
         yield Draft(f"checks/{check}/", _page, (check,))
 
 
-def _list(library: Library, line: str) -> Page:
+def _list(library: Library, sheet: Sheet[str], line: str) -> Page:
     return making.page(
         library,
         "checks.html",
-        "checks/",
-        title=library.words("pages.checks"),
+        sheet.path(sheet.number),
+        title=sheet.titled(library.words("pages.checks"), library.words),
         description=_description(library),
+        crumbs=below("checks", library) if sheet.number > 1 else (),
         balance=Line(line),
-        groups=by_finding(library.checks.values()),
+        sheet=sheet,
+        groups=by_finding(library.checks[id_] for id_ in sheet.entries),
         issues=[issue for issue in library.issues.values() if library.checks_on(issue.id)],
     )
 

@@ -10,7 +10,8 @@ from markupsafe import Markup
 from explainer.library.index import Index
 from explainer.library.library import Library
 from explainer.library.links import plain
-from explainer.records.address import relative, url
+from explainer.library.sheets import place
+from explainer.records.address import relative
 from explainer.records.model import Term
 from explainer.text.form import Form
 
@@ -54,7 +55,7 @@ class Glossary:
             return match[0]
         self._explained.add(term.id)
         return _TOOLTIP(
-            href=relative(url(term), base=self._base),
+            href=relative(place(term, self._library), base=self._base),
             id=term.id,
             words=Markup(match[0]),
             definition=plain(term.definition, self._library),

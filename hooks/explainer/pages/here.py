@@ -18,6 +18,7 @@ from explainer.data.published import address
 from explainer.library import excerpts, links, titles
 from explainer.library.library import Library
 from explainer.library.repository import repository, titled
+from explainer.library.sheets import place, sheet_path, text_sheet
 from explainer.library.titles import source_line
 from explainer.pages import rich_text
 from explainer.pages.glossary import Glossary
@@ -67,7 +68,7 @@ class Here:
 
     def to(self, record: AnyRecord | str) -> str:
         """Return the link to a record, or to an address relative to the root."""
-        return relative(record if isinstance(record, str) else url(record), base=self.path)
+        return relative(record if isinstance(record, str) else place(record, self.library), base=self.path)
 
     @property
     def address(self) -> str:
@@ -81,6 +82,13 @@ class Here:
     def mark_id(self, record: AnyRecord) -> str:
         """Return the id of the record's words in an annotated source; a check has an entry there too."""
         return f"text-{anchor(record)}" if isinstance(record, Check) else anchor(record)
+
+    def marked(self, record: Quote | Figure | Check) -> str:
+        """Return the link to the record's words in the annotated source."""
+        source = self.library.sources[record.source or ""]
+        found, text = excerpts.place(record, self.library), self.library.texts.get(source.id, "")
+        number = text_sheet(found[0], text) if found else 1
+        return f"{relative(sheet_path(url(source), number), base=self.path)}#{self.mark_id(record)}"
 
     def title(self, record: AnyRecord) -> str:
         """Return the record's name in plain text."""

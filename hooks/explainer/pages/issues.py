@@ -7,7 +7,7 @@ from explainer.library.draft import Draft
 from explainer.library.index import sources_of
 from explainer.library.library import Library
 from explainer.library.titles import caution
-from explainer.pages import making, places, room, voices
+from explainer.pages import further, making, places, room, voices
 from explainer.pages.checks import by_finding
 from explainer.pages.making import below
 from explainer.pages.page import Page
@@ -25,8 +25,11 @@ _BEGINNING = 240
 def drafts(library: Library, line: str) -> Iterator[Draft[Page]]:
     """Yield the list, then the pages in the writer's order."""
     yield Draft("issues/", _list, (line,))
-    for issue in library.issues:
-        yield Draft(f"issues/{issue}/", _page, (issue,))
+    for issue in library.issues.values():
+        yield Draft(f"issues/{issue.id}/", _page, (issue.id,))
+        yield from further.drafts(_sources(issue, library), issue, "sources", line)
+        checks = [check for _, group in by_finding(library.checks_on(issue.id)) for check in group]
+        yield from further.drafts(checks, issue, "checks", line)
 
 
 def _list(library: Library, line: str) -> Page:
@@ -79,9 +82,10 @@ def _page(library: Library, id_: str) -> Page:
         where=where,
         room=open_,
         events=events,
+        at_once=AT_ONCE,
         latest=events[: -open_.events - 1 : -1],
-        before=[event for event in events if not library.is_later(event)],
-        later=[event for event in events if library.is_later(event)],
+        before=[event for event in events[-AT_ONCE:] if not library.is_later(event)],
+        later=[event for event in events[-AT_ONCE:] if library.is_later(event)],
         terms=_terms(issue, library),
         sources=sources,
     )
@@ -91,6 +95,8 @@ def _passages(issue: Issue, library: Library) -> list[tuple[str, list[str]]]:
     """Return source and beginnings of the passages about an issue, without headlines, which stand above."""
     found: dict[str, list[str]] = {}
     for passage in issue.passages:
+        if passage.source not in found and len(found) == AT_ONCE:
+            continue
         texts = found.setdefault(passage.source, [])
         words = " ".join(passage.exact.split())
         if words.rstrip(".;:, ") != library.sources[passage.source].title.rstrip(".;:, "):

@@ -8,9 +8,11 @@ writer gave.
 
 import json
 from collections.abc import Sequence
+from itertools import islice
 
 from explainer.library.library import Library
 from explainer.library.links import plain
+from explainer.library.sheets import MOST
 from explainer.pages.schema_org import (
     Describer,
     Node,
@@ -82,7 +84,7 @@ def _index(path: str, title: str, description: str, describer: Describer) -> Nod
                 "alternateName": term.abbr, "description": plain(term.definition, library),
                 "inDefinedTermSet": describer.to(path),
             }
-            for term in library.terms.values()
+            for term in islice(library.terms.values(), MOST)
         ]  # fmt: skip
         return {"@type": "DefinedTermSet", "name": title, "hasDefinedTerm": [filled(term) for term in terms]}
     if path == "data/":

@@ -6,35 +6,60 @@ from explainer.library.draft import Draft
 from explainer.library.library import Library
 from explainer.pages import making
 from explainer.pages.checks import by_finding
+from explainer.pages.making import below
 from explainer.pages.page import Page
+from explainer.pages.paging import Sheet, sheets
 from explainer.pages.standing import standings
 from explainer.pages.voices import Line
-from explainer.records.model import Issue, Person, Source
+from explainer.records.model import Check, Issue, Person
 
 
 def drafts(library: Library, line: str) -> Iterator[Draft[Page]]:
-    """Yield the one page."""
-    yield Draft("ledger/", _ledger, (line,))
+    """Yield the page, and more where it tells much."""
+    for sheet in sheets(_entries(library), "ledger/"):
+        yield Draft(sheet.path(sheet.number), _ledger, (sheet, line))
 
 
-def _ledger(library: Library, line: str) -> Page:
+def _entries(library: Library) -> list[tuple[str, str]]:
+    """Return what the ledger tells: part and id."""
+    return [
+        *(("silence", issue.id) for issue, _ in _silences(library)),
+        *(("questions", issue.id) for issue in library.issues.values() if issue.open_questions),
+        *(("unsettled", check.id) for check in _unsettled(library)),
+        *(("unknowns", source.id) for source in library.sources.values() if source.unknowns),
+        *(("copies", source.id) for source in library.sources.values() if source.via),
+    ]
+
+
+def _ledger(library: Library, sheet: Sheet[tuple[str, str]], line: str) -> Page:
+    told: dict[str, list[str]] = {}
+    for part, id_ in sheet.entries:
+        told.setdefault(part, []).append(id_)
+    silent = set(told.get("silence", ()))
     return making.page(
         library,
         "ledger.html",
-        "ledger/",
-        title=library.words("ledger.title"),
+        sheet.path(sheet.number),
+        title=sheet.titled(library.words("ledger.title"), library.words),
         description=library.words("descriptions.ledger"),
+        crumbs=below("ledger", library) if sheet.number > 1 else (),
         balance=Line(line),
-        silences=_silences(library),
-        questions=[issue for issue in library.issues.values() if issue.open_questions],
-        unsettled=[
-            (finding, checks)
-            for finding, checks in by_finding(library.checks.values())
-            if finding in ("not-found", "cannot-be-checked")
-        ],
-        unknowns=[source for source in library.sources.values() if source.unknowns],
-        second_hand=_second_hand(library),
+        sheet=sheet,
+        silences=[(issue, people) for issue, people in _silences(library) if issue.id in silent],
+        questions=[library.issues[id_] for id_ in told.get("questions", ())],
+        unsettled=by_finding(library.checks[id_] for id_ in told.get("unsettled", ())),
+        unknowns=[library.sources[id_] for id_ in told.get("unknowns", ())],
+        second_hand=[library.sources[id_] for id_ in told.get("copies", ())],
     )
+
+
+def _unsettled(library: Library) -> list[Check]:
+    return [
+        check
+        for finding, checks in by_finding(library.checks.values())
+        if finding in ("not-found", "cannot-be-checked")
+        for check in checks
+    ]
 
 
 def _silences(library: Library) -> list[tuple[Issue, list[Person]]]:
@@ -44,8 +69,3 @@ def _silences(library: Library) -> list[tuple[Issue, list[Person]]]:
         for issue in library.issues.values()
     )
     return [(issue, silent) for issue, silent in found if silent]
-
-
-def _second_hand(library: Library) -> list[Source]:
-    """Return the sources that were read in a copy or a translation and not in the original."""
-    return [source for source in library.sources.values() if source.via]

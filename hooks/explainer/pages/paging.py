@@ -4,10 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from explainer.library.sheets import MOST, sheet_path
 from explainer.words import Words
-
-MOST = 100
-"""Entries on a sheet."""
 
 AT_ONCE = 60
 """Quotes, figures or actors on the page of an issue; what is more stands on a list of its own."""
@@ -25,10 +23,12 @@ class Sheet(Generic[T]):
     entries: Sequence[T]
     total: int
     """Entries on all sheets."""
+    numbers: Sequence[int] = ()
+    """The sheets there are, where some numbers are left out."""
 
     def path(self, number: int) -> str:
         """Return the address of a sheet of the same list; the first is the list's own."""
-        return self.base if number == 1 else f"{self.base}page/{number}/"
+        return sheet_path(self.base, number)
 
     def titled(self, title: str, words: Words) -> str:
         """Return the list's title, from the second sheet on with the number."""
@@ -39,8 +39,9 @@ class Sheet(Generic[T]):
     @property
     def neighbors(self) -> list[int]:
         """Return the numbers to show links for: first, last, and those nearby."""
-        near = range(self.number - 2, self.number + 3)
-        return sorted({1, self.of, *(number for number in near if 1 <= number <= self.of)})
+        numbers = self.numbers or range(1, self.of + 1)
+        at = numbers.index(self.number)
+        return sorted({numbers[0], numbers[-1], *numbers[max(0, at - 2) : at + 3]})
 
 
 def sheets(entries: Sequence[T], base: str) -> Iterator[Sheet[T]]:

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from explainer.library.draft import Draft
 from explainer.library.library import Library
 from explainer.library.titles import caution
-from explainer.pages import making, voices
+from explainer.pages import further, making, voices
 from explainer.pages.making import below
 from explainer.pages.matrix import matrix
 from explainer.pages.page import Page
-from explainer.pages.paging import Sheet, sheets
+from explainer.pages.paging import AT_ONCE, Sheet, sheets
 from explainer.pages.voices import Line
 from explainer.records.model import Person
 from explainer.words import Words
@@ -22,6 +22,7 @@ def drafts(library: Library, line: str) -> Iterator[Draft[Page]]:
         yield Draft(sheet.path(sheet.number), _list, (sheet, line))
     for person in order:
         yield Draft(f"people/{person.id}/", _page, (person.id,))
+        yield from further.drafts(library.used_by(person.ref), person, "named", line)
 
 
 def _list(library: Library, sheet: Sheet[str], line: str) -> Page:
@@ -52,10 +53,12 @@ def _page(library: Library, id_: str) -> Page:
         record=person,
         crumbs=below("people", library),
         balance=voices.balance(quotes, library, actors=[person.id] if person.kind == "person" else []),
-        quotes=quotes,
+        quotes=quotes[:AT_ONCE],
+        quotes_in_all=len(quotes) if len(quotes) > AT_ONCE else 0,
         positions=library.positions_of(person.id),
         events=library.events_of(person.id),
         mentioned=library.used_by(person.ref),
+        at_once=AT_ONCE,
     )
 
 

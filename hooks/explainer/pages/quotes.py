@@ -29,6 +29,10 @@ def drafts(library: Library, line: str) -> Iterator[Draft[Page]]:
         if len(found := library.quotes_on(issue)) > AT_ONCE:
             for sheet in sheets(_in_order(found, library), f"quotes/issue/{issue}/"):
                 yield Draft(sheet.path(sheet.number), _list, (sheet, "", kinds, on, line, issue))
+    for person in library.people:
+        if len(found := library.quotes_by(person)) > AT_ONCE:
+            for sheet in sheets([quote.id for quote in found], f"quotes/by/{person}/"):
+                yield Draft(sheet.path(sheet.number), _list, (sheet, "", kinds, on, line, "", person))
     for quote in library.quotes:
         yield Draft(f"quotes/{quote}/", _page, (quote,))
 
@@ -83,19 +87,22 @@ def _list(
     on: Counts,
     line: str,
     issue: str = "",
+    person: str = "",
 ) -> Page:
     quotes = [library.quotes[id_] for id_ in sheet.entries]
     words = library.words
     name = words(f"quote-kinds.{kind}") if kind else words("pages.quotes")
     if issue:
         name = words("titles.quotes-on", issue=library.issues[issue].title)
+    if person:
+        name = words("titles.quotes-by", name=library.people[person].name)
     return making.page(
         library,
         "quotes.html",
         sheet.path(sheet.number),
         title=sheet.titled(name, words),
         description=words("descriptions.quotes", balance=line),
-        crumbs=below("quotes", library) if kind or issue or sheet.number > 1 else (),
+        crumbs=below("quotes", library) if kind or issue or person or sheet.number > 1 else (),
         balance=Line(line),
         sheet=sheet,
         quotes=quotes,

@@ -1,4 +1,4 @@
-"""Timeline, glossary, corrections, about and data: the pages that hold the others together."""
+"""Glossary, corrections, about and data: the pages that hold the others together."""
 
 from collections.abc import Iterator
 
@@ -7,52 +7,50 @@ from explainer.library.draft import Draft
 from explainer.library.library import Library
 from explainer.pages import making
 from explainer.pages.home import all_changes, history
+from explainer.pages.making import below
 from explainer.pages.page import Page
+from explainer.pages.paging import Sheet, sheets
 from explainer.pages.voices import Line
 from explainer.records.model import RECORD_TYPES
 
 
 def drafts(library: Library, line: str) -> Iterator[Draft[Page]]:
-    """Yield the five pages."""
+    """Yield the pages, the glossary and the corrections in sheets."""
+    for of_terms in sheets(list(library.terms), "glossary/"):
+        yield Draft(of_terms.path(of_terms.number), _glossary, (of_terms, line))
+    for of_changes in sheets(range(len(history(library))), "corrections/"):
+        yield Draft(of_changes.path(of_changes.number), _corrections, (of_changes, line))
     for make, path in PAGES:
         yield Draft(path, make, (line,))
 
 
-def _timeline(library: Library, line: str) -> Page:
-    return making.page(
-        library,
-        "timeline.html",
-        "timeline/",
-        title=library.words("pages.timeline"),
-        description=library.words("descriptions.timeline"),
-        balance=Line(line),
-        events=[event for event in library.events.values() if not library.is_later(event)],
-        later=[event for event in library.events.values() if library.is_later(event)],
-    )
-
-
-def _glossary(library: Library, line: str) -> Page:
+def _glossary(library: Library, sheet: Sheet[str], line: str) -> Page:
     return making.page(
         library,
         "glossary.html",
-        "glossary/",
-        title=library.words("pages.glossary"),
+        sheet.path(sheet.number),
+        title=sheet.titled(library.words("pages.glossary"), library.words),
         description=library.words("descriptions.glossary"),
+        crumbs=below("glossary", library) if sheet.number > 1 else (),
         balance=Line(line),
-        terms=list(library.terms.values()),
+        sheet=sheet,
+        terms=[library.terms[id_] for id_ in sheet.entries],
     )
 
 
-def _corrections(library: Library, line: str) -> Page:
+def _corrections(library: Library, sheet: Sheet[int], line: str) -> Page:
+    told = history(library)
     return making.page(
         library,
         "corrections.html",
-        "corrections/",
-        title=library.words("pages.corrections"),
+        sheet.path(sheet.number),
+        title=sheet.titled(library.words("pages.corrections"), library.words),
         description=library.words("descriptions.corrections"),
+        crumbs=below("corrections", library) if sheet.number > 1 else (),
         balance=Line(line),
         changes=all_changes(library),
-        history=history(library),
+        sheet=sheet,
+        history=[told[number] for number in sheet.entries],
         file="site.yml",
     )
 
@@ -89,4 +87,4 @@ def _feeds(library: Library) -> list[tuple[str, str]]:
     return list(dict.fromkeys((words, path) for path, words in links))
 
 
-PAGES = tuple((make, f"{make.__name__[1:]}/") for make in (_timeline, _glossary, _corrections, _about, _data))
+PAGES = tuple((make, f"{make.__name__[1:]}/") for make in (_about, _data))

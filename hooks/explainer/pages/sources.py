@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from explainer.library import excerpts
 from explainer.library.draft import Draft
 from explainer.library.library import Library
-from explainer.pages import making, voices
+from explainer.library.sheets import OF_TEXT, sheet_path, text_sheet
+from explainer.pages import further, making, voices
 from explainer.pages.making import below
 from explainer.pages.page import Page
-from explainer.pages.paging import Sheet, sheets
+from explainer.pages.paging import AT_ONCE, Sheet, sheets
 from explainer.pages.voices import Line
+from explainer.records.address import url
 from explainer.records.model import RECORD_TYPES, AnyRecord, Issue, Quote, Source
 
 
@@ -18,8 +20,11 @@ def drafts(library: Library, line: str) -> Iterator[Draft[Page]]:
     counts = len(library.sources), sum(source.archive_url is not None for source in library.sources.values())
     for sheet in sheets([*library.articles, *_others(library)], "sources/"):
         yield Draft(sheet.path(sheet.number), _list, (sheet, counts, line))
-    for source in library.sources:
-        yield Draft(f"sources/{source}/", _page, (source,))
+    for source in library.sources.values():
+        for number in _numbers(source, library):
+            yield Draft(sheet_path(url(source), number), _page, (source.id, number))
+        records = [record for _, found in _uses(source, library) for record in found]
+        yield from further.drafts(records, source, "uses", line)
 
 
 def _list(library: Library, sheet: Sheet[str], counts: tuple[int, int], line: str) -> Page:
@@ -40,13 +45,16 @@ def _list(library: Library, sheet: Sheet[str], counts: tuple[int, int], line: st
     )
 
 
-def _page(library: Library, id_: str) -> Page:
+def _page(library: Library, id_: str, number: int) -> Page:
     source, article, words = library.sources[id_], id_ in library.articles, library.words
+    text = _sheets(source, library) if article else {}
+    numbers, paragraphs = sorted({1, *text}), text.get(number, [])
+    sheet = Sheet(url(source), number, numbers[-1], paragraphs, sum(map(len, text.values())), numbers)
     return making.page(
         library,
         "source.html",
-        f"sources/{source.id}/",
-        title=source.title,
+        sheet.path(number),
+        title=sheet.titled(source.title, words),
         description=words(
             "descriptions.source", publisher=source.publisher or words("shared.source"), title=source.title
         ),
@@ -54,10 +62,29 @@ def _page(library: Library, id_: str) -> Page:
         crumbs=below("sources", library),
         balance=voices.behind(source, library),
         article=article,
-        paragraphs=list(excerpts.paragraphs(source, library)) if article else [],
+        paragraphs=paragraphs,
+        sheet=sheet,
+        at_once=AT_ONCE,
         checks=[c for c in library.from_source("check", source.id) if getattr(c, "source", "") == source.id],
         uses=_uses(source, library),
     )
+
+
+def _numbers(source: Source, library: Library) -> list[int]:
+    """Return the sheets of a source's page, the first and those of a long text that show something."""
+    text = library.texts.get(source.id, "")
+    if len(text) <= OF_TEXT:
+        return [1]
+    return sorted({1, *_sheets(source, library)})
+
+
+def _sheets(source: Source, library: Library) -> dict[int, list[excerpts.Paragraph]]:
+    """Return the paragraphs to show by sheet."""
+    text = library.texts[source.id]
+    found: dict[int, list[excerpts.Paragraph]] = {}
+    for paragraph in excerpts.paragraphs(source, library):
+        found.setdefault(text_sheet(paragraph.start, text), []).append(paragraph)
+    return found
 
 
 def _others(library: Library) -> list[str]:
