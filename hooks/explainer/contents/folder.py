@@ -13,6 +13,7 @@ from explainer.articles import article
 from explainer.articles.article import Article
 from explainer.articles.originals import TEXTS
 from explainer.articles.refusals import READABLE, is_known_refusal, refusal
+from explainer.contents.derived import Derived
 from explainer.contents.drafts import DRAFT, Draft, unfinished
 from explainer.contents.interface import FILE, interface
 from explainer.contents.kept import Kept
@@ -21,6 +22,7 @@ from explainer.contents.store import read as read_record
 from explainer.errors import Problem
 from explainer.records.fields import ID_PATTERN, RESERVED_IDS
 from explainer.records.model import RECORD_TYPES, AnyRecord, Site, Source
+from explainer.records.parts import Part
 from explainer.records.walking import Leaf, leaves
 from explainer.text.encoding import NotText
 from explainer.text.names import is_hidden
@@ -55,6 +57,8 @@ class Contents:
     """`kind:id` -> a draft that is no whole record yet."""
     words: Words = field(default_factory=english)
     """What the interface says."""
+    derived: Derived = field(default_factory=Derived)
+    """What rules take from single records, kept from one reading to the next."""
 
     @cached_property
     def drafts(self) -> Mapping[str, Path]:
@@ -80,7 +84,12 @@ class Contents:
     @cached_property
     def fields(self) -> tuple[tuple[Loaded[Any], tuple[Leaf, ...]], ...]:
         """Return every record with the values of its fields, those in lists and parts one by one."""
-        return tuple((loaded, tuple(leaves(loaded.record))) for loaded in self.files.values())
+        take = self.derived.take
+        return tuple((loaded, take(_leaves, loaded.record)) for loaded in self.files.values())
+
+
+def _leaves(record: Part) -> tuple[Leaf, ...]:
+    return tuple(leaves(record))
 
 
 def read_all(folder: Path, kept: Kept | None = None) -> Contents:
@@ -130,6 +139,7 @@ def read_all(folder: Path, kept: Kept | None = None) -> Contents:
         tuple(set_aside),
         drafts,
         words,
+        kept.derived if kept else Derived(),
     )
 
 

@@ -5,7 +5,6 @@ rule found is the same while the records and texts that it read are, told by a d
 without fault is kept: a fault is told anew each time, at its place.
 """
 
-import os
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -13,13 +12,13 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from explainer.contents import notes
-from explainer.contents.store import Loaded, read
+from explainer.contents.derived import Derived
+from explainer.contents.store import Loaded, Stamp, read, stamp
 from explainer.errors import Problem
 from explainer.records.parts import Part
 
 T = TypeVar("T", bound=Part)
 R = TypeVar("R")
-_Stamp = tuple[int, int, int, int]
 _TICK = 50_000_000
 """Nanoseconds within which a clock may give two saves of a file the same time."""
 
@@ -28,24 +27,26 @@ _TICK = 50_000_000
 class Kept:
     """A memory of one content folder; empty, it only costs what it saves later."""
 
-    records: dict[str, tuple[_Stamp, Any]] = field(default_factory=dict)
+    records: dict[str, tuple[Stamp, Any]] = field(default_factory=dict)
     judged: dict[bytes, Any] = field(default_factory=dict)
     keeps: bool = True
     """False where nobody asks again: then nothing is written down."""
-    _again: "dict[str, tuple[_Stamp, Any]]" = field(default_factory=dict)
+    derived: Derived = field(default_factory=Derived)
+    """For as long as the process lasts."""
+    _again: "dict[str, tuple[Stamp, Any]]" = field(default_factory=dict)
     _judged_again: dict[bytes, Any] = field(default_factory=dict)
 
     def read(self, path: Path, model: type[T]) -> tuple[Loaded[T] | None, list[Problem]]:
         """Return what `store.read` does, from memory where the file is the same."""
         name = f"{model.__name__} {path}"
-        stamp = _stamp(path)
+        state = stamp(path)
         held = self.records.get(name)
-        if held and stamp and held[0] == stamp:
+        if held and state and held[0] == state:
             self._again[name] = held
             return Loaded(held[1], path), []
         loaded, problems = read(path, model)
-        if loaded and stamp and not problems and time.time_ns() - max(stamp[2:]) > _TICK:
-            self._again[name] = stamp, loaded.record
+        if loaded and state and not problems and time.time_ns() - max(state[2:]) > _TICK:
+            self._again[name] = state, loaded.record
         return loaded, problems
 
     def judge(self, rule: str, parts: tuple[object, ...], work: Callable[[], tuple[R, bool]]) -> R:
@@ -68,6 +69,7 @@ class Kept:
         """Forget what was not asked for since the last turn."""
         self.records, self.judged = self._again, self._judged_again
         self._again, self._judged_again = {}, {}
+        self.derived.turn()
 
 
 def load(path: Path, version: str) -> Kept:
@@ -78,14 +80,6 @@ def load(path: Path, version: str) -> Kept:
 def save(kept: Kept, path: Path, version: str) -> None:
     """Write down what is kept; where that cannot be, all is read again the next time."""
     notes.save((kept.records, kept.judged), path, version)
-
-
-def _stamp(path: Path) -> _Stamp | None:
-    try:
-        status = os.stat(path, follow_symlinks=False)
-    except OSError:
-        return None
-    return status.st_size, status.st_ino, status.st_mtime_ns, status.st_ctime_ns
 
 
 def _told(part: object) -> str:

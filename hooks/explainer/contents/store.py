@@ -25,6 +25,8 @@ from explainer.text.encoding import NotText, decode
 MAX_BYTES = 5_000_000
 _MOST_WARNINGS = 20
 START = Place(1, 1)
+Stamp = tuple[int, int, int, int]
+"""Size, inode and both times of a file."""
 
 T = TypeVar("T", bound=Part)
 
@@ -52,15 +54,25 @@ class Loaded(Generic[T]):
 
         `at` is the field's value and an offset into it, where a word is meant and not the whole.
         """
-        parsed, text = (self.parsed, self.text) if self.parsed else _again(self.path)
+        parsed, text = (self.parsed, self.text) if self.parsed else _again(self.path, stamp(self.path))
         place = _nearest(parsed.places, field)
         if at and field in parsed.places:
             place = within(text, place, *at)
         return problem_at(self.path, place, field, message, severity)
 
 
+def stamp(path: Path) -> Stamp | None:
+    """Return what tells a state of a file from another, as git's index does; None where there is none."""
+    try:
+        status = os.stat(path, follow_symlinks=False)
+    except OSError:
+        return None
+    return status.st_size, status.st_ino, status.st_mtime_ns, status.st_ctime_ns
+
+
 @lru_cache(maxsize=64)
-def _again(path: Path) -> tuple[Parsed, str]:
+def _again(path: Path, state: Stamp | None) -> tuple[Parsed, str]:
+    """Read a file for a fault's place; `state` is of the file, which may have changed since the last."""
     try:
         text = decode(read_bytes(path, most=MAX_BYTES))
     except NotText:

@@ -12,7 +12,9 @@ from typing import NamedTuple
 from explainer.articles.markdown_text import front_matter
 from explainer.contents.folder import Contents
 from explainer.errors import Problem
-from explainer.rules import coverage, quoting
+from explainer.rules import quoting
+from explainer.rules.coverage import faults_in
+from explainer.rules.evidence import Evidence
 from explainer.rules.exemptions import stands_in
 from explainer.rules.prose import readable
 from explainer.rules.unread import Unread
@@ -35,7 +37,7 @@ class _Page(NamedTuple):
 
 def unborne_pages(contents: Contents, paths: Iterable[Path]) -> Iterator[Problem]:
     """Yield a fault for each number or quoted phrase of a Markdown page that no record has."""
-    words, evidence = quoting.Evidence(contents), coverage.Evidence(contents)
+    words, evidence = quoting.Evidence(contents), Evidence(contents)
     unread = Unread(contents)
     for path in paths:
         page = _read(path)
@@ -46,7 +48,7 @@ def unborne_pages(contents: Contents, paths: Iterable[Path]) -> Iterator[Problem
             fault = words.fault(None, phrase)
             if fault and not (stands_in(page.exempt, phrase) or unread.may_say_words(None, phrase)):
                 yield page.fault(offset, fault)
-        for number, fault in coverage.faults_in(page.text, evidence.of_all):
+        for number, fault in faults_in(page.text, lambda: evidence.of_all):
             exempt = stands_in(page.exempt, number.words.strip())
             if not (exempt or unread.may_say_number(None, number)):
                 yield page.fault(number.start, fault)

@@ -6,6 +6,8 @@ Quotations are taken out first: nobody may simplify them. English.
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import NamedTuple
 
 from explainer.contents.folder import Contents
 from explainer.errors import Problem
@@ -30,46 +32,66 @@ _LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 _VOWELS = re.compile(r"[aeiouyáéíóúàèäëïöü]+", re.IGNORECASE)
 
 
+class _Reading(NamedTuple):
+    """How a text reads."""
+
+    faults: list[tuple[int, str]]
+    """Where each stands, and what it is."""
+    grade: float
+    phrases: tuple[str, ...]
+
+
 def hard_to_read(contents: Contents) -> Iterator[Problem]:
     """Yield a warning for each long sentence, hard field and often repeated phrase of our prose."""
-    seen: dict[tuple[str, ...], list[Prose]] = {}
+    seen: dict[str, list[Prose]] = {}
     for prose in proses(contents):
-        for found in _FORMULA.finditer(_without_quotations(prose.text)):
-            right = found[0].translate(_LOWERED)
-            message = f'"{found[0]}" reads better with its small digit; write "{right}"'
-            yield prose.problem(found.start(), message, "warning")
-        if prose.is_label:
-            continue
-        text = _without_quotations(prose.text)
-        for start, sentence in sentences(text):
-            words = _WORD.findall(sentence)
-            if len(words) > MAX_WORDS:
-                message = (
-                    f'{len(words)} words in a sentence ("{shown(sentence.strip())}"); {MAX_WORDS} at most'
-                )
-                yield prose.problem(start, message, "warning")
-            for phrase in _phrases(words):
-                seen.setdefault(phrase, []).append(prose)
-        difficulty = grade(text)
+        faults, difficulty, phrases = _read(prose.text, is_label=prose.is_label)
+        for offset, message in faults:
+            yield prose.problem(offset, message, "warning")
         if difficulty > MAX_GRADE:
             message = f"reads at grade {difficulty:.0f}; shorter sentences and plainer words would help"
             yield prose.loaded.problem(prose.path, message, "warning")
+        for phrase in phrases:
+            seen.setdefault(phrase, []).append(prose)
     yield from _stock_phrases(seen)
 
 
-def _phrases(words: list[str]) -> set[tuple[str, ...]]:
+@lru_cache(maxsize=8192)
+def _read(text: str, *, is_label: bool) -> _Reading:
+    text = _without_quotations(text)
+    faults, phrases = list(_formulas(text)), list[str]()
+    if is_label:
+        return _Reading(faults, 0.0, ())
+    for start, sentence in sentences(text):
+        words = _WORD.findall(sentence)
+        if len(words) > MAX_WORDS:
+            what = f'{len(words)} words in a sentence ("{shown(sentence.strip())}")'
+            faults.append((start, f"{what}; {MAX_WORDS} at most"))
+        phrases += _phrases(words)
+    return _Reading(faults, grade(text), tuple(phrases))
+
+
+def _formulas(text: str) -> Iterator[tuple[int, str]]:
+    for found in _FORMULA.finditer(text):
+        right = found[0].translate(_LOWERED)
+        yield found.start(), f'"{found[0]}" reads better with its small digit; write "{right}"'
+
+
+def _phrases(words: list[str]) -> set[str]:
     folded = [word.casefold() for word in words]
-    return {tuple(folded[at : at + PHRASE]) for at in range(len(folded) - PHRASE + 1)}
+    return {" ".join(folded[at : at + PHRASE]) for at in range(len(folded) - PHRASE + 1)}
 
 
-def _stock_phrases(seen: Mapping[tuple[str, ...], list[Prose]]) -> Iterator[Problem]:
+def _stock_phrases(seen: Mapping[str, list[Prose]]) -> Iterator[Problem]:
     told: set[tuple[int, ...]] = set()
-    for phrase, places in sorted(seen.items()):
+    often = (phrase for phrase, places in seen.items() if len(places) > MAX_REPEATS)
+    for phrase in sorted(often, key=str.split):
+        places = seen[phrase]
         together = tuple(id(place) for place in places)
-        if len(places) > MAX_REPEATS and together not in told:
+        if together not in told:
             told.add(together)
             last = places[MAX_REPEATS]
-            message = f'"{" ".join(phrase)}" stands in {len(places)} places; vary it or leave it out'
+            message = f'"{phrase}" stands in {len(places)} places; vary it or leave it out'
             yield last.loaded.problem(last.path, message, "warning")
 
 

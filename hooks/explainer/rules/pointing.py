@@ -17,7 +17,8 @@ from explainer.records.fields import target
 from explainer.records.links import LINK
 from explainer.records.model import AnyRecord, Check, Figure, Position
 from explainer.records.wording import last_known
-from explainer.rules.coverage import Evidence, Known, faults_in, values_of
+from explainer.rules.coverage import faults_in
+from explainer.rules.evidence import Evidence, Kinds, values_of
 from explainer.rules.exemptions import Exemptions
 from explainer.rules.prose import Prose, proses
 from explainer.rules.unread import Unread
@@ -39,9 +40,8 @@ def unshown_numbers(contents: Contents) -> Iterator[Problem]:
         if beside is None:
             continue
         named = list(_named(beside.refs, prose, contents))
-        shown = frozenset(known for record, date in named for known in values_of(_as_shown(record, date)))
         unknown = {number.start for number, _ in faults_in(prose.text, partial(evidence.known_to, prose))}
-        for number, _ in faults_in(prose.text, partial(_held, shown)):
+        for number, _ in faults_in(prose.text, partial(_shown, named, evidence)):
             words = number.words.strip()
             exempt = number.start in unknown or exemptions.hold(prose.loaded, words)
             if not exempt and not unread.may_say_number(prose.loaded.record, number):
@@ -50,8 +50,11 @@ def unshown_numbers(contents: Contents) -> Iterator[Problem]:
                 yield prose.problem(number.start, message)
 
 
-def _held(known: frozenset[Known]) -> frozenset[Known]:
-    return known
+def _shown(named: list[tuple[AnyRecord, str]], evidence: Evidence) -> Iterator[Kinds]:
+    """Yield the numbers of records as they are shown: of a series only one point."""
+    for record, date in named:
+        is_series = isinstance(record, Figure) and record.series
+        yield values_of(_as_shown(record, date)) if is_series else evidence.of(record.ref)
 
 
 def _beside(prose: Prose) -> Shown | None:

@@ -14,6 +14,8 @@ from explainer.contents.store import Loaded
 from explainer.errors import Problem, Severity
 from explainer.records.links import LINK
 from explainer.records.model import Source
+from explainer.records.parts import Part
+from explainer.records.walking import leaves
 from explainer.strict_yaml.parsed import FieldPath
 
 _FIELD_NAMES = """
@@ -71,13 +73,20 @@ class Prose(NamedTuple):
 
 def proses(contents: Contents) -> Iterator[Prose]:
     """Yield every field of our own prose, what nobody reads (addresses, code, link targets) blanked out."""
-    for loaded, leaves in contents.fields:
-        kind = getattr(loaded.record, "KIND", "site")
-        for leaf in leaves:
-            if leaf.name in FIELDS and isinstance(leaf.value, str) and leaf.value:
-                if leaf.name == "title" and (kind == Source.KIND or leaf.path[0] == "roles"):
-                    continue  # the headline of another, the name of an office
-                yield Prose(loaded, leaf.path, readable(leaf.value), leaf.value)
+    for loaded in contents.parts():
+        for path, text, written in contents.derived.take(_prose_of, loaded.record):
+            yield Prose(loaded, path, text, written)
+
+
+def _prose_of(record: Part) -> list[tuple[FieldPath, str, str]]:
+    """Return path, readable text and written text of every field of a record that is our own prose."""
+    found = []
+    for leaf in leaves(record):
+        if leaf.name in FIELDS and isinstance(leaf.value, str) and leaf.value:
+            if leaf.name == "title" and (isinstance(record, Source) or leaf.path[0] == "roles"):
+                continue  # the headline of another, the name of an office
+            found.append((leaf.path, readable(leaf.value), leaf.value))
+    return found
 
 
 def readable(text: str) -> str:

@@ -8,13 +8,14 @@ bears out nothing. What is no quotation goes into `exempt`.
 
 import re
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from explainer.contents.folder import Contents
 from explainer.errors import Problem
 from explainer.records.fields import target
 from explainer.records.model import Figure, Person, Position, Quote, Term
+from explainer.records.parts import Part
 from explainer.records.walking import leaves
 from explainer.rules.exemptions import Exemptions
 from explainer.rules.prose import Prose, proses
@@ -45,6 +46,8 @@ QUOTED = re.compile("|".join((*(_between(*pair) for pair in _PAIRS), *_SINGLE)))
 _BLOCK = re.compile(r"^(?:[ ]{0,3}>[^\n]*\n?)+", re.MULTILINE)
 _UNVERIFIED = frozenset(("orphaned", "withdrawn"))
 """Statuses of records whose words nobody looks for in their source."""
+_PASSAGES = frozenset(("exact", "speaker_as_named"))
+_TERMS = _PASSAGES | {"term"}
 _OUTER = " ,.;:!?'\"\n\t"
 
 
@@ -60,12 +63,11 @@ def misquoting(contents: Contents) -> Iterator[Problem]:
                 yield prose.problem(offset, fault)
 
 
-def phrases(text: str) -> Iterator[tuple[int, str]]:
-    """Yield each quoted phrase of a text, folded, with its offset."""
-    for match in _quotations(text):
-        phrase = fold(_inner(match[0])).strip(_OUTER)
-        if phrase:
-            yield match.start(), phrase
+@lru_cache(maxsize=8192)
+def phrases(text: str) -> tuple[tuple[int, str], ...]:
+    """Return each quoted phrase of a text, folded, with its offset."""
+    found = ((match.start(), fold(_inner(match[0])).strip(_OUTER)) for match in _quotations(text))
+    return tuple((at, phrase) for at, phrase in found if phrase)
 
 
 def _quotations(text: str) -> Iterator["re.Match[str]"]:
@@ -106,15 +108,8 @@ class Evidence:
     @cached_property
     def words(self) -> str:
         """Return every passage and the glossary's terms in one folded text, parted by lines."""
-        found = []
-        for loaded, fields in self.contents.fields:
-            if getattr(loaded.record, "status", "") in _UNVERIFIED:
-                continue
-            for leaf in fields:
-                own = leaf.name == "term" and isinstance(loaded.record, Term)
-                if (leaf.name in ("exact", "speaker_as_named") or own) and isinstance(leaf.value, str):
-                    found.append(fold(leaf.value))
-        return "\n".join(found)
+        take = self.contents.derived.take
+        return "\n".join(word for loaded in self.contents.parts() for word in take(_words, loaded.record))
 
     def is_beside(self, prose: Prose, phrase: str) -> bool:
         """Return whether a figure's label has the phrase from the paragraph that the figure is cut from."""
@@ -154,6 +149,14 @@ class Evidence:
             if named and not (isinstance(named.record, Quote) and named.record.speaker not in (None, actor)):
                 found.append(fold(getattr(named.record, "exact", None) or ""))
         return "\n".join(found)
+
+
+def _words(record: Part) -> list[str]:
+    """Return a record's passages, its name for a speaker and its term, folded."""
+    if getattr(record, "status", "") in _UNVERIFIED:
+        return []
+    names = _TERMS if isinstance(record, Term) else _PASSAGES
+    return [fold(leaf.value) for leaf in leaves(record) if leaf.name in names and isinstance(leaf.value, str)]
 
 
 def _holds(text: str, phrase: str) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -21,6 +21,7 @@ _NUMBER = re.compile(
     rf"(?:[\s-]?(?:({'|'.join(sorted(MAGNITUDES, key=len, reverse=True))})\b))?(?![\d])",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
 _MAGNITUDE = re.compile(
     rf"(?<![^\W\d_])({'|'.join(sorted(MAGNITUDES, key=len, reverse=True))})\b", re.IGNORECASE
 )
@@ -60,7 +61,11 @@ def numbers(text: str) -> Iterator[Number]:
     A number that is part of a name (`G20`, `COP28`) is none. Groups may be set off by commas, also in lakhs,
     by spaces or apostrophes; a comma before one or two last digits is a decimal one.
     """
-    for match in _NUMBER.finditer(text):
+    return _numbers(text, _NUMBER.finditer(text)) if _DIGIT.search(text) else iter(())
+
+
+def _numbers(text: str, matches: Iterable[re.Match[str]]) -> Iterator[Number]:
+    for match in matches:
         if (
             text[match.end() : match.end() + 1].isalpha()
             and not match[3]
@@ -80,11 +85,12 @@ def possible_values(text: str, *, bare: bool = True) -> set[Decimal]:
     A magnitude counts for the numbers before it (`between 10 and 15 million`), and `1 in 5` is also a fifth.
     Without `bare` a number with its own magnitude (`4.9m`) is not also the number without it.
     """
-    plain = [_value(match[1]) for match in _NUMBER.finditer(text)]
-    found = {number.value for number in numbers(text)}
-    found |= {
-        value for value, match in zip(plain, _NUMBER.finditer(text), strict=True) if bare or not match[3]
-    }
+    if not _DIGIT.search(text):
+        return set()
+    matches = list(_NUMBER.finditer(text))
+    plain = [_value(match[1]) for match in matches]
+    found = {number.value for number in _numbers(text, matches)}
+    found |= {value for value, match in zip(plain, matches, strict=True) if bare or not match[3]}
     for match in _MAGNITUDE.finditer(text):
         found |= {value * MAGNITUDES[match[1].lower()] for value in plain}
     for first, second in _TWICE.findall(text):

@@ -71,6 +71,8 @@ _WORDS = {
     for kind, units in _UNITS.items()
     for name, words in units.items()
 }
+_SIGNS = frozenset("%°-")
+"""What a unit may begin with, other than a letter."""
 _FILLER = re.compile(r"[\s\u00a0-]*(?:(?:more|additional|extra|new|of|in|a|the|US|U\.S\.)[\s\u00a0]+)?")
 
 
@@ -124,6 +126,8 @@ def _behind(after: str) -> Measure | None:
 
 def _begins(words: str) -> Measure | None:
     """Return the measure that words begin with, the longest there is."""
+    if not (words[:1].isalpha() or words[:1] in _SIGNS):
+        return None
     found = [
         (match.end(), kind, name)
         for name, (kind, pattern) in _WORDS.items()

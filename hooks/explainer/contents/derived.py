@@ -1,0 +1,28 @@
+"""What is taken from single records, and kept for as long as a record is the same."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+R = TypeVar("R")
+T = TypeVar("T")
+
+
+class Derived:
+    """A memory of what was taken from each record; a record is the same while it is one object."""
+
+    def __init__(self) -> None:
+        self._now: dict[tuple[Callable[[Any], Any], int], tuple[Any, Any]] = {}
+        self._before = self._now
+
+    def take(self, work: Callable[[R], T], record: R) -> T:
+        """Return what `work` makes of a record; a function of a module that looks at nothing else."""
+        key = work, id(record)
+        held = self._now.get(key)
+        if held is None:
+            held = self._before.get(key) or (record, work(record))
+            self._now[key] = held  # with the record, so that no other can take its id
+        return held[1]
+
+    def turn(self) -> None:
+        """Forget what was not asked for since the last turn."""
+        self._before, self._now = self._now, {}

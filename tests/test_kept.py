@@ -1,0 +1,74 @@
+"""What is kept of earlier readings: after any edit the checks tell what they tell of a folder read anew."""
+
+import os
+import random
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from newsroom import ROOT
+
+from explainer.contents.folder import read_all
+from explainer.contents.kept import Kept
+from explainer.rules import Checked, check
+
+EDITS = int(os.environ.get("EDITS", "60"))
+_WORDS = ("three million", "$12", "45 percent", "“the plan”", "1,250", "in 2019", "ten thousand", "never")
+_NUMBER = re.compile(r"\d+")
+
+
+def checked(folder: Path, kept: Kept | None = None) -> Checked:
+    found = check(read_all(folder, kept), kept)
+    if kept:
+        kept.turn()
+    return found
+
+
+def edited(text: str, chance: random.Random) -> str:
+    """A record's text after a writer was there: a word more or less, another number, a line less."""
+    words, lines = text.split(" "), text.split("\n")
+    match chance.randrange(4):
+        case 0:
+            words.insert(chance.randrange(len(words)), chance.choice(_WORDS))
+            return " ".join(words)
+        case 1:
+            del words[chance.randrange(len(words))]
+            return " ".join(words)
+        case 2:
+            del lines[chance.randrange(len(lines))]
+            return "\n".join(lines)
+        case _:
+            return _NUMBER.sub(lambda found: str(int(found[0]) + chance.randrange(2)), text)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_after_any_edit_the_checks_tell_the_same_as_of_a_folder_read_anew(tmp_path: Path, seed: int) -> None:
+    folder = Path(shutil.copytree(ROOT / "tests/sites/complete", tmp_path / "content"))
+    chance, kept = random.Random(seed), Kept()
+    files = sorted(folder.glob("*/*.yml"))
+    told = set()
+    for _ in range(EDITS // 3):
+        path = chance.choice(files)
+        before = path.read_bytes()
+        path.write_text(edited(before.decode("utf-8"), chance), encoding="utf-8")
+        anew = checked(folder)
+        assert checked(folder, kept) == anew
+        told.update(anew.problems)
+        if chance.random() < 0.7 or read_all(folder).broken:
+            path.write_bytes(before)  # else it stays: later edits meet faults that are there already
+    assert told
+    assert len(kept.records) > len(files) / 2
+
+
+def test_what_is_taken_from_a_record_is_taken_once_while_the_record_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("explainer.contents.kept._TICK", -1)  # files are as old as they need to be
+    folder = Path(shutil.copytree(ROOT / "tests/sites/complete", tmp_path / "content"))
+    kept = Kept()
+    first = read_all(folder, kept).fields
+    kept.turn()
+    second = read_all(folder, kept).fields
+    same = [one is other for (_, one), (_, other) in zip(first, second, strict=True)]
+    assert sum(same) == len(same) - 1  # the site's own settings are read each time
