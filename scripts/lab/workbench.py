@@ -15,8 +15,8 @@ from lab.phrases import NOUNS
 ROOT = Path(__file__).resolve().parents[2]
 _PARTS = ("hooks", "scripts", "docs", "mkdocs.yml")
 _ELSEWHERE = frozenset(("CI", "GITHUB_ACTIONS", "PYTHONDONTWRITEBYTECODE"))
-_DRAWN = frozenset(("cards", "pictures", "templates"))
-"""Caches that a whole build keeps: what is drawn and compiled once, whatever is built."""
+_DRAWN = frozenset(("cards", "pictures"))
+"""Caches that a whole build keeps: what is drawn once, whatever is built; templates lie compiled in `tmp`."""
 _LOAD = """import sys, time
 from pathlib import Path
 from explainer.library.reading import read
@@ -44,7 +44,9 @@ class Workbench:
             **{name: value for name, value in os.environ.items() if name not in _ELSEWHERE},
             "PYTHONPATH": f"{folder / 'hooks'}{os.pathsep}{folder / 'scripts'}",
             "NO_MKDOCS_2_WARNING": "1",
+            "TMPDIR": str(folder / "tmp"),
         }
+        (folder / "tmp").mkdir()
         self.extract()
         self.records = sum(1 for _ in self.content.glob("*/*.yml"))
         quotes = sorted(self.content.glob("quotes/*.yml"))
@@ -76,6 +78,8 @@ class Workbench:
         """A build on a fresh checkout, as CI does it: nothing compiled, nothing kept."""
         shutil.rmtree(self.site, ignore_errors=True)
         shutil.rmtree(self.root / ".cache", ignore_errors=True)
+        shutil.rmtree(self.root / "tmp")
+        (self.root / "tmp").mkdir()
         for compiled in list(self.root.glob("*/**/__pycache__")):
             shutil.rmtree(compiled)
         return self._run(*self.script("build"), "--no-extract", CI="true")
