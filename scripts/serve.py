@@ -10,101 +10,17 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import partial
+from collections.abc import Callable, Iterable, Mapping
 from itertools import count
 from pathlib import Path
 
-from command import parser_of, render, run, set_aside, summary
-from explainer.contents.ids import renew_ids
-from explainer.contents.kept import Kept
-from explainer.errors import ContentError, Problem
-from explainer.library.draft import Draft
-from explainer.library.library import Library
-from explainer.pages.templating import environment
+from command import parser_of, run
 from explainer.places import DOCS, GENERATOR, SETTINGS, newsroom
-from explainer.rendered import Memory, Press, Standing, remembered, write_edition
-from previewing import pages
-from publish import Refused, build_written, code_stamp, settings_of
+from preview import Preview
 from reloading import LiveReloadServer
-from settings import published
 
 _LOOK = 0.3
 """Seconds between two looks whether the content folder is there."""
-FAULTS = "__faults/index.html"
-"""Where all faults are listed."""
-EDITORS = "__editors/index.html"
-"""Where stands what asks for an editor's attention."""
-_LATER = ("/data/", "/search/", "/cite/", "/embed/", "/oembed/", "/cards/", "/__editors/", "/llms", "/robots")
-"""Addresses of what pages only lead to: it is made when it is asked for."""
-
-
-class Preview:
-    """Builds into a folder of its own what has changed; where it cannot, faults lie over the last good pages.
-
-    Files to which pages only lead, data and frames for other sites, are made when one is asked for.
-    """
-
-    def __init__(self, content: Path, site: Path) -> None:
-        self.content, self.site = content, site
-        self.overlay = b""
-        """What lies over every page: faults, as HTML; empty for none."""
-        self._kept, self._memory = Kept(), Memory("")
-        self._library: Library | None = None
-        """What others are still to be made of; None where they are made."""
-        self._making = threading.RLock()
-
-    def __call__(self) -> None:
-        """Build once; called again by the server after each save."""
-        try:
-            with self._making:
-                self._build()
-        except ContentError as error:
-            self._show(error.problems)
-        except Refused as refusal:
-            self._show([Problem.at(self.content, str(refusal))])
-
-    def _build(self) -> None:
-        renew_ids(self.content)
-        library = published(self.content, show_drafts=True, kept=self._kept)
-        if library.set_aside:
-            print(set_aside(library.set_aside), file=sys.stderr)
-        now = remembered(library, settings_of(library, code_stamp()))
-        before = self._memory if self._memory.settings == now.settings else None
-        if before is None:
-            environment.cache_clear()  # a template may have changed
-        press = Press(self.site, Standing(self._memory.sizes) if before else None, sealed=False)
-        written = Draft("written by hand", partial(build_written, content=self.content, strict=False))
-        write_edition(library, press, now, before, written=written, later=False)
-        for name in self._memory.sizes.keys() - press.site.files:
-            (self.site / name).unlink(missing_ok=True)
-        self._memory, self._library, self.overlay = now, library, b""
-        self._write(FAULTS, pages.faults(()))
-
-    def supply(self) -> None:
-        """Make what was left for later, and the page for editors."""
-        with self._making:
-            if self._library is None:
-                return
-            now = Memory("")
-            write_edition(self._library, Press(self.site, sealed=False), now, later=True)
-            self._memory.sizes |= now.sizes
-            self._write(EDITORS, pages.editors(self.content))
-            self._library = None
-
-    def _show(self, problems: Sequence[Problem]) -> None:
-        """Lay the faults over the last good pages; where there are none yet, they are the page."""
-        print(render(problems), file=sys.stderr)
-        whole = pages.faults(problems)
-        self.overlay = pages.overlay(problems, count=summary(problems))
-        for name in ("index.html", "404.html") if not self._memory.sizes else ():
-            self._write(name, whole)
-        self._write(FAULTS, whole)
-
-    def _write(self, name: str, page: bytes) -> None:
-        path = self.site / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(page)
 
 
 class Server(LiveReloadServer):
@@ -131,8 +47,7 @@ class Server(LiveReloadServer):
             start_response("400 Bad Request", [("Content-Type", "text/plain")])
             return [b"No file has such a name.\n"]
         path = environ.get("PATH_INFO", "/")
-        if path.startswith(_LATER) or path.endswith(".xml"):
-            self._preview.supply()
+        self._preview.asked_for(path.removeprefix("/"))
         if not self._preview.overlay or path.startswith(("/livereload/", "/__faults/")):
             served: Iterable[bytes] = super().serve_request(environ, start_response)
             return served
@@ -179,19 +94,20 @@ def main() -> int:
     ):
         preview = Preview(options.content, Path(folder))
         server = Server(preview, options.host, options.port)
-        preview()
         own = (newsroom(options.content) / name for name in ("docs", SETTINGS.name))
         theirs = {DOCS, GENERATOR / "hooks", SETTINGS, *(path for path in own if path.exists())}
         for watched in (options.content, *sorted(theirs), bell):
             server.watch(str(watched))
         following = (options.content, server, Path(bell) / "rung")
         threading.Thread(target=_follow, args=following, daemon=True).start()
+        threading.Thread(target=preview, daemon=True).start()  # what is saved meanwhile is seen
         try:
             server.serve()  # type: ignore[no-untyped-call]  # MkDocs has no types here
         except KeyboardInterrupt:
             return 0
         finally:
             server.shutdown()
+            preview.settle()
     return 0
 
 

@@ -197,3 +197,11 @@ def test_a_file_that_somebody_changed_or_took_away_is_made_anew(newsroom: Newsro
     newsroom.publish()
     newsroom.publish_all()
     assert different(newsroom.site, newsroom.clean) == []
+
+
+def test_the_pages_asked_for_first_are_there_before_all_others(tmp_path: Path) -> None:
+    library, press, seen = read(SITE), Press(tmp_path, sealed=False), list[str]()
+    first = {f"quotes/{next(iter(library.quotes))}/", ""}
+    now = remembered(library, "")
+    write_edition(library, press, now, first=first, ready=lambda: seen.extend(press.site.files))
+    assert set(seen) == {f"{page}index.html" for page in first} and len(press.site.files) > 50

@@ -39,7 +39,8 @@ COMMANDS_OF_COMMANDS = {
     "build": {"extract", "publish"},
     "new_site": {"pins"},
     "screenshots": {"changes", "chromium"},
-    "serve": {"publish"},
+    "preview": {"publish"},
+    "serve": {"preview"},
     "summary": {"changes"},
 }
 """Commands that are steps of another one."""

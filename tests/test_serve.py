@@ -14,6 +14,8 @@ from pathlib import Path
 import pytest
 from newsroom import ROOT, needs_the_first_site
 
+from preview import Preview
+
 PATIENCE = 60.0
 
 
@@ -149,3 +151,19 @@ def test_a_record_that_goes_takes_its_page_along(preview: tuple[Path, str]) -> N
     assert until(lambda: "A bay that is a lake today" in fetch(f"{home}glossary/"))
     term.unlink()
     assert until(lambda: "A bay that is a lake today" not in fetch(f"{home}glossary/"))
+
+
+def test_while_a_save_is_made_other_pages_wait_for_theirs(tmp_path: Path) -> None:
+    content = Path(shutil.copytree(ROOT / "tests/sites/complete", tmp_path / "content"))
+    preview = Preview(content, tmp_path / "site")
+    preview()
+    preview.asked_for("quotes/")
+    quote = next(
+        path for path in sorted((content / "quotes").glob("*.yml")) if "note:" not in path.read_text()
+    )
+    quote.write_text(f"{quote.read_text()}note: Heard at the pier.\n")
+    preview()
+    preview.asked_for(f"quotes/{quote.stem}/")
+    assert "Heard at the pier" in (tmp_path / f"site/quotes/{quote.stem}/index.html").read_text()
+    preview.asked_for("data/quotes.json")
+    assert "Heard at the pier" in (tmp_path / "site/data/quotes.json").read_text()

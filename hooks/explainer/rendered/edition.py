@@ -1,6 +1,6 @@
 """Library -> a whole site in a folder: every page and file, each looked at, and made only where changed."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -29,18 +29,24 @@ def write_edition(
     *,
     written: Draft[Path] | None = None,
     later: bool | None = None,
+    first: Container[str] = (),
+    ready: Callable[[], None] | None = None,
     progress: Progress | None = None,
 ) -> list[Fault]:
     """Write the site's pages and files; return what must not be published.
 
     `written` makes a folder of what is written by hand. `now` takes down what is made; what is good of the
     edition `before` is kept. What is not sealed, a preview, nobody looks at; it may leave the files to which
-    pages only lead for `later`, and have them then.
+    pages only lead for `later`, and have them then. The drafts named `first` are made before all others;
+    when they are written, `ready` is called.
     """
     touched = before.touched(now) if before else frozenset()
     fresh: set[str] = set()
-    work = list(_work(library, press, written, later))
+    work = sorted(_work(library, press, written, later), key=lambda each: each[0].name not in first)
     for number, (draft, write) in enumerate(work, start=1):
+        if ready and draft.name not in first:
+            ready()
+            ready = None
         if progress and number % _TELL_EVERY == 0:
             progress(number, len(work))
         given = repr(draft.given)

@@ -51,15 +51,22 @@ class Memory:
     sizes: dict[str, tuple[int, int]] = field(default_factory=dict)
     """File -> its size and time of change, as written."""
 
+    def changed(self, now: "Memory") -> list[str]:
+        """Return the records, as `kind:id`, that are new, gone or not as they were."""
+        refs = self.faces.keys() | now.faces.keys()
+        nothing = Face(b"", ())
+        return [
+            ref for ref in refs if self.faces.get(ref, nothing).digest != now.faces.get(ref, nothing).digest
+        ]
+
     def touched(self, now: "Memory") -> frozenset[str]:
         """Return the questions to which the records of now may give other answers."""
         found: set[str] = set()
-        for ref in self.faces.keys() | now.faces.keys():
-            old, new = self.faces.get(ref), now.faces.get(ref)
-            if old is None or new is None or old.digest != new.digest:
-                kind, _, id_ = ref.partition(":")
-                found.update((kind, ref), *(face.groups for face in (old, new) if face))
-                found.update(("article", f"article:{id_}") if kind == Source.KIND else ())
+        for ref in self.changed(now):
+            kind, _, id_ = ref.partition(":")
+            faces = self.faces.get(ref), now.faces.get(ref)
+            found.update((kind, ref), *(face.groups for face in faces if face))
+            found.update(("article", f"article:{id_}") if kind == Source.KIND else ())
         kinds = self.orders.keys() | now.orders.keys()
         found.update(f"{kind} ids" for kind in kinds if self.orders.get(kind) != now.orders.get(kind))
         return frozenset(found)
