@@ -185,10 +185,9 @@ def _dated(leaf: Leaf) -> Iterator[Known]:
 
 
 def _measured(leaf: Leaf, record: Any) -> Iterator[Known]:
-    unit = getattr(record, "unit", "")
-    measure = of_unit(unit)
-    for value in _scaled(abs(leaf.value), unit):
-        yield Known(value, measure.kind if measure else None)
+    kind, magnitudes = _read_unit(getattr(record, "unit", ""))
+    for magnitude in magnitudes:
+        yield Known(abs(leaf.value) * magnitude, kind)
 
 
 @cache
@@ -204,8 +203,8 @@ def _in_words(text: str) -> tuple[Known, ...]:
     return (*found, *(Known(value, None) for value in (*others, *said)))
 
 
-def _scaled(value: Decimal, unit: str) -> Iterator[Decimal]:
-    """Yield a value as it stands and, for a unit such as `million tons`, in full."""
-    yield value
-    for magnitude in possible_values(f"1 {unit}"):
-        yield value * magnitude
+@cache
+def _read_unit(unit: str) -> tuple[str | None, tuple[Decimal, ...]]:
+    """Return what a unit measures and, of one such as `million tons`, by what its values are multiplied."""
+    measure = of_unit(unit)
+    return measure.kind if measure else None, (Decimal(1), *possible_values(f"1 {unit}"))

@@ -47,6 +47,7 @@ NOT_OURS = {
 _UNREAD = re.compile(
     r"\]\([^()\s]{0,2000}(?:\s+\"[^\"\n]{0,300}\")?\)|https?://[^\s<>)\]]+|<[^<>]{0,300}>|`[^`\n]{0,300}`"
 )
+_UNREAD_SIGNS = ("](", "://", "<", "`")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,10});")
 _Q = re.compile(r"<(/?)q(?:\s[^<>]{0,200})?>", re.IGNORECASE)
 _BLOCKQUOTE = re.compile(r"<(/?)blockquote(?:\s[^<>]{0,200})?>", re.IGNORECASE)
@@ -91,13 +92,16 @@ def _prose_of(record: Part) -> list[tuple[FieldPath, str, str]]:
 
 def readable(text: str) -> str:
     """Return prose of the same length with only what a reader sees: marks as such, the rest blanked."""
-    text = LINK.sub(_words_of_link, text)
+    if "[[" in text:
+        text = LINK.sub(_words_of_link, text)
     if "&" in text:
         text = _ENTITY.sub(lambda found: unescape(found[0])[:1].ljust(len(found[0])), text)
     if "<" in text:
         text = _Q.sub(lambda found: ("”" if found[1] else "“").ljust(len(found[0])), text)
         text = _BLOCKQUOTE.sub(lambda found: ("”" if found[1] else "“").ljust(len(found[0])), text)
-    return _UNREAD.sub(lambda match: " " * len(match[0]), text)
+    if any(sign in text for sign in _UNREAD_SIGNS):
+        text = _UNREAD.sub(lambda match: " " * len(match[0]), text)
+    return text
 
 
 def _words_of_link(match: re.Match[str]) -> str:

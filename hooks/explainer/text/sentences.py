@@ -1,12 +1,14 @@
 """Where sentences begin and end in running text, abbreviations and line ends apart."""
 
 import re
+from functools import lru_cache
 
 REACH = 400
 """Characters on either side in which a sentence's bounds are looked for."""
 _END = re.compile(
-    r"[.!?…][”\"’'»)]*\s+(?=[\"“„«‘¿¡(]*[A-ZÀ-ÖØ-Þ0-9])"
-    r"|[.!?:;”\"»]?[ \t\r]*\n(?=[ \t\r]*\n|[^a-z])"
+    r"[.!?…:;”\"» \t\r\n]"  # begins every end: most characters are passed over by that alone
+    r"(?:(?<=[.!?…])[”\"’'»)]*\s+(?=[\"“„«‘¿¡(]*[A-ZÀ-ÖØ-Þ0-9])"
+    r"|(?:(?<=\n)|(?<=[.!?:;”\"» \t\r])[ \t\r]*\n)(?=[ \t\r]*\n|[^a-z]))"
 )
 _ABBREVIATION = re.compile(
     r"(?<!\w)(?:Mrs?|Ms|Drs?|Prof|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Maj|Rev|Hon|St|Sra?|Dra|Jr|No|vs|approx|Nr|[A-Z])"
@@ -16,6 +18,7 @@ _LONGEST = len("approx.")
 """Characters of an abbreviation."""
 
 
+@lru_cache(maxsize=256)
 def start_of(text: str, at: int) -> int:
     """Return where the sentence begins that `at` lies in, at most 400 characters back."""
     first = max(0, at - REACH)
@@ -26,6 +29,7 @@ def start_of(text: str, at: int) -> int:
     return start
 
 
+@lru_cache(maxsize=256)
 def end_of(text: str, at: int) -> int:
     """Return where the sentence ends that `at` lies in, at most 400 characters on."""
     stop = min(len(text), at + REACH)

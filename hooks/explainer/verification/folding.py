@@ -27,6 +27,7 @@ _TYPOGRAPHY = re.compile(
     r"|(?P<dash> ?(?:[—―]|--+) ?(?! ?\d)| [-–] (?! ?\d))"
     r"|(?P<hyphen>[‐‑‒–—―−]|--+)"
 )
+_SPACES = {"space": " ", "broken": "-", "soft": "", "gone": ""}
 _SIGNS = {"double": '"', "single": "'", "ellipsis": "...", "dash": "-", "hyphen": "-"}
 _MARKS = "\u0300-\u036f\u1160-\u11ff\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff"
 _COMPOSABLE = re.compile(f"[^{_MARKS}][{_MARKS}]+|[\u2126\u212a\u212b]")
@@ -67,7 +68,11 @@ class View:
 
 def fold(text: str) -> str:
     """Return a text without differences of spacing and typography, and without outer white space."""
-    return _typography(_spacing(text, join=False)).text.strip()
+    if "  " in text or not text.isprintable():
+        text = _SPACING.sub(_spaced, text)
+    if not unicodedata.is_normalized("NFC", text):
+        text = _COMPOSABLE.sub(_composed, text)
+    return _TYPOGRAPHY.sub(_sign, text).strip()
 
 
 @lru_cache(maxsize=16)
@@ -83,14 +88,29 @@ def views(text: str) -> tuple[tuple[View, ...], tuple[View, ...]]:
 
 
 def _spacing(text: str, *, join: bool) -> View:
-    signs = {"space": " ", "broken": "" if join else "-", "soft": "", "gone": ""}
-    return _rewrite(text, _SPACING, lambda match: signs[str(match.lastgroup)])
+    return _rewrite(text, _SPACING, _joined if join else _spaced)
 
 
 def _typography(view: View) -> View:
     if not unicodedata.is_normalized("NFC", view.text):
-        view = _rewrite(view.text, _COMPOSABLE, lambda match: unicodedata.normalize("NFC", match[0]), view)
-    return _rewrite(view.text, _TYPOGRAPHY, lambda match: _SIGNS[str(match.lastgroup)], view)
+        view = _rewrite(view.text, _COMPOSABLE, _composed, view)
+    return _rewrite(view.text, _TYPOGRAPHY, _sign, view)
+
+
+def _spaced(match: re.Match[str]) -> str:
+    return _SPACES[str(match.lastgroup)]
+
+
+def _joined(match: re.Match[str]) -> str:
+    return "" if match["broken"] else _spaced(match)
+
+
+def _composed(match: re.Match[str]) -> str:
+    return unicodedata.normalize("NFC", match[0])
+
+
+def _sign(match: re.Match[str]) -> str:
+    return _SIGNS[str(match.lastgroup)]
 
 
 def _rewrite(

@@ -113,10 +113,9 @@ def _first_names(text: str) -> Mapping[str, tuple[frozenset[str], frozenset[str]
     """Return what stands as a first name before each capitalised word: within sentences, and anywhere."""
     found: dict[str, tuple[set[str], set[str]]] = {}
     words = list(_WORD.finditer(text))
-    lower = {word[0] for word in words if word[0].islower()}
-    for at, word in enumerate(words[1:], 1):
-        if not word[0][0].isupper():
-            continue
+    lower = {word for word in {word[0] for word in words} if word.islower()}
+    for at in [at for at, word in enumerate(words) if at and word[0][0].isupper()]:
+        word = words[at]
         first = words[at - 2] if len(words[at - 1][0]) == 1 and at > 1 else words[at - 1]
         if not first[0][0].isupper():
             continue
