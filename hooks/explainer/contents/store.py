@@ -143,8 +143,10 @@ def read_bytes(path: Path, *, most: int) -> bytes:
             raise NotText("is not a file")
         if status.st_size > most:
             raise NotText(f"is larger than {most / 1e6:.0f} MB")
-        with open(descriptor, "rb", closefd=False) as file:
-            return file.read()
+        data = os.read(descriptor, status.st_size + 1)
+        while len(data) != status.st_size and (more := os.read(descriptor, most)):
+            data += more  # a file that grows, or a system that gives less than asked
+        return data
     finally:
         os.close(descriptor)
 
@@ -171,10 +173,11 @@ def _disguises(text: str, path: Path) -> Iterator[Problem]:
 
 
 def _take_id(parsed: Parsed, path: Path) -> Iterator[Problem]:
-    written = parsed.value.get("id", path.stem)
-    parsed.value["id"] = path.stem
-    if written != path.stem:
-        message = f'is not the file\'s name, "{path.stem}"; leave `id` out, or rename the file'
+    stem = path.stem
+    written = parsed.value.setdefault("id", stem)
+    if written != stem:
+        parsed.value["id"] = stem
+        message = f'is not the file\'s name, "{stem}"; leave `id` out, or rename the file'
         yield problem_at(path, parsed.places[("id",)], ("id",), message)
 
 

@@ -117,8 +117,10 @@ class _Scan:
 
     def scalar(self, event: Any) -> None:
         """Take a field's name or a value."""
-        where, value = _place(event), event.value
-        self.refuse_tag_and_anchor(event, where)
+        mark, value = event.start_mark, event.value
+        where = Place(mark.line + 1, mark.column + 1)
+        if event.anchor is not None or event.tag is not None or self.text.startswith("!", mark.index):
+            self.refuse_tag_and_anchor(event, where)
         path = self.next_path(value, where)
         if path is None:
             return

@@ -7,12 +7,13 @@ from itertools import islice
 import yaml
 
 from explainer.strict_yaml.parsed import Fault, Place
-from explainer.text.characters import CONTROL, CONTROL_OR_BIDI, name, place
+from explainer.text.characters import CONTROL, CONTROL_OR_BIDI, is_plain, name, place
 
 _SET_IN = re.compile(r"([ ]+)(?:- )?\w+")
 """What stands before the colon in a line that is a field and begins further in than those beside it."""
 _FIRST = re.compile(r"^(?!#|---|\s*$)[ ]*", re.MULTILINE)
 _MARKER = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?=\s|$)|^%|\t", re.MULTILINE)
+_MARKER_SIGNS = re.compile(r"\n[%<=>|]|\A[%<=>|]")
 _MARKERS = {
     "\t": "a tab; use spaces",
     "%": "a directive; remove this line, or quote the text that begins with %",
@@ -48,6 +49,8 @@ _SENTENCES = (
 
 def faults_before_parsing(text: str, *, most: int) -> Iterator[Fault]:
     """Yield what no file may hold, wherever it stands: controls, tabs, conflict markers, directives."""
+    if is_plain(text) and not _MARKER_SIGNS.search(text):
+        return  # nearly all files
     for match in islice(CONTROL_OR_BIDI.finditer(text), most):
         yield Fault(Place(*place(text, match.start())), (), f"{name(match[0])} is not allowed; remove it")
     found = _MARKER.search(text)

@@ -52,6 +52,11 @@ def without_invisible(text: str) -> str:
     return text if text.isascii() else _INVISIBLE.sub("", text)
 
 
+def is_plain(text: str) -> bool:
+    """Return whether a text surely holds no more than letters, signs, plain spaces and line ends."""
+    return "\ufffd" not in text and text.replace("\n", "").isprintable()
+
+
 def suspicious(text: str) -> Iterator[tuple[int, str]]:
     """Yield offset and description of each character that may disguise the text around it.
 
@@ -59,7 +64,7 @@ def suspicious(text: str) -> Iterator[tuple[int, str]]:
     """
     if text.isascii():
         return
-    for match in _INVISIBLE.finditer(text):
+    for match in () if is_plain(text) else _INVISIBLE.finditer(text):
         yield match.start(), f"invisible character {name(match[0])}"
     if not _OTHER_SCRIPT.search(text):
         return
