@@ -17,7 +17,7 @@ from pathlib import Path
 from command import parser_of, run
 from explainer.places import DOCS, GENERATOR, SETTINGS, newsroom
 from preview import Preview
-from reloading import LiveReloadServer
+from reloading import LiveReloadServer, Watch
 
 _LOOK = 0.3
 """Seconds between two looks whether the content folder is there."""
@@ -30,7 +30,8 @@ class Server(LiveReloadServer):
     """Seconds without a save after which what was saved is built."""
 
     def __init__(self, preview: Preview, host: str, port: int) -> None:
-        super().__init__(preview, host, port, root=str(preview.site), polling_interval=0.1)
+        super().__init__(preview, host, port, root=str(preview.site))
+        self.observer = Watch(0.1)
         self.build_delay = Server.build_delay
         self._preview = preview
         self.error_handler = lambda code: _not_found(preview.site) if code == 404 else None
@@ -67,6 +68,12 @@ class Server(LiveReloadServer):
         return [content]
 
 
+def _begin(preview: Preview, watch: Watch) -> None:
+    """Make the first pages once the folders are watched, so that no save is missed meanwhile."""
+    watch.await_first_look()
+    preview()
+
+
 def _follow(content: Path, server: Server, bell: Path) -> None:
     """Watch for a folder that is moved away and comes back; the server's own watch ends with the folder."""
     there = content.is_dir()
@@ -100,7 +107,7 @@ def main() -> int:
             server.watch(str(watched))
         following = (options.content, server, Path(bell) / "rung")
         threading.Thread(target=_follow, args=following, daemon=True).start()
-        threading.Thread(target=preview, daemon=True).start()  # what is saved meanwhile is seen
+        threading.Thread(target=_begin, args=(preview, server.observer), daemon=True).start()
         try:
             server.serve()  # type: ignore[no-untyped-call]  # MkDocs has no types here
         except KeyboardInterrupt:
