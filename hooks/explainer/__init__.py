@@ -21,3 +21,7 @@ Read it in the order of a build. Each room is one step, and imports only rooms a
 
 `tests/test_layers.py` holds the order.
 """
+
+import os
+
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # nobody else has a say in how records are read

@@ -23,7 +23,7 @@ PeriodKind = Literal[
 class Part(BaseModel):
     """What all records and their parts share: fixed once read, no unknown fields."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, defer_build=True)
 
 
 ChangeKind = Literal["minor", "major", "correction"]

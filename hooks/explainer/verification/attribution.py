@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 
 from explainer.text import sentences
 from explainer.verification import marking, wordlists
-from explainer.verification.marking import ACCENTED, NOBODY, VERB, marked
+from explainer.verification.marking import ACCENTED, NOBODY, PRONOUN, VERB, marked
 from explainer.verification.quotation import Stretch, enclosing, preceding
 
 _REACH = 240
@@ -30,7 +30,7 @@ _NAME = rf"{_CAPITAL}(?:\s+(?:{_PARTICLE}\s+)?{_CAPITAL}){{0,6}}"
 _NAMES = rf"{_NAME}(?:\s+and\s+{_NAME})?"
 _COMMON = rf"(?!(?:{wordlists.either('function-words')})\b)[a-zà-ÿ{VERB}][\w-]*"
 """A lower-case word of a job, "party leader Ann Lee"; a function word would part the name from it."""
-_PRONOUN = rf"(?:[HhＨ]e|[SsＳ]he|[TtＴ]hey|[Éé{ACCENTED}]l|[EeＥ]l(?:l?[ea])?|[IiＩ]l|[EeＥ]r|[SsＳ]ie)"
+_PRONOUN = rf"(?:{PRONOUN}\w+|{ACCENTED}l|[Hh]e|[Ss]he|[Tt]hey|[Éé]l|[Ee]l(?:l?[ea])?|[Ii]l|[Ee]r|[Ss]ie)"
 _SUBJECT = (
     rf"(?:(?:{_NAME}[’']s?\s+)?(?:{_COMMON}\s+){{0,4}}(?:{_NAME}\s+(?:{_COMMON}\s+){{1,4}})?"
     rf"(?P<name>{_NAMES})(?<![’']s)"
@@ -45,7 +45,7 @@ _CUED = re.compile(rf"{_OPENING}(?:(?:{_AUXILIARY})?{_SAY}|{_ACCORDING})\s")
 _CUE = rf"(?:{_AUXILIARY})?{_SAY}\s+(?:\w+ly\s+)?|{_ACCORDING}\s+"
 _CLAUSE = re.compile(rf"{_OPENING}(?P<cue>{_CUE})?{_SUBJECT}(?(cue){_ENDED}|{_ASIDE}\s+{_ADVERB}{_SAY}\b)")
 """Verb and speaker, or speaker and verb; one pattern, because the speaker's is long."""
-_ACCORDING_TO = rf"(?:(?i:{_ACCORDING})|Ｓegún|Ｌaut|Ｓelon)\s"
+_ACCORDING_TO = rf"(?:(?i:{_ACCORDING})|{NOBODY[0]}(?:egún|aut|elon))\s"
 _NAMES_SOURCE = re.compile(_ACCORDING_TO)
 _CUE_AT_END = re.compile(
     rf".*\b(?P<cue>{_SAY})(?:\s+(?!-)[^\s.,;:!?“”\"—–]+){{0,7}}\s*(?:,\s*(?:that|who)?)?:?\s*\Z", re.DOTALL
