@@ -1,6 +1,7 @@
 """Countries by the two letters of ISO 3166, named in the site's language by CLDR."""
 
 from babel import Locale, UnknownLocaleError
+from babel.core import get_global
 
 from explainer.records.parts import Place
 from explainer.words import Words
@@ -11,7 +12,7 @@ _NO_COUNTRIES = frozenset(("EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"))
 
 def is_country(code: str) -> bool:
     """Return whether a code of two letters is a country's or a territory's."""
-    return code in Locale("en").territories and code not in _NO_COUNTRIES
+    return code in get_global("territory_languages") and code not in _NO_COUNTRIES
 
 
 def country_name(code: str, words: Words) -> str:

@@ -4,8 +4,6 @@ import os
 from functools import lru_cache
 from pathlib import Path
 
-from PIL import Image, UnidentifiedImageError
-
 FORMATS = ("JPEG", "PNG", "WEBP")
 MOST_BYTES = 20_000_000
 MOST_PIXELS = 60_000_000
@@ -27,6 +25,8 @@ def _fault(path: Path, changed: int, size: int) -> str | None:
     """Return what is wrong with a file; a preview asks again about files that did not change."""
     if size > MOST_BYTES:
         return f"has {size:,} bytes; {MOST_BYTES:,} at most"
+    from PIL import Image, UnidentifiedImageError  # most newsrooms have no pictures to look at
+
     try:
         with Image.open(path, formats=FORMATS) as picture:
             width, height = picture.size
