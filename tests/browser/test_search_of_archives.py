@@ -89,7 +89,7 @@ def test_all_records_with_a_word_are_counted(page: Page, archived: str, others: 
     [
         ("quote", lambda entry: " ".join(entry[3].split()[:10])),
         ("quote", lambda entry: entry[3].split()[0][:3]),
-        ("figure", lambda entry: next(word for word in entry[3].split() if word.isdigit())),
+        ("figure", lambda entry: next(word for word in entry[4].split() if word.isdigit())),
     ],
     ids=["ten words", "three letters", "a number"],
 )

@@ -113,8 +113,8 @@ def test_search_finds_a_quote_by_its_words_a_person_by_an_alias_a_figure_by_its_
 
 
 def test_search_finds_every_value_of_a_series() -> None:
-    text = dict((entry[2], entry[3]) for entry in search.entries(ferries()))["figures/rides/"]
-    assert {"10", "30"} <= set(text.split())
+    numbers = {entry[2]: entry[4] for entry in search.entries(ferries())}["figures/rides/"]
+    assert {"10", "30"} <= set(numbers.split())
 
 
 def test_the_sitemap_dates_a_page_only_by_its_changes() -> None:

@@ -5,11 +5,11 @@ An entry is `[kind, title, url, text, names]`:
     kind    a record's, or page
     title   what to show
     url     relative to the site's root
-    text    what to find it by, beside the title: a quote's whole words and speaker; a figure's number in
-            its usual writings ("$32 billion", "$32bn", "32,000,000,000", "32000000000") and with three
-            digits; a term's definition
+    text    what to find it by, beside the title: a quote's whole words and speaker; a term's definition;
+            what is shown of what was found is cut from it
     names   by what else readers know it, which counts like the title: an issue's other words, a person's
-            other names, a term's short form
+            other names, a term's short form; a figure's numbers in their usual writings ("$32 billion",
+            "$32bn", "32,000,000,000", "32000000000") and with three digits
 
 Words are as the records have them: the reader's script folds case and accents on both sides.
 """
@@ -57,7 +57,7 @@ def entry(ref: str, library: Library) -> Entry:
     kind, _, id_ = ref.partition(":")
     record = library.records[kind][id_]
     words = " ".join(_text(record, library).split())
-    return kind, title(record, library), place(record, library), words, _names(record)
+    return kind, title(record, library), place(record, library), words, _names(record, library.words)
 
 
 def page_entries(library: Library) -> Iterator[Entry]:
@@ -103,12 +103,14 @@ def _text(record: AnyRecord, library: Library) -> str:
             assert_never(record)
 
 
-def _names(record: AnyRecord) -> str:
+def _names(record: AnyRecord, words: Words) -> str:
     match record:
         case Issue():
             return _joined([*record.also, *record.match.include])
         case Person():
             return _joined(record.aliases)
+        case Figure():
+            return _numbers(record, words)
         case Term():
             return _joined([record.abbr, *record.also])
         case _:
@@ -141,12 +143,16 @@ def _quote(quote: Quote, library: Library) -> str:
 
 
 def _figure(figure: Figure, words: Words) -> str:
+    said = figure_words(figure, words).replace("\u00a0", " ")
+    return _joined([f"{said}.", figure.measures, figure.geography, figure.exact])
+
+
+def _numbers(figure: Figure, words: Words) -> str:
     values = [figure.value, figure.value_max, *(point.value for point in figure.series)]
     numbers = [text for value in values if value is not None for text in writings(value, figure.unit, words)]
-    said = figure_words(figure, words).replace("\u00a0", " ")
     point = last_known(figure) or figure
     glance = number(rounded(point.value), words) if point.value is not None else None
-    return _joined(dict.fromkeys([said, *numbers, glance, figure.measures, figure.geography, figure.exact]))
+    return _joined(dict.fromkeys([*numbers, glance]))
 
 
 def _person(person: Person, library: Library) -> str:
