@@ -53,8 +53,10 @@ def unshown_numbers(contents: Contents) -> Iterator[Problem]:
 def _shown(named: list[tuple[AnyRecord, str]], evidence: Evidence) -> Iterator[Kinds]:
     """Yield the numbers of records as they are shown: of a series only one point."""
     for record, date in named:
-        is_series = isinstance(record, Figure) and record.series
-        yield values_of(_as_shown(record, date)) if is_series else evidence.of(record.ref)
+        if date:
+            yield values_of(_as_shown(record, date))
+        else:
+            yield evidence.contents.derived.take(_last_values, record)
 
 
 def _beside(prose: Prose) -> Shown | None:
@@ -79,6 +81,10 @@ def _named(refs: tuple[str, ...], prose: Prose, contents: Contents) -> Iterator[
     for ref in (*refs, *(f"{link[1]}:{link[2]}" for link in LINK.finditer(prose.written))):
         if target(ref) in contents.files:
             yield contents.files[target(ref)].record, ref.partition("@")[2]
+
+
+def _last_values(record: AnyRecord) -> Kinds:
+    return values_of(_as_shown(record, ""))
 
 
 def _as_shown(record: AnyRecord, date: str) -> AnyRecord:
