@@ -6,7 +6,7 @@ from datetime import datetime
 
 from explainer.articles import article
 from extraction.furniture import is_furniture
-from reading.metadata import Metadata, names_in
+from reading.metadata import Metadata, names_in, outlet_in
 from reading.reading import Reading
 
 HEAD = 12
@@ -15,6 +15,7 @@ HEAD = 12
 _BYLINE = re.compile(
     r"(?:(?:words|text|story|report(?:ed)?) )?by:? (?P<names>[^.!?]{3,120})\Z", re.IGNORECASE
 )
+_BAR = re.compile(r"\s*[|·•]\s*")
 _PUBLISHED = re.compile(
     r"(?:(?:first )?published|posted|updated)?\s*:?\s*(?:on )?(?:\w+day,? )?"
     r"(?P<day>.{6,24}?)(?:[,|·•–-].*)?\Z",
@@ -34,12 +35,13 @@ def _front_matter(meta: Mapping[str, str]) -> Metadata:
     def first(*names: str) -> str | None:
         return next((meta[name].strip() for name in names if meta.get(name, "").strip()), None)
 
+    byline = first("author", "authors", "byline")
     return Metadata(
         title=first("title", "headline"),
-        authors=tuple(names_in(first("author", "authors", "byline"))),
+        authors=tuple(names_in(byline)),
         published=first("date", "published", "pubdate", "datePublished"),
         modified=first("modified", "updated", "lastmod"),
-        publisher=first("publisher", "outlet", "source", "site"),
+        publisher=first("publisher", "outlet", "source", "site") or outlet_in(byline),
         url=first("url", "canonical_url", "canonical", "link"),
         language=first("language", "lang", "locale"),
         description=first("description"),
@@ -53,8 +55,9 @@ def _head(text: str) -> Metadata:
     days = [day for line in lines if len(line) < 80 and (day := _day(line))]
     return Metadata(
         title=title[:300].rstrip() if title and any(map(str.isalnum, title)) else None,
-        authors=tuple(names_in(re.split(r"[|·•]", bylines[0])[0])) if bylines else (),
+        authors=tuple(names_in(_BAR.split(bylines[0])[0])) if bylines else (),
         published=days[0] if days else None,
+        publisher=outlet_in(_BAR.sub(", ", bylines[0])) if bylines else None,
     )
 
 

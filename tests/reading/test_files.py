@@ -127,6 +127,27 @@ def test_the_head_of_a_pasted_text_says_who_wrote_it_and_when() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("byline", "authors", "publisher"),
+    [
+        ("By Nora Field, The Quay Courier", ("Nora Field",), "The Quay Courier"),
+        ("By Nora Field of the Quay Courier", ("Nora Field",), "the Quay Courier"),
+        ("By Nora Field | Quay News", ("Nora Field",), "Quay News"),
+        ("By Nora Field and Tom Reed, Associated Press", ("Nora Field", "Tom Reed"), "Associated Press"),
+        ("By Nora Field, Reuters", ("Nora Field",), "Reuters"),
+        ("By Nora Field, staff writer", ("Nora Field",), None),
+        ("By Nora Field, Senior Reporter, and Tom Reed", ("Nora Field", "Tom Reed"), None),
+        ("By Nora Field and Bill Press", ("Nora Field", "Bill Press"), None),
+        ("By Associated Press", ("Associated Press",), None),
+    ],
+)
+def test_whom_a_person_writes_for_is_the_publisher_and_no_author(
+    byline: str, authors: tuple[str, ...], publisher: str | None
+) -> None:
+    said = read(PASTED.replace("By Ida Moss", byline).encode(), "pasted.txt").metadata
+    assert (said.authors, said.publisher) == (authors, publisher)
+
+
 def test_front_matter_says_all_it_knows() -> None:
     front = (
         "title: Fares\nauthor: Ida Moss and Tom Reed\ndate: 2024-05-03\npublisher: Alder Gazette\n"
