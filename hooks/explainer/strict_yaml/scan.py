@@ -21,6 +21,7 @@ MAX_FAULTS = 20
 """Per file; what follows so many faults is seldom worth listing."""
 
 _CUT = re.compile(r" +#")
+_ITEM = re.compile(r"\n([ ]*)(?=- )")
 _COMMENT = re.compile(r" {2,}# ")
 SOURCE_WORDS = frozenset(("exact", "prefix", "suffix"))
 """Fields of a source's own words, where its direction marks may stand."""
@@ -137,9 +138,20 @@ class _Scan:
         cut = _CUT.match(self.text, mark.index)
         if cut and not _COMMENT.match(self.text, mark.index):
             self.fault(Place(mark.line + 1, mark.column + len(cut[0])), path, _CUT_MESSAGE)
+        if mark.line > event.start_mark.line and isinstance(self.frames[-1].items, list):
+            self.swallowed_item(event, path)
         if value in _NULLS:
             self.fault(where, path, f'"{value}" says nothing here; leave the value empty, or quote the word')
         return value or None
+
+    def swallowed_item(self, event: Any, path: FieldPath) -> None:
+        """Refuse an item that stands further in than its list: YAML would join it to the item before."""
+        begin = event.start_mark.index
+        found = _ITEM.search(self.text, begin, event.end_mark.index)
+        if found:
+            lines = self.text.count("\n", begin, found.end())
+            where = Place(event.start_mark.line + 1 + lines, found.end() - found.start(1) + 1)
+            self.fault(where, path, _ITEM_MESSAGE)
 
     def escaped(self, value: str, where: Place, path: FieldPath) -> None:
         """Refuse controls written as escapes; a source's own direction marks may stand so in its words."""
@@ -225,6 +237,9 @@ class _Scan:
 
 _CUT_MESSAGE = (
     "text after # is dropped; quote the value, or set a comment off by two spaces or on a line of its own"
+)
+_ITEM_MESSAGE = (
+    "this item begins further in than the one before, whose words it would join; line it up with the others"
 )
 
 
