@@ -18,7 +18,7 @@ from explainer.records.model import Event, Figure, Issue, Quote
 from explainer.records.parts import KeyPoint
 
 EVIDENCE = 2
-"""Records of evidence that stand open below a key point."""
+"""Records of evidence that stand open below a key point, where more than three are named."""
 _LINES = 212
 """What answer, chart and lists may take together; headings, notes and the page's head take the rest."""
 _POINTS, _POSITIONS = 74, 48
@@ -82,8 +82,9 @@ def begun(background: str) -> tuple[str, str]:
 
 
 def _first(heights: Sequence[float], *, lines: float) -> tuple[int, float]:
-    """Return how many entries fit into so many lines, one at least, and the lines they take."""
+    """Return how many entries fit, none folded alone, and the lines they take."""
     number = sum(total <= lines for total in accumulate(heights)) or min(1, len(heights))
+    number += len(heights) - number == 1
     return number, sum(heights[:number])
 
 
@@ -124,11 +125,11 @@ def _event(event: Event, library: Library) -> float:
 
 
 def _point(point: KeyPoint, library: Library) -> float:
-    evidence = 0.0
-    for record in (record for ref in point.refs[:EVIDENCE] if (record := library.get(ref))):
+    evidence, open_ = 0.0, point.refs[: None if len(point.refs) == EVIDENCE + 1 else EVIDENCE]
+    for record in (record for ref in open_ if (record := library.get(ref))):
         reply = plain(record.reply or "", library) if isinstance(record, Event) else ""
         evidence += 0.4 + _high(f"31 December 2000: {title(record, library)}", _SMALL) + _high(reply, _SMALL)
-    folded = 1.2 if len(point.refs) > EVIDENCE else 0
+    folded = 1.2 if len(point.refs) > len(open_) else 0
     return 1.8 + _prose(point.text, library) + evidence + folded
 
 
