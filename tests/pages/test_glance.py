@@ -10,8 +10,8 @@ from explainer.charts.spark import spark
 from explainer.library.index import shown_sources
 from explainer.pages import pages
 from explainer.pages.matrix import matrix
-from explainer.records.model import Figure
-from explainer.records.parts import Point
+from explainer.records.model import Figure, Person
+from explainer.records.parts import Point, Role
 from explainer.records.wording import glance_words, rounded
 from explainer.words import english
 
@@ -94,3 +94,12 @@ def test_a_figures_page_says_when_its_value_holds(record: Figure, when: str) -> 
     (page,) = (page for page in pages(library(record)) if page.path == "figures/f/")
     tree = html.fromstring(page.body)
     assert tree.xpath("//dt[.='When']/following-sibling::dd[1]")[0].text_content() == when
+
+
+def test_who_held_an_office_is_not_listed_as_if_they_held_it_still() -> None:
+    ended = Role.model_validate({"title": "Mayor", "from": "2015", "to": "2019"})
+    people = (Person(id="roe", name="Ann Roe", roles=[ended]), Person(id="poe", name="Ben Poe"))
+    (page,) = (page for page in pages(library(*people)) if page.path == "people/")
+    listed = html.fromstring(page.body).xpath("//ul[@class='people']/li")
+    said = {" ".join(item.text_content().split()) for item in listed}
+    assert said == {"Ann Roe Mayor, 2015 to 2019, no quotes", "Ben Poe no quotes"}
