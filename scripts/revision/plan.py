@@ -63,5 +63,7 @@ class Plan:
     """Ids to be settled that no open conflict has."""
     left_out: list[tuple[Path, int]] = field(default_factory=list)
     """Records with lists cut short, and how many items more were found."""
+    names: dict[str, str] = field(default_factory=dict)
+    """A person's id -> name, to tell writers whose words a quote has."""
     writes: list[Write] = field(default_factory=list)
     """Writers' files first, bases last."""

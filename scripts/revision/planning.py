@@ -87,6 +87,8 @@ class _Planning:
             refuse_mass_orphaning(self.project, self.orphaned)
         if self.problems:
             raise ContentError(self.problems)
+        for id_, person in self._people():
+            self.result.names.setdefault(id_, str(person.get("name", id_)))
         self.result.writes += base_writes(
             self.result, self.next, self.project, articles=self.articles, made_by=made_by
         )

@@ -1,7 +1,7 @@
 """What a run found and did, told as a colleague would: what to look at first, where, and what to type."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import takewhile
 
 from explainer.errors import shown_path
@@ -38,7 +38,7 @@ def report(outcome: Outcome, *, planned: bool = False) -> str:
     parts = [
         "An earlier run was cut short; what it left has been put in order." if outcome.recovered else "",
         _opening(outcome),
-        *_steps(outcome.plan.steps, planned=planned),
+        *_steps(outcome.plan, planned=planned),
         _settled(outcome.plan),
         _notes(outcome),
         _left_out(outcome.plan),
@@ -76,35 +76,37 @@ def _opening(outcome: Outcome) -> str:
     return "\n".join(lines)
 
 
-def _steps(steps: Sequence[Step], *, planned: bool) -> Iterator[str]:
+def _steps(plan: Plan, *, planned: bool) -> Iterator[str]:
     for action, headings in _HEADINGS.items():
-        chosen = [step for step in steps if step.action == action]
+        chosen = [step for step in plan.steps if step.action == action]
         if not chosen:
             continue
         counts = Counter(step.ref.partition("/")[0] for step in chosen)
         tally = ", ".join(
             _count(counts[folder], *names) for folder, names in _NOUNS.items() if counts[folder]
         )
-        told = [_step(step) for step in chosen if step.action != "changed" or set(step.fields) - _UNTOLD]
+        telling = (step for step in chosen if step.action != "changed" or set(step.fields) - _UNTOLD)
+        told = [_step(step, plan.names) for step in telling]
         silent = len(chosen) - len(told)
         moved = f"\n  {_count(silent, 'record')} only moved within the article" if silent else ""
         yield _list(f"{headings[planned]}: {tally}", told) + moved
 
 
-def _step(step: Step) -> str:
+def _step(step: Step, names: Mapping[str, str]) -> str:
     if step.action != "changed":
-        return f"{shown_path(step.path)}  {_gist(step.record)}"
+        return f"{shown_path(step.path)}  {_gist(step.record, names)}"
     return f"{shown_path(step.path)}:{step.line}  {', '.join(step.fields)}"
 
 
-def _gist(record: Record) -> str:
+def _gist(record: Record, names: Mapping[str, str]) -> str:
     """Return what a record says, in a few words."""
     if "name" in record:
         return str(record["name"])
     if "label" in record:
         return _shortened(str(record["label"]))
     if "exact" in record:
-        return f"“{_shortened(str(record['exact']))}” {record.get('speaker', '(no speaker)')}"
+        speaker = str(record.get("speaker", "(no speaker)"))
+        return f"“{_shortened(str(record['exact']))}” {names.get(speaker, speaker)}"
     return _shortened(str(record.get("title", "")))
 
 

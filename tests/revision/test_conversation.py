@@ -71,6 +71,14 @@ content/quotes/ruiz-quay-is-full.yml:3: you changed this, and so did the article
     )
 
 
+def test_new_quotes_are_listed_with_the_names_of_who_spoke(content: Path) -> None:
+    for path in [*content.glob(".extracted/*"), *content.glob("quotes/*.yml")]:
+        path.unlink()
+    text = told()
+    assert "“the quay is full of boats today.” Ana Ruiz\n" in text
+    assert "ana-ruiz\n" not in text
+
+
 def test_words_that_were_checked_are_asked_about_in_their_own_terms(content: Path) -> None:
     edit(QUOTE, status="checked")
     publish(FIRST.with_word(5, "boat"), SECOND)
