@@ -106,6 +106,20 @@ def test_a_figure_is_cut_with_its_number(ferry: Path) -> None:
     assert told.returncode == 0 and "value: 120000000\nunit: USD\nqualifier: over" in path.read_text()
 
 
+def test_a_figure_that_a_record_has_already_is_not_cut_again_however_many_words_are_cut(ferry: Path) -> None:
+    run("figure", "--source", "ferry", "--from", "The delay", "--to", "million", content=ferry)
+    (path,) = (ferry / "figures").iterdir()
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    path.write_text("".join(line for line in lines if not line.startswith(("start:", "end:"))), "utf-8")
+    for words in (
+        ("--from", "The delay", "--to", "million"),
+        ("--from", "raised the cost", "--to", "million"),
+    ):
+        told = run("figure", "--source", "ferry", *words, content=ferry)
+        assert told.returncode == 2 and f"{path} has these words already" in " ".join(told.stderr.split())
+    assert list((ferry / "figures").iterdir()) == [path]
+
+
 def test_a_check_is_cut_and_says_what_is_still_to_write(ferry: Path) -> None:
     told = run("check", "--source", "ferry", "--from", "The delay raised the cost", content=ferry)
     assert "fill in finding, note" in told.stdout

@@ -40,11 +40,11 @@ def cut(kind: str, source: str, opening: str, closing: str | None, content: Path
         known = ", ".join(sorted(contents.articles)) or "none"
         raise NotCut(f'there is no source "{source}" with a text; there are: {known}')
     start, end = span(article.text, opening, closing)
-    _refuse_twice(kind, source, start, end, contents)
     found = extract(article.text, CATALOGUE)
     issues = contents.records[Issue.KIND]
     if kind == "figure":
         return _figure(found, article.text, start, end, source, contents)
+    _refuse_twice(kind, source, start, end, contents)
     quote = _quote(found, article.text, start, end)
     about = replace(quote, issues=tuple(quote.issues or classify(article.text[start:end], CATALOGUE)))
     speaker = _speaker(quote.speaker, contents)
@@ -57,14 +57,22 @@ def cut(kind: str, source: str, opening: str, closing: str | None, content: Path
 
 
 def _refuse_twice(kind: str, source: str, start: int, end: int, contents: Contents) -> None:
-    """Raise NotCut where a record of the kind has these words already."""
+    """Raise NotCut where a record of the kind has these words already; of a figure, any of its words."""
     for record in contents.records[kind].values():
-        place = getattr(record, "start", None), getattr(record, "end", None)
-        if getattr(record, "source", None) == source and None not in place:
-            first, last = int(place[0] or 0), int(place[1] or 0)
-            if first <= start and end <= last:
-                path = shown_path(contents.files[record.ref].path)
-                raise NotCut(f"{path} has these words already; edit it, or cut others")
+        if getattr(record, "source", None) != source or not getattr(record, "exact", None):
+            continue
+        first, last = _place(record, contents.articles[source].text)
+        if (first < end and start < last) if kind == "figure" else (first <= start and end <= last):
+            path = shown_path(contents.files[record.ref].path)
+            raise NotCut(f"{path} has these words already; edit it, or cut others")
+
+
+def _place(record: Any, text: str) -> tuple[int, int]:
+    """Return where a record's words stand; nowhere for words without a place that stand more than once."""
+    if record.start is not None and record.end is not None:
+        return record.start, record.end
+    at = text.find(record.exact) if text.count(record.exact) == 1 else len(text)
+    return at, at + len(record.exact)
 
 
 def span(text: str, opening: str, closing: str | None) -> tuple[int, int]:
@@ -111,6 +119,7 @@ def _figure(
     if len(within) != 1:
         told = ", ".join(f'"{each.exact}"' for each in within) or "none"
         raise NotCut(f"one figure must stand in these words; there is {told}")
+    _refuse_twice("figure", source, within[0].start, within[0].end, contents)
     issues = contents.records[Issue.KIND]
     record = figure_record(within[0], text, source=source, issues=issues, periods=_PERIODS)
     return unique(figure_id(within[0]), contents.records["figure"]), {**record, "status": "draft"}
