@@ -103,7 +103,7 @@ class Preview:
             ready.set()
 
     def _renew(self, library: Library, ready: threading.Event) -> None:
-        now = remembered(library, settings_of(library, code_stamp()))
+        now = remembered(library, settings_of(library, code_stamp()), self._kept)
         before = self._memory if self._memory.settings == now.settings else None
         if before is None:
             environment.cache_clear()  # a template may have changed

@@ -53,7 +53,7 @@ def publish(content: Path, site: Path, progress: Progress) -> Library:
     gc.freeze()  # what was read stays to the end: looking through it for garbage finds none
     gc.enable()
     note = memory / "editions" / hashlib.sha256(os.fsencode(site.absolute())).hexdigest()[:16]
-    now = remembered(library, settings_of(library, code))
+    now = remembered(library, settings_of(library, code), kept)
     with succeeding(site) as place:
         before = load(note, now.settings)
         press = Press(place.folder, place.knowing(before.sizes) if before else None)

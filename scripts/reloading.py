@@ -30,6 +30,10 @@ class Watch(PollingObserver):
             if isinstance(emitter, _Look):
                 emitter.has_looked.wait(_LONGEST)
 
+    def sees(self, folder: str) -> bool:
+        """Return whether a folder is being looked at: that ends when it is gone, and does not begin again."""
+        return any(emitter.is_alive() for emitter in self.emitters if emitter.watch.path == folder)
+
 
 class _Look(PollingEmitter):
     def __init__(self, *args: Any, **options: Any) -> None:

@@ -6,6 +6,7 @@ Changes to Python code need a restart.
 """
 
 import logging
+import os
 import sys
 import tempfile
 import threading
@@ -31,7 +32,7 @@ class Server(LiveReloadServer):
 
     def __init__(self, preview: Preview, host: str, port: int) -> None:
         super().__init__(preview, host, port, root=str(preview.site))
-        self.observer = Watch(0.1)
+        self.observer = self.look_out = Watch(0.1)
         self.build_delay = Server.build_delay
         self._preview = preview
         self.error_handler = lambda code: _not_found(preview.site) if code == 404 else None
@@ -76,15 +77,16 @@ def _begin(preview: Preview, watch: Watch) -> None:
 
 def _follow(content: Path, server: Server, bell: Path) -> None:
     """Watch for a folder that is moved away and comes back; the server's own watch ends with the folder."""
-    there = content.is_dir()
+    server.look_out.await_first_look()
+    folder, there = os.path.abspath(content), content.is_dir()
     for number in count():
         time.sleep(_LOOK)
-        if content.is_dir() == there:
+        was_there, there = there, content.is_dir()
+        if there and not server.look_out.sees(folder):
+            server.unwatch(folder)
+            server.watch(folder)
+        elif there == was_there:
             continue
-        there = not there
-        if there:
-            server.unwatch(str(content))
-            server.watch(str(content))
         bell.write_text(str(number), encoding="utf-8")
 
 
@@ -107,7 +109,7 @@ def main() -> int:
             server.watch(str(watched))
         following = (options.content, server, Path(bell) / "rung")
         threading.Thread(target=_follow, args=following, daemon=True).start()
-        threading.Thread(target=_begin, args=(preview, server.observer), daemon=True).start()
+        threading.Thread(target=_begin, args=(preview, server.look_out), daemon=True).start()
         try:
             server.serve()  # type: ignore[no-untyped-call]  # MkDocs has no types here
         except KeyboardInterrupt:

@@ -27,14 +27,17 @@ _TICK = 50_000_000
 class Kept:
     """A memory of one content folder; empty, it only costs what it saves later."""
 
-    records: dict[str, tuple[Stamp, Any]] = field(default_factory=dict)
+    records: dict[str, tuple[Stamp, Any, str]] = field(default_factory=dict)
+    """By model and path: its file's state, the record, and what tells it from any other."""
     judged: dict[bytes, Any] = field(default_factory=dict)
     keeps: bool = True
     """False where nobody asks again: then nothing is written down."""
     derived: Derived = field(default_factory=Derived)
     """For as long as the process lasts."""
-    _again: "dict[str, tuple[Stamp, Any]]" = field(default_factory=dict)
+    _again: dict[str, tuple[Stamp, Any, str]] = field(default_factory=dict)
     _judged_again: dict[bytes, Any] = field(default_factory=dict)
+    _digests: dict[int, str] = field(default_factory=dict)
+    """By the id of a record that is kept, and so lives."""
 
     def read(self, path: Path, model: type[T]) -> tuple[Loaded[T] | None, list[Problem]]:
         """Return what `store.read` does, from memory where the file is the same."""
@@ -43,11 +46,17 @@ class Kept:
         held = self.records.get(name)
         if held and state and held[0] == state:
             self._again[name] = held
+            self._digests[id(held[1])] = held[2]
             return Loaded(held[1], path), []
         loaded, problems = read(path, model)
         if loaded and state and not problems and time.time_ns() - max(state[2:]) > _TICK:
-            self._again[name] = state, loaded.record
+            self._again[name] = state, loaded.record, self.told(loaded.record)
+            self._digests[id(loaded.record)] = self._again[name][2]
         return loaded, problems
+
+    def told(self, part: Part) -> str:
+        """Return what tells a record from any other: the same for the same values."""
+        return self._digests.get(id(part)) or notes.digest([part.model_dump_json()]).hex()
 
     def judge(self, rule: str, parts: tuple[object, ...], work: Callable[[], tuple[R, bool]]) -> R:
         """Return what a rule finds in `parts`: records, and values whose text tells them apart.
@@ -56,7 +65,9 @@ class Kept:
         """
         if not self.keeps:
             return work()[0]
-        key = notes.digest(map(_told, (rule, *parts)))
+        key = notes.digest(
+            self.told(part) if isinstance(part, Part) else repr(part) for part in (rule, *parts)
+        )
         if key in self.judged:
             self._judged_again[key] = self.judged[key]
             return self.judged[key]  # type: ignore[no-any-return]
@@ -69,6 +80,7 @@ class Kept:
         """Forget what was not asked for since the last turn."""
         self.records, self.judged = self._again, self._judged_again
         self._again, self._judged_again = {}, {}
+        self._digests = {id(record): digest for _, record, digest in self.records.values()}
         self.derived.turn()
 
 
@@ -80,7 +92,3 @@ def load(path: Path, version: str) -> Kept:
 def save(kept: Kept, path: Path, version: str) -> None:
     """Write down what is kept; where that cannot be, all is read again the next time."""
     notes.save((kept.records, kept.judged), path, version)
-
-
-def _told(part: object) -> str:
-    return part.model_dump_json() if isinstance(part, Part) else repr(part)

@@ -1,8 +1,8 @@
 """Library -> a whole site in a folder: every page and file, each looked at, and made only where changed."""
 
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Callable, Container, Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from explainer import data
 from explainer.data.published import home
@@ -18,6 +18,7 @@ from explainer.rendered.quotations import misquotations
 from explainer.rendered.site import Fault
 
 Progress = Callable[[int, int], None]
+_Work: TypeAlias = tuple[Draft[Any], Callable[[Any], None]]
 _TELL_EVERY = 50
 
 
@@ -40,31 +41,49 @@ def write_edition(
     pages only lead for `later`, and have them then. The drafts named `first` are made before all others;
     when they are written, `ready` is called.
     """
-    touched = before.touched(now) if before else frozenset()
-    fresh: set[str] = set()
-    work = sorted(_work(library, press, written, later), key=lambda each: each[0].name not in first)
-    for number, (draft, write) in enumerate(work, start=1):
-        if ready and draft.name not in first:
-            ready()
-            ready = None
-        if progress and number % _TELL_EVERY == 0:
-            progress(number, len(work))
+    edition = _Edition(library, press, now, before)
+    pages = list(_pages(library, press, written, later))
+    early = [each for each in pages if each[0].name in first]
+    edition.make_all(early)
+    if ready:
+        ready()
+    files = _files(library, press, later)
+    edition.make_all([*(each for each in pages if each[0].name not in first), *files], progress)
+    now.sizes = press.sizes
+    return _faults(library, press, before, edition.fresh) if press.sealed else []
+
+
+class _Edition:
+    """An edition that is being made; `fresh` are the files that are not those of the edition before."""
+
+    def __init__(self, library: Library, press: Press, now: Memory, before: Memory | None) -> None:
+        self._library, self._press, self._now = library, press, now
+        self._made = before.made if before else {}
+        self._touched = before.touched(now) if before else frozenset()
+        self.fresh: set[str] = set()
+
+    def make_all(self, work: Sequence[_Work], progress: Progress | None = None) -> None:
+        for number, (draft, write) in enumerate(work, start=1):
+            if progress and number % _TELL_EVERY == 0:
+                progress(number, len(work))
+            self._make(draft, write)
+
+    def _make(self, draft: Draft[Any], write: Callable[[Any], None]) -> None:
+        """Make what a draft is of, unless what the edition before has is good."""
         given = repr(draft.given)
-        made = before.made.get(draft.name) if before else None
-        if not (made and made.is_good(given, touched) and press.keep(made.files)):
-            asked = library.afresh()
-            with press.noting() as files:
+        made = self._made.get(draft.name)
+        if not (made and made.is_good(given, self._touched) and self._press.keep(made.files)):
+            asked = self._library.afresh()
+            with self._press.noting() as files:
                 write(draft.made(asked))
             made = Made(given, frozenset(interned(asked.asked)), files)
-            fresh.update(files)
-        now.made[draft.name] = made
-    now.sizes = press.sizes
-    return _faults(library, press, before, fresh) if press.sealed else []
+            self.fresh.update(files)
+        self._now.made[draft.name] = made
 
 
-def _work(
+def _pages(
     library: Library, press: Press, written: Draft[Path] | None, later: bool | None
-) -> Iterator[tuple[Draft[Any], Callable[[Any], None]]]:
+) -> Iterator[_Work]:
     shells = Shells(library, sealed=press.sealed)
 
     def page(made: Page) -> None:
@@ -74,6 +93,10 @@ def _work(
         yield written, press.take_in
     if later is not True:
         yield from ((draft, page) for draft in drafts(library))
+
+
+def _files(library: Library, press: Press, later: bool | None) -> Iterator[_Work]:
+    if later is not True:
         yield from ((draft, press.files) for draft in data.needed(library))
     if later is not False:
         yield from ((draft, press.files) for draft in data.others(library))

@@ -11,6 +11,7 @@ from pathlib import Path
 from sys import intern
 
 from explainer.contents import notes
+from explainer.contents.kept import Kept
 from explainer.contents.notes import digest
 from explainer.library.index import keys_of
 from explainer.library.library import Library
@@ -72,11 +73,11 @@ class Memory:
         return frozenset(found)
 
 
-def remembered(library: Library, settings: str) -> Memory:
-    """Return the memory of an edition of `library` of which nothing is made yet."""
-    index = library.index
+def remembered(library: Library, settings: str, kept: Kept | None = None) -> Memory:
+    """Return the memory of an edition of `library` of which nothing is made yet; `kept` read its records."""
+    index, kept = library.index, kept or Kept()
     faces = {
-        record.ref: _face(record, library)
+        record.ref: _face(record, library, kept.told(record))
         for of_kind in index.records.values()
         for record in of_kind.values()
     }
@@ -85,10 +86,10 @@ def remembered(library: Library, settings: str) -> Memory:
     return Memory(settings, faces, orders)
 
 
-def _face(record: AnyRecord, library: Library) -> Face:
+def _face(record: AnyRecord, library: Library, told: str) -> Face:
     index = library.index
     parts = [
-        record.model_dump_json(),
+        told,
         repr(index.matches.get(record.ref)),
         repr(index.readings.get(record.ref)),
     ]
