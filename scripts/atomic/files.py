@@ -32,8 +32,8 @@ class Write:
         return self.path.with_name(f".{self.path.name}{TEMPORARY}")
 
 
-def prepare(write: Write) -> None:
-    """Write the new text beside its target, on disk before this returns, with the target's rights."""
+def prepare(write: Write, *, at_once: bool = True) -> None:
+    """Write the new text beside its target, with its rights; on disk when this returns, if `at_once`."""
     write.path.parent.mkdir(parents=True, exist_ok=True)
     exists = write.old is not None and write.path.exists()
     mode = write.path.stat().st_mode & 0o777 if exists else 0o666
@@ -44,7 +44,8 @@ def prepare(write: Write) -> None:
         rest = memoryview(write.new)
         while rest:
             rest = rest[os.write(descriptor, rest) :]
-        os.fsync(descriptor)
+        if at_once:
+            os.fsync(descriptor)
     finally:
         os.close(descriptor)
 

@@ -13,6 +13,7 @@ from pydantic import TypeAdapter, ValidationError
 from explainer.articles.article import Article
 from extraction.candidates import Extraction
 from reading.metadata import Metadata
+from revision.spool import Shelved
 
 NAME = ".checkpoint.jsonl"
 EVERY = 20
@@ -48,21 +49,21 @@ class Checkpoint:
 
     def done(self) -> Mapping[str, Done]:
         """Return what an earlier run left, by key; a broken tail is cut off."""
+        found, good = Shelved[Done](), 0
         try:
-            data = self.path.read_bytes()
-        except FileNotFoundError:
-            return {}
-        found, good = {}, 0
-        for line in data[: data.rfind(b"\n") + 1].splitlines(keepends=True):
-            try:
-                entry = _LINE.validate_json(line)
-            except ValidationError:
-                break
-            found[entry.key] = entry.done
-            good += len(line)
-        if good < len(data):
             with self.path.open("r+b") as file:
+                for line in file:
+                    try:
+                        entry = _LINE.validate_json(line) if line.endswith(b"\n") else None
+                    except ValidationError:
+                        entry = None
+                    if entry is None:
+                        break
+                    found.put(entry.key, entry.done)
+                    good += len(line)
                 file.truncate(good)
+        except FileNotFoundError:
+            pass
         return found
 
     def add(self, key: str, done: Done) -> None:

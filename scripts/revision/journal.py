@@ -39,16 +39,17 @@ _ENTRIES = TypeAdapter(list[Entry])
 
 def write_journal(content: Path, writes: Sequence[Write]) -> None:
     """Say on disk what is about to happen."""
-    entries = [
+    entries = (
         Entry(
             path=each.path.relative_to(content).as_posix(),
             old=_digest(each.old),
             new=hashlib.sha256(each.new).hexdigest(),
         )
         for each in writes
-    ]
+    )
     journal = _place(content)
-    whole = Write(journal, None, _ENTRIES.dump_json(entries))
+    lines = b",\n".join(entry.model_dump_json().encode() for entry in entries)
+    whole = Write(journal, None, b"[" + lines + b"]\n")
     prepare(whole)
     os.replace(whole.temporary, journal)
     sync(journal.parent)

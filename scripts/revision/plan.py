@@ -7,6 +7,7 @@ from typing import Literal, TypeAlias
 from atomic.files import Write
 from merge.record import Conflict, Side
 from merge.values import Record
+from revision.spool import Spooled
 
 Action: TypeAlias = Literal["new", "changed", "orphaned", "revived"]
 
@@ -17,10 +18,16 @@ class Step:
 
     action: Action
     ref: str
-    path: Path
+    content: Path
     line: int
     record: Record
+    """What is to be told of it; empty where there are more than anybody reads."""
     fields: tuple[str, ...] = ()
+
+    @property
+    def path(self) -> Path:
+        """Return the record's file."""
+        return self.content / f"{self.ref}.yml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,5 +72,5 @@ class Plan:
     """Records with lists cut short, and how many items more were found."""
     names: dict[str, str] = field(default_factory=dict)
     """A person's id -> name, to tell writers whose words a quote has."""
-    writes: list[Write] = field(default_factory=list)
+    writes: Spooled[Write] = field(default_factory=Spooled)
     """Writers' files first, bases last."""

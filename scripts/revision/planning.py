@@ -1,5 +1,6 @@
 """Fresh shares merged into the project: a plan. Nothing is written here."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from atomic.files import Write
@@ -20,12 +21,15 @@ from revision.project import Project, Stored
 from revision.questions import refuse_mass_deletion, refuse_mass_orphaning
 from revision.renewal import base_writes
 from revision.shares import Share
+from revision.spool import Shelved, Spooled
 from revision.tellers import Tellers
 
 SHARED = ("people", "issues")
 """Folders whose records several articles speak of."""
 
 KINDS = {model.FOLDER: model.KIND for model in RECORD_TYPES}
+_TOLD = 100
+"""So many records that the same happens to are kept to be told of."""
 _LAST = ("aliases", "status", "prefix", "suffix", "start", "end")
 FIELDS = {
     model.FOLDER: (*(name for name in model.model_fields if name not in ("id", *_LAST)), *_LAST)
@@ -41,13 +45,15 @@ def make_plan(
     made_by: str,
     articles: Mapping[str, Article],
     settings: Settings,
+    writes: Spooled[Write],
 ) -> Plan:
     """Merge fresh shares, by source, into the project.
 
-    A source without its article has an empty share. `articles` are those that were extracted.
+    A source without its article has an empty share. `articles` are those that were extracted, `writes` what
+    is to be written before any record.
     Raises ContentError where the run had better ask first.
     """
-    return _Planning(project, shares, articles, settings).plan(made_by)
+    return _Planning(project, shares, articles, settings, writes).plan(made_by)
 
 
 class _Planning:
@@ -59,15 +65,20 @@ class _Planning:
         shares: Mapping[str, Share],
         articles: Mapping[str, Article],
         settings: Settings,
+        writes: Spooled[Write],
     ) -> None:
         self.project = project
         self.shares = shares
         self.tellers = Tellers(project.bases, shares)
         self.articles = articles
         self.settings = settings
-        self.result = Plan()
+        self.result = Plan(writes=writes)
         self.problems: list[Problem] = []
-        self.next: dict[str, dict[str, Record]] = {source: {} for source in shares}
+        self.told: Counter[Action] = Counter()
+        self.own = Shelved[dict[str, Record]]()
+        """What is remembered of each source's own records."""
+        self.shared: dict[str, dict[str, bool]] = {source: {} for source in shares}
+        """Which records that several speak of are remembered; True as this run tells them."""
         self.orphaned: dict[str, int] = dict.fromkeys(shares, 0)
         self.contested_before = contested(project.extracted_people())
         self.contested = contested(self._people())
@@ -78,9 +89,12 @@ class _Planning:
         if not self.settings.accept_deletions:
             refuse_mass_deletion(self.project)
         for source, share in self.shares.items():
-            before = self._base_records(source)
+            before, remembered = self._base_records(source), dict[str, Record]()
             for ref in _own(before, share):
-                self._own(source, ref, before.get(ref), share.get(ref))
+                record = self._own(source, ref, before.get(ref), share.get(ref))
+                if record is not None:
+                    remembered[ref] = record
+            self.own.put(source, remembered)
         for ref in self._shared_refs():
             self._shared(ref)
         if not self.settings.accept_orphans:
@@ -89,8 +103,9 @@ class _Planning:
             raise ContentError(self.problems)
         for id_, person in self._people():
             self.result.names.setdefault(id_, str(person.get("name", id_)))
-        self.result.writes += base_writes(
-            self.result, self.next, self.project, articles=self.articles, made_by=made_by
+        to_remember = ((source, self._remembered(source)) for source in self.shares)
+        self.result.writes.extend(
+            base_writes(self.result, to_remember, self.project, articles=self.articles, made_by=made_by)
         )
         settled = {*self.result.settled, *(ref.partition("/")[2] for ref in self.result.settled)}
         self.result.unknown = tuple(sorted(self.settings.only - settled))
@@ -103,14 +118,19 @@ class _Planning:
         for share in self.shares.values():
             yield from ((ref.partition("/")[2], share[ref]) for ref in share if _folder(ref) == "people")
 
-    def _own(self, source: str, ref: str, base: Record | None, theirs: Record | None) -> None:
+    def _remembered(self, source: str) -> Mapping[str, Record]:
+        """Return what the source's base is to hold."""
+        before, after = self._base_records(source), self.shares[source]
+        shared = {ref: (after if is_new else before)[ref] for ref, is_new in self.shared[source].items()}
+        return {**self.own[source], **shared}
+
+    def _own(self, source: str, ref: str, base: Record | None, theirs: Record | None) -> Record | None:
         if theirs is not None:
             theirs = self._without_dangling_speaker(theirs)
         merged = self._merged(ref, base, theirs)
-        if merged.base is not None:
-            self.next[source][ref] = merged.base
         self.orphaned[source] += merged.orphaned
         self._follow(source, ref, merged)
+        return merged.base
 
     def _shared(self, ref: str) -> None:
         before, after = self.tellers.before(ref), self.tellers.after(ref)
@@ -124,7 +144,7 @@ class _Planning:
             self.result.left_out.append((self.project.path(ref), more))
         remembered = before if merged.conflicts else after
         for source in remembered.keys() & self.shares.keys():
-            self.next[source][ref] = remembered[source]
+            self.shared[source][ref] = remembered is after
         self._follow(next(iter(after or before)), ref, merged)
 
     def _merged(self, ref: str, base: Record | None, theirs: Record | None) -> Merged:
@@ -149,13 +169,20 @@ class _Planning:
         if merged.create is not None:
             text = dump.file_text(_ordered(folder, merged.create), schema=KINDS[folder])
             self.result.writes.append(Write(path, None, text.encode()))
-            self.result.steps.append(Step("new", ref, path, 1, merged.create))
+            self._step("new", ref, 1, merged.create)
         elif merged.changes and stored:
             self._patch(stored, merged, FIELDS[folder])
             fields = tuple(merged.changes)
             record = {**stored.record, **{name: value or "" for name, value in merged.changes.items()}}
             line = stored.line(fields[0])
-            self.result.steps.append(Step(_action(merged), ref, path, line, record, fields))
+            self._step(_action(merged), ref, line, record, fields)
+
+    def _step(
+        self, action: Action, ref: str, line: int, record: Record, fields: tuple[str, ...] = ()
+    ) -> None:
+        self.told[action] += 1
+        told = record if self.told[action] <= _TOLD else {}
+        self.result.steps.append(Step(action, ref, self.project.content, line, told, fields))
 
     def _now_at(self, source: str, theirs: Record) -> str:
         file, start = self.project.articles.get(source), str(theirs.get("start", ""))

@@ -1,6 +1,6 @@
 """The bases that the next run compares with."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from atomic.files import Write
 from explainer.articles.article import Article
@@ -14,19 +14,19 @@ from revision.project import Project
 
 def base_writes(
     plan: Plan,
-    remembered: Mapping[str, Mapping[str, Record]],
+    remembered: Iterable[tuple[str, Mapping[str, Record]]],
     project: Project,
     *,
     articles: Mapping[str, Article],
     made_by: str,
 ) -> Iterator[Write]:
-    """Yield each base that differs from the file there is; `remembered` holds the records by source.
+    """Yield each base that differs from the file there is; `remembered` yields source and records.
 
     A source with an open conflict is stamped by nobody, so that the next run asks again.
     """
     open_sources = {conflict.source for conflict in plan.conflicts}
     created = {step.ref for step in plan.steps if step.action == "new"}
-    for source, records in remembered.items():
+    for source, records in remembered:
         file, old, article = project.articles.get(source), project.bases.get(source), articles.get(source)
         former = {*old.records, *old.retired} if old else set()
         deleted = (ref for ref in records if project.stored(ref) is None and ref not in created)

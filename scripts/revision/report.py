@@ -59,13 +59,13 @@ def conflicts(open_: Sequence[Open]) -> str:
 
 
 def _opening(outcome: Outcome) -> str:
-    read = len(outcome.fresh)
+    read = len(outcome.read)
     if not read and not outcome.gone:
         return f"Nothing to do: {_count(outcome.articles, 'article')}, none new or changed."
     found = Counter(
         {
-            "quotes": sum(len(each.extraction.quotes) for each in outcome.fresh),
-            "figures": sum(len(each.extraction.figures) for each in outcome.fresh),
+            "quotes": sum(each.quotes for each in outcome.read),
+            "figures": sum(each.figures for each in outcome.read),
         }
     )
     kinds = " and ".join(_count(number, *_NOUNS[folder]) for folder, number in found.items())
@@ -85,11 +85,11 @@ def _steps(plan: Plan, *, planned: bool) -> Iterator[str]:
         tally = ", ".join(
             _count(counts[folder], *names) for folder, names in _NOUNS.items() if counts[folder]
         )
-        telling = (step for step in chosen if step.action != "changed" or set(step.fields) - _UNTOLD)
-        told = [_step(step, plan.names) for step in telling]
+        told = [step for step in chosen if step.action != "changed" or set(step.fields) - _UNTOLD]
         silent = len(chosen) - len(told)
         moved = f"\n  {_count(silent, 'record')} only moved within the article" if silent else ""
-        yield _list(f"{headings[planned]}: {tally}", told) + moved
+        shown = [_step(step, plan.names) for step in told[:_MOST]]
+        yield _list(f"{headings[planned]}: {tally}", shown, more=len(told) - len(shown)) + moved
 
 
 def _step(step: Step, names: Mapping[str, str]) -> str:
@@ -112,15 +112,9 @@ def _gist(record: Record, names: Mapping[str, str]) -> str:
 
 def _notes(outcome: Outcome) -> str:
     told = [
-        f"{shown_path(each.file.path)}:{note.line}  {note.message}"
-        for each in outcome.fresh
-        for note in each.extraction.notes
+        f"{shown_path(each.path)}:{line}  {message}" for each in outcome.read for line, message in each.notes
     ]
-    told += [
-        f"{shown_path(each.file.path)}:{note[0]}  {note[2]}"
-        for each in outcome.fresh
-        if (note := each.article.note)
-    ]
+    told += [f"{shown_path(each.path)}:{each.note[0]}  {each.note[2]}" for each in outcome.read if each.note]
     told += [f"“{_shortened(words)}” was not proposed: {reason}" for words, reason in outcome.refused]
     return (
         _list(f"Look at these first: {_count(len(told), 'thing')} extraction could not tell", told)
@@ -197,10 +191,10 @@ def _value(value: Value | None, focus: int, *, unless: Value | None = None) -> s
     return f"“{'…' if start else ''}{_shortened(value[start:])}”"
 
 
-def _list(heading: str, entries: Sequence[str]) -> str:
+def _list(heading: str, entries: Sequence[str], *, more: int = 0) -> str:
     shown = [f"  {entry}" for entry in entries[:_MOST]]
-    if len(entries) > _MOST:
-        shown.append(f"  … and {len(entries) - _MOST} more")
+    if more := more + len(entries) - len(shown):
+        shown.append(f"  … and {more} more")
     return "\n".join([heading, *shown])
 
 

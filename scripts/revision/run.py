@@ -4,10 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from atomic.files import Saved
+from atomic.files import Saved, Write
+from explainer.articles.article import Article
 from explainer.articles.refusals import READABLE
 from explainer.errors import ContentError, Problem
 from explainer.places import as_typed
+from extraction.candidates import PersonCandidate
 from extraction.topics import CATALOGUE, Catalogue, Topic, about
 from revision import base, checkpoint, extractor, project, shares
 from revision.article_file import ArticleFile
@@ -17,7 +19,8 @@ from revision.parallel import Cores, Workers
 from revision.plan import Plan, Settings
 from revision.planning import make_plan
 from revision.project import Project
-from revision.shares import Fresh, Registry
+from revision.shares import Fresh, Registry, Share
+from revision.spool import Shelved, Spooled
 from revision.transaction import Busy, Progress, commit, locked
 from revision.work import work_through
 
@@ -26,11 +29,32 @@ _TRIES = 3
 
 
 @dataclass(frozen=True, slots=True)
+class Found:
+    """What is told of an article that was extracted."""
+
+    path: Path
+    quotes: int
+    figures: int
+    notes: tuple[tuple[int, str], ...]
+    """Line and words of what could not be told."""
+    note: tuple[int, int, str] | None
+    """What was met in reading the file: line, column and words."""
+
+    @classmethod
+    def of(cls, fresh: Fresh) -> "Found":
+        """Return what is told of an article."""
+        found = fresh.extraction
+        notes = tuple((note.line, note.message) for note in found.notes)
+        return cls(fresh.file.path, len(found.quotes), len(found.figures), notes, fresh.article.note)
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
     """What a run found and did."""
 
     plan: Plan
-    fresh: tuple[Fresh, ...] = ()
+    read: tuple[Found, ...] = ()
+    """Articles that were extracted."""
     gone: tuple[str, ...] = ()
     """Sources whose article is no longer there."""
     articles: int = 0
@@ -102,36 +126,43 @@ def _run(content: Path, options: Options) -> Outcome:
     to_do = [file for file in state.articles.values() if options.again or _is_new(state, file, made_by)]
     here = state.articles.keys() | state.unread
     gone = tuple(source for source in state.bases if source not in here and _is_open(state, source))
-    worked = list(
-        work_through(
-            to_do,
-            topics,
-            made_by=made_by,
-            extract=options.extract,
-            workers=options.workers,
-            checkpoint=None if options.only_plan else _checkpoint(content),
-            progress=options.progress,
-        )
+    worked = work_through(
+        to_do,
+        topics,
+        made_by=made_by,
+        extract=options.extract,
+        workers=options.workers,
+        checkpoint=None if options.only_plan else _checkpoint(content),
+        progress=options.progress,
     )
-    fresh = tuple(each for each in worked if isinstance(each, Fresh))
-    unread = tuple(each for each in worked if isinstance(each, Problem))
+    fresh, unread, people = Spooled[Fresh](), list[Problem](), list[PersonCandidate]()
+    for each in worked:
+        if isinstance(each, Problem):
+            unread.append(each)
+        else:
+            fresh.append(each)
+            people += each.extraction.people
     registry = Registry.of(state)
-    registry.introduce(person for each in fresh for person in each.extraction.people)
+    registry.introduce(people)
+    del people
     issues = _issues(state, fresh, topics)
-    found = {each.source: shares.share(each, state, registry, issues) for each in fresh}
-    known = {ref.partition("/")[2] for share in found.values() for ref in share if ref.startswith("issues/")}
+    found, articles, writes, known = Shelved[Share](), Shelved[Article](), Spooled[Write](), set[str]()
+    for each in fresh:
+        share = shares.share(each, state, registry, issues)
+        known |= {ref.partition("/")[2] for ref in share if ref.startswith("issues/")}
+        found.put(each.source, share)
+        articles.put(each.source, each.article)
+        writes.extend(filter(None, (each.file.write(each.article),)))
+    for source in gone:
+        found.put(source, {})
     if not written:
         made_by = extractor.fingerprint({id_: {} for id_ in known})
     plan = make_plan(
-        state,
-        {**found, **{source: {} for source in gone}},
-        made_by=made_by,
-        articles={each.source: each.article for each in fresh},
-        settings=options.settings,
+        state, found, made_by=made_by, articles=articles, settings=options.settings, writes=writes
     )
-    plan.writes[:0] = filter(None, (each.file.write(each.article) for each in fresh))
+    read = tuple(map(Found.of, fresh))
     return Outcome(
-        plan, fresh, gone, len(state.articles), tuple(registry.refused), (*state.set_aside, *unread)
+        plan, read, gone, len(state.articles), tuple(registry.refused), (*state.set_aside, *unread)
     )
 
 
@@ -166,8 +197,8 @@ def _issues(state: Project, fresh: Sequence[Fresh], topics: Catalogue) -> Mappin
         }
     if proposed & {f"issues/{id_}" for id_ in by_id}:
         return {}
-    found = about(*(each.article.text for each in fresh), topics=topics)
-    return {id_: by_id[id_] for id_ in found if id_ in by_id}
+    found = {id_ for each in fresh for id_ in about(each.article.text, topics=topics)}
+    return {id_: topic for id_, topic in by_id.items() if id_ in found}
 
 
 def _nothing(folder: Path) -> Problem:

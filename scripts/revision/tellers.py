@@ -20,21 +20,27 @@ class Tellers:
 
     def before(self, ref: str) -> Told:
         """Return what earlier runs were told of a record."""
-        return {source: self._bases[source].records[ref] for source in self._before.get(ref, ())}
+        told = self._before.get(ref, {})
+        return {source: kept or self._bases[source].records[ref] for source, kept in told.items()}
 
     def after(self, ref: str) -> Told:
         """Return what is told once this run is done: anew where its article was extracted."""
         kept = {source: told for source, told in self.before(ref).items() if source not in self._shares}
-        return kept | {source: self._shares[source][ref] for source in self._anew.get(ref, ())}
+        told = self._anew.get(ref, {})
+        return kept | {source: anew or self._shares[source][ref] for source, anew in told.items()}
 
     def is_new(self, ref: str) -> bool:
         """Say whether this run is the first to tell of a record."""
         return ref in self._anew and ref not in self._before
 
 
-def _by_ref(told: Iterable[tuple[str, Iterable[str]]]) -> Mapping[str, list[str]]:
-    sources: dict[str, list[str]] = {}
-    for source, refs in told:
-        for ref in refs:
-            sources.setdefault(ref, []).append(source)
+def _by_ref(told: Iterable[tuple[str, Mapping[str, Record]]]) -> Mapping[str, dict[str, Record | None]]:
+    """Return who tells of what several may speak of, and the record where it is short, as people's are."""
+    sources: dict[str, dict[str, Record | None]] = {}
+    for source, records in told:
+        for ref, record in records.items():
+            if ref.startswith("people/"):
+                sources.setdefault(ref, {})[source] = record
+            elif ref.startswith("issues/"):
+                sources.setdefault(ref, {})[source] = None
     return sources

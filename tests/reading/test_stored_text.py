@@ -56,7 +56,7 @@ def test_the_text_is_stored_beside_the_page_and_quotes_stand_in_it(content: Path
 
 def test_a_second_run_writes_nothing(content: Path) -> None:
     run(content)
-    assert run(content).plan.writes == []
+    assert not run(content).plan.writes
 
 
 def test_a_library_that_reads_otherwise_moves_no_stored_text(
