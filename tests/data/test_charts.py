@@ -367,3 +367,19 @@ def test_a_table_may_set_side_by_side_what_is_not_drawn_together() -> None:
     span = figure("span", value="5", period={"kind": "between", "start": "2024-01", "end": "2024-11"})
     table = drawn(year, span, form="table")
     assert not table.svg and len(table.rows) == 2
+
+
+def test_the_first_value_of_a_line_stands_clear_of_the_axis_numbers() -> None:
+    two = [
+        series(name, {"2011": low, "2012": low, "2020": high})
+        for name, low, high in (("un", "64000", "204000"), ("us", "83000", "245000"))
+    ]
+    for chart in both(drawn(*two)):
+        size = float(chart.find(".//s:text[@class='chart-tick']", NS).get("font-size"))
+        ends = [
+            len(tick.text) * size * 0.5
+            for tick in marks(chart, "chart-tick")
+            if tick.get("x") == "0" and "tonnes" not in tick.text
+        ]
+        starts = [float(value.get("x")) for value in marks(chart, "chart-value")]
+        assert len(ends) > 1 and min(starts) > max(ends)

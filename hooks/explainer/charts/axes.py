@@ -100,6 +100,12 @@ def value_axis(
     return "".join(parts)
 
 
+def numbers_room(frame: Frame, levels: Sequence[Decimal]) -> int:
+    """Return how wide the numbers at the left are; the topmost stands above the others' values."""
+    widest = max((len(_short(level, levels[-1], frame.words)) for level in levels[:-1]), default=0)
+    return round(widest * frame.small * 0.6) + 6
+
+
 def time_axis(frame: Frame, dates: Sequence[str], x: Scale) -> str:
     """Return the years below the plot; of months or days within three years, the first and the last."""
     first, last = min(dates, key=years), max(dates, key=years)

@@ -31,7 +31,7 @@ def foot(beside: Beside, frame: Frame, top: float) -> tuple[str, int]:
     across, down = 0, 0
     for number, event in enumerate(beside.events, start=1):
         across = 24
-        parts.append(badge(number, 8, top + down + LINE - 5, frame))
+        parts.append(badge(number, 9, top + down + LINE - 5, frame))
         told = f"{date_words(event.date, frame.words)}: {event.label}"
         for words in wrap(told, frame.letters(frame.width - across, size=frame.small)):
             down += LINE

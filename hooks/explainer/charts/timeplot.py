@@ -12,6 +12,7 @@ from explainer.charts.axes import (
     arrow,
     group,
     marker,
+    numbers_room,
     series_class,
     time_axis,
     value_axis,
@@ -37,6 +38,8 @@ def time_plot(
     values = [end for series in all_series for end in series.ends]
     dates = [mark.date for series in all_series for mark in series.marks if mark.date]
     ends = [years(date) for date in dates]
+    _, levels = value_scale(values, frame.height - FOOT, 48 + room)
+    frame = replace(frame, axis=max(frame.axis, numbers_room(frame, levels)))
     x = Scale(min(ends), max(ends), frame.axis * (1 if joined else 2), frame.width - frame.right - 14)
     placed = moments.places(events, dates, x)
     above = moments.room(placed)
