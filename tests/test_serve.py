@@ -40,7 +40,7 @@ def preview(tmp_path: Path) -> Iterator[tuple[Path, str]]:
 
 def fetch(url: str) -> str:
     try:
-        with urllib.request.urlopen(url, timeout=5) as answer:
+        with urllib.request.urlopen(url, timeout=30) as answer:
             return str(answer.read().decode("utf-8"))
     except urllib.error.HTTPError as error:
         error.close()
@@ -139,7 +139,7 @@ def test_what_pages_only_lead_to_is_made_when_it_is_asked_for(preview: tuple[Pat
     changed = good.replace("question:", "question: Should the Zuiderzee be dammed?\n# was", 1)
     issue.write_text(changed, encoding="utf-8")
     assert until(lambda: "Should the Zuiderzee be dammed?" in fetch(page))
-    assert "Should the Zuiderzee be dammed?" in fetch(f"{home}data/issues.json")
+    assert until(lambda: "Should the Zuiderzee be dammed?" in fetch(f"{home}data/issues.json"))
     assert "Content-Security-Policy" not in fetch(page), "it would keep the reloading script from running"
 
 
