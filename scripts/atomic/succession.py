@@ -73,15 +73,18 @@ class Succession:
             shutil.copy2(there, here)
 
 
-def _files(folder: Path, prefix: str = "") -> Iterator[tuple[str, Status]]:
+def _files(folder: Path) -> Iterator[tuple[str, Status]]:
     """Yield each regular file below a folder, relative to it; nothing is followed through a link."""
-    if not folder.is_dir():
-        return
-    for entry in os.scandir(folder):
-        if entry.is_dir(follow_symlinks=False):
-            yield from _files(Path(entry.path), f"{prefix}{entry.name}/")
-        elif not entry.is_file(follow_symlinks=False):
-            yield prefix + entry.name, (0, 0, 0)
-        elif prefix or not entry.name.startswith(NAME):
-            status = entry.stat(follow_symlinks=False)
-            yield prefix + entry.name, (status.st_size, status.st_mtime_ns, status.st_ino)
+    waiting = [(os.fspath(folder), "")] if folder.is_dir() else []
+    while waiting:
+        place, prefix = waiting.pop()
+        with os.scandir(place) as entries:
+            for entry in entries:
+                name = prefix + entry.name
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append((entry.path, f"{name}/"))
+                elif not entry.is_file(follow_symlinks=False):
+                    yield name, (0, 0, 0)
+                elif prefix or not name.startswith(NAME):
+                    status = entry.stat(follow_symlinks=False)
+                    yield name, (status.st_size, status.st_mtime_ns, status.st_ino)
