@@ -383,3 +383,9 @@ def test_the_first_value_of_a_line_stands_clear_of_the_axis_numbers() -> None:
         ]
         starts = [float(value.get("x")) for value in marks(chart, "chart-value")]
         assert len(ends) > 1 and min(starts) > max(ends)
+
+
+def test_no_value_of_a_line_stands_among_the_years() -> None:
+    for chart in both(drawn(series("met", {"2021": "6200", "2022": "125000", "2023": "159500"}))):
+        foot = max(float(line.get("y1")) for line in chart.iterfind(".//s:line", NS) if line.get("y1"))
+        assert all(float(value.get("y")) <= foot for value in marks(chart, "chart-value"))

@@ -196,7 +196,9 @@ def _value(mark: Mark, x: Scale, y: Scale, frame: Frame, style: str, *, below: b
     half = len(mark.short) * frame.font * 0.3
     anchor = "end" if across + half > frame.width else "start" if across - half < frame.axis else "middle"
     lift = {"start": -4, "middle": 0, "end": 6}[anchor]
-    up = y(mark.high or 0) - (-24 if below else 32 if mark.lower else 13)
+    top = y(mark.high or 0)
+    fits_below = below and top + 24 <= y.start
+    up = top + 24 if fits_below else top - (32 if mark.lower else 13)
     return Label(mark.short, across + lift, up, anchor, style, frame.font)
 
 
