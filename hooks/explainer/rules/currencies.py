@@ -39,12 +39,9 @@ _NAMES = {
     r"pounds?|libras?": "GBP EGP LBP SYP SSP SDG",
     r"dollars?|dólares?": "USD CAD AUD NZD HKD SGD TWD JMD XCD BZD TTD BSD BBD FJD NAD LRD GYD",
 }  # fmt: skip
-_BY_NAME = tuple(
-    (re.compile(rf"\b(?:{words})\b", re.IGNORECASE), frozenset(codes.split()))
-    for words, codes in _NAMES.items()
-)
+_BY_NAME = {words: frozenset(codes.split()) for words, codes in _NAMES.items()}
 _MARKED = re.compile(r"(?<![A-Za-z])(" + "|".join(sorted(_DOLLARS, key=len, reverse=True)) + r")\$")
-_CODES = frozenset(code for codes in (*_SIGNS.values(), *(found for _, found in _BY_NAME)) for code in codes)
+_CODES = frozenset(code for codes in (*_SIGNS.values(), *_BY_NAME.values()) for code in codes)
 _CODE = re.compile(r"(?<![A-Za-z])[A-Z]{3}(?![A-Za-z$])")
 
 
@@ -65,4 +62,9 @@ def _told(words: str) -> Iterator[tuple[str, frozenset[str]]]:
         yield from (*marked, *codes)
         return
     yield from ((sign, codes) for sign, codes in _SIGNS.items() if sign in words)
-    yield from ((found[0], codes) for pattern, codes in _BY_NAME if (found := pattern.search(words)))
+    if any(map(str.isalpha, words)):
+        yield from ((found[0], codes) for name, codes in _BY_NAME.items() if (found := _named(name, words)))
+
+
+def _named(name: str, words: str) -> re.Match[str] | None:
+    return re.search(rf"\b(?:{name})\b", words, re.IGNORECASE)

@@ -8,7 +8,7 @@ bounds are known in English; of other languages the years, the places and the un
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 
 from explainer.contents.folder import Contents
 from explainer.contents.kept import Kept
@@ -56,27 +56,14 @@ _BOUND_WORDS: Mapping[str, tuple[str, str]] = {
     "between": ("between|to|and|from|or|through", "[-–—]"),
 }
 """Words and signs by which a sentence says each bound."""
-_BOUNDS = {
-    name: re.compile(rf"(?<![^\W_])(?:{words})(?![^\W_])|{signs}", re.IGNORECASE)
-    for name, (words, signs) in _BOUND_WORDS.items()
-}
-_PERIODS: Mapping[str, re.Pattern[str]] = {
-    name: re.compile(rf"(?<![^\W_])(?:{words})(?![^\W_])", re.IGNORECASE)
-    for name, words in (
-        (
-            "since",
-            "since|from|starting|beginning|over the (?:past|last)|in the (?:past|last)|after|began|began in",
-        ),
-        ("until", "until|by|through|till|up to|before|to"),
-        (
-            "per-year",
-            "a year|an year|per year|yearly|annual\\w*|each year|every year|year|years|p\\.?a|per annum",
-        ),
-        ("per-month", "a month|per month|monthly|each month|every month|month"),
-        ("per-week", "a week|per week|weekly|each week|every week|week"),
-        ("per-day", "a day|per day|daily|each day|every day|day"),
-        ("per-hour", "an hour|per hour|hourly|each hour|every hour|hour"),
-    )
+_PERIOD_WORDS: Mapping[str, str] = {
+    "since": "since|from|starting|beginning|over the (?:past|last)|in the (?:past|last)|after|began|began in",
+    "until": "until|by|through|till|up to|before|to",
+    "per-year": "a year|an year|per year|yearly|annual\\w*|each year|every year|year|years|p\\.?a|per annum",
+    "per-month": "a month|per month|monthly|each month|every month|month",
+    "per-week": "a week|per week|weekly|each week|every week|week",
+    "per-day": "a day|per day|daily|each day|every day|day",
+    "per-hour": "an hour|per hour|hourly|each hour|every hour|hour",
 }
 _YEAR = re.compile(r"(?<![\d.,$€£])(?:1[5-9]|20|21)\d\d(?!\d|[.,]\d)")
 _RELATIVE = re.compile(
@@ -260,18 +247,18 @@ def _is_near(cut: _Cut, date: str) -> bool:
 
 def _kind_of_period(cut: _Cut) -> Iterator[Fault]:
     period = cut.figure.period
-    words = _PERIODS.get(period.kind) if period else None
-    if period and words and not words.search(cut.sentence):
+    words = _PERIOD_WORDS.get(period.kind) if period else None
+    if period and words and not _any_of(words).search(cut.sentence):
         yield "period", f'nothing in the sentence of the source says "{period.kind}"'
 
 
 def _bound(cut: _Cut) -> Iterator[Fault]:
     qualifier = cut.figure.qualifier
-    words = _BOUNDS.get(qualifier or "")
+    words = _BOUND_WORDS.get(qualifier or "")
     told = stated_bound(cut.figure)
     if told and told[0] != qualifier:
         return  # told already, by what stands right before the number
-    if qualifier and words and not words.search(cut.around):
+    if qualifier and words and not _any_of(*words).search(cut.around):
         yield "qualifier", f'nothing beside the number in the source says "{qualifier}"'
 
 
@@ -287,3 +274,9 @@ def _place(cut: _Cut) -> Iterator[Fault]:
         if word[0].isupper() and word.lower()[: max(4, len(word) - 2)] not in text:
             yield "geography", f'the source nowhere names "{shown(place)}"'
             return
+
+
+@cache
+def _any_of(words: str, signs: str = "") -> re.Pattern[str]:
+    """Return what matches any of some words, or of signs; made when a figure first needs it."""
+    return re.compile(rf"(?<![^\W_])(?:{words})(?![^\W_]){'|' if signs else ''}{signs}", re.IGNORECASE)
