@@ -1,8 +1,9 @@
 """Article text in, candidates out: pure functions, no files, no YAML."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import cache
 from typing import TypeVar
 
 from extraction import languages, paragraphs
@@ -49,8 +50,14 @@ def _with_issues(
 ) -> tuple[Candidate, ...]:
     starts = [passage.start for passage in passages]
     around = (passages[max(0, bisect_right(starts, candidate.start) - 1)] for candidate in candidates)
+
+    # Many may stand in one sentence.
+    @cache
+    def classified(start: int, end: int, context: tuple[str, ...]) -> tuple[str, ...]:
+        return classify(text[start:end], catalogue, context=context)
+
     return tuple(
-        replace(candidate, issues=_issues(text, candidate, passage, catalogue))
+        replace(candidate, issues=_issues(text, candidate, passage, classified))
         if passage.issues
         else candidate
         for candidate, passage in zip(candidates, around, strict=True)
@@ -58,12 +65,15 @@ def _with_issues(
 
 
 def _issues(
-    text: str, candidate: QuoteCandidate | FigureCandidate, passage: PassageCandidate, catalogue: Catalogue
+    text: str,
+    candidate: QuoteCandidate | FigureCandidate,
+    passage: PassageCandidate,
+    classified: Callable[[int, int, tuple[str, ...]], tuple[str, ...]],
 ) -> tuple[str, ...]:
     if len(passage.issues) < 2:
         return passage.issues
     start = text.rfind(_STOP, passage.start, candidate.start)
     end = text.find(_STOP, candidate.end, passage.end)
-    sentence = text[passage.start if start < 0 else start + 1 : passage.end if end < 0 else end]
-    own = classify(sentence, catalogue, context=passage.issues)
+    start, end = passage.start if start < 0 else start + 1, passage.end if end < 0 else end
+    own = classified(start, end, passage.issues)
     return tuple(issue for issue in passage.issues if issue in own) or passage.issues

@@ -5,7 +5,7 @@ no quotation, figure or person comes out of them. Whole lines only, so that no s
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from extraction import wordlists
@@ -24,6 +24,11 @@ BODY = 3
 _LINE = re.compile(r"[^\r\n]+")
 _WORDLESS = re.compile(r"^(?:[\W\d_]|[^\W\d_](?![^\W\d_])){100,}+", re.MULTILINE)
 """So long a stretch without two letters together is a table of numbers or noise: nothing is told in it."""
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_TOKENS = 12
+"""In so many at a time, whole lines, it is seen whether numbers, marks and single letters stand thick."""
+_A_WORD = 4
+"""They do where no more than every fourth is a word: that is a table, or noise, as well."""
 _MENU = re.compile(r"(?:[^|•·»>]{1,28}[|•·»>]\s*){2,}[^|•·»>]{0,28}")
 _END = (".", "!", "?", "”", '"', "»", "…", "。")
 _MONTH = (
@@ -71,11 +76,29 @@ def furniture(text: str) -> Iterator[tuple[int, int]]:
 def without_furniture(text: str) -> str:
     """Return a text with spaces in place of what is not the article: every offset stays."""
     text = _WORDLESS.sub(lambda found: _blank_lines(found[0], text[found.end() : found.end() + 1]), text)
+    text = _without(_thick(text), text)
+    return _without(furniture(text), text)
+
+
+def _without(spans: Iterable[tuple[int, int]], text: str) -> str:
     pieces, end = [], 0
-    for start, stop in furniture(text):
+    for start, stop in spans:
         pieces += [text[end:start], " " * (stop - start)]
         end = stop
     return "".join([*pieces, text[end:]])
+
+
+def _thick(text: str) -> Iterator[tuple[int, int]]:
+    """Yield start and end of the lines in which there are few words among much else, in order."""
+    lines: list[tuple[int, int]] = []
+    tokens = words = 0
+    for line in _LINE.finditer(text):
+        lines.append(line.span())
+        tokens += len(line[0].split())
+        words += len(_WORD.findall(line[0]))
+        if tokens >= _TOKENS:
+            yield from lines if words * _A_WORD <= tokens else ()
+            lines, tokens, words = [], 0, 0
 
 
 def _blank_lines(stretch: str, next_one: str) -> str:

@@ -1,5 +1,6 @@
 """Noise costs no more than news: a text of nothing but marks, numbers or single letters is soon done with."""
 
+import random
 import time
 from pathlib import Path
 
@@ -23,6 +24,14 @@ NOISE = {
     "letters by paragraph": "A\n\n",
     "spaces": " ",
 }
+MIXED = {
+    "numbers by line and words": ("\n", ["1", "23", "456", "7890", "12", "345", "6", "78", "901"], 9),
+    "numbers by line and few words": ("\n", ["1", "23", "456", "7890", "12", "345", "6", "78", "901"], 99),
+    "numbers on one line and words": (" ", ["1", "23", "456", "7890", "12", "345", "6", "78", "901"], 9),
+    "numbers on one line and few words": (" ", ["1", "23", "456", "7890", "12", "345", "6", "78", "901"], 99),
+    "marks and words": (" ", ["“", "”", "‘", "’", "«", "»", "—"], 9),
+}
+"""What stands between, what there is most of, and so much of it for each word."""
 MUCH = 2.0
 
 
@@ -50,6 +59,23 @@ def news(tmp_path_factory: pytest.TempPathFactory) -> float:
 def test_noise_costs_at_most_twice_as_much_as_news(name: str, news: float) -> None:
     unit = NOISE[name]
     assert seconds(unit * (SIZE // len(unit))) < MUCH * news
+
+
+@pytest.mark.parametrize("name", MIXED)
+def test_noise_with_words_in_it_costs_no_more(name: str, news: float) -> None:
+    between, noise, often = MIXED[name]
+    chance = random.Random(1)
+    words = ("boats", "council", "Smith", "said", "harbour", "million")
+    kinds = chance.choices((noise, words), (often, 1), k=SIZE // 4)
+    text = between.join(map(chance.choice, kinds))[:SIZE]
+    assert seconds(text) < MUCH * news
+
+
+def test_a_line_of_a_table_is_passed_over_and_a_sentence_of_numbers_is_read() -> None:
+    row = "Brent 74 75 76 77 78 79 80 81 82 83 84 85%"
+    sentence = "Turnout was 45% in 2016, 47% in 2018, 51% in 2020 and 60% last week."
+    found = extract(f"{row}\n\n{sentence}\n\n{row}\n")
+    assert [figure.exact for figure in found.figures] == ["45%", "47%", "51%", "60%"]
 
 
 def test_a_table_of_numbers_is_passed_over_and_the_sentences_around_it_are_read() -> None:
