@@ -24,7 +24,7 @@ BODY = 3
 _LINE = re.compile(r"[^\r\n]+")
 _WORDLESS = re.compile(r"^(?:[\W\d_]|[^\W\d_](?![^\W\d_])){100,}+", re.MULTILINE)
 """So long a stretch without two letters together is a table of numbers or noise: nothing is told in it."""
-_WORD = re.compile(r"[^\W\d_]{2,}")
+_WORD = re.compile(r"[^\W\d_]{2,}|[$€£¥]")
 _TOKENS = 12
 """In so many at a time, whole lines, it is seen whether numbers, marks and single letters stand thick."""
 _A_WORD = 4
