@@ -77,12 +77,17 @@ def figure_id(figure: FigureCandidate) -> str:
 
 def unique(wanted: str, taken: Container[str]) -> str:
     """Return the id, or with the first number that makes it new and not reserved: `petro-friendly-2`."""
-    if wanted not in taken and not re.fullmatch(RESERVED_IDS, wanted):
-        return wanted
-    number = 2
-    while (numbered := f"{_short(wanted, LONGEST - len(str(number)) - 1)}-{number}") in taken:
+    return numbered(wanted, taken)[0]
+
+
+def numbered(wanted: str, taken: Container[str], last: int = 0) -> tuple[str, int]:
+    """Return what `unique` does, and its number; all numbers up to the `last` one are known to be taken."""
+    if not last and wanted not in taken and not re.fullmatch(RESERVED_IDS, wanted):
+        return wanted, 1
+    number = max(2, last + 1)
+    while (id_ := f"{_short(wanted, LONGEST - len(str(number)) - 1)}-{number}") in taken:
         number += 1
-    return numbered
+    return id_, number
 
 
 def _amount(value: float) -> str:

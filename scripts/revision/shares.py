@@ -51,6 +51,8 @@ class Registry:
     known: Directory = field(default_factory=Directory)
     names: dict[str, str] = field(default_factory=dict)
     """Id -> the name of that person's record."""
+    numbers: dict[tuple[str, str], int] = field(default_factory=dict)
+    """Folder and wanted id -> the last number given, for in an archive thousands want the same."""
     refused: list[tuple[str, str]] = field(default_factory=list)
     """Words that were found and cannot be proposed, and why."""
 
@@ -82,7 +84,8 @@ class Registry:
 
     def mint(self, folder: str, wanted: str) -> str:
         """Return an id never used before in the folder."""
-        id_ = ids.unique(wanted, self.taken[folder])
+        last = self.numbers.get((folder, wanted), 0)
+        id_, self.numbers[folder, wanted] = ids.numbered(wanted, self.taken[folder], last)
         self.taken[folder].add(id_)
         return id_
 

@@ -5,8 +5,9 @@ read is stored beside it: what quotations are anchored in, and what a writer may
 original that changed is read anew only where nobody corrected its text. Deleting the text has it read anew.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from hashlib import sha256
 from pathlib import Path, PurePath
 
@@ -72,6 +73,16 @@ def _files(folder: Path, below: str = "") -> Iterator[tuple[str, Path]]:
             yield below + entry.name, entry
 
 
+class _Taken:
+    """Ids that a new source may not have: those of sources, and names of others' texts."""
+
+    def __init__(self, ids: Container[str], texts: Container[str], own: str) -> None:
+        self._ids, self._texts, self._own = ids, texts, own
+
+    def __contains__(self, id_: object) -> bool:
+        return id_ in self._ids or (id_ != self._own and id_ in self._texts)
+
+
 class _Search:
     """Files on their way to their sources."""
 
@@ -124,20 +135,22 @@ class _Search:
 
     def source(self, name: str, path: Path, data: bytes, known: str | None) -> str:
         """Return the source of a file: one that names it, had its bytes or has its stem; else a new one."""
-        source = known or self.moved().get(sha256(data).hexdigest())
+        source = known or self.moved.get(sha256(data).hexdigest())
         beside = self.records.get(path.stem)
         if source is None and beside and "file" not in beside and "/" not in name:
             source = path.stem
         if source is None or source in self.found.articles:
-            texts = self.text_stems() - ({path.stem} if path.suffix.lower() in TEXTS else set())
-            source = unique(source_id(path.stem, _said(name, data)), self.taken | texts)
+            own = path.stem if path.suffix.lower() in TEXTS else ""
+            source = unique(source_id(path.stem, _said(name, data)), _Taken(self.taken, self.texts, own))
         self.taken.add(source)
         return source
 
-    def text_stems(self) -> set[str]:
+    @cached_property
+    def texts(self) -> set[str]:
         """Return the ids whose text another article has already."""
         return {name.removesuffix(".txt") for name in self.here if name.endswith(".txt")}
 
+    @cached_property
     def moved(self) -> dict[str, str]:
         """Return digest -> source of files that are gone: the same bytes elsewhere are the same."""
         gone = {base.sha256: id_ for id_, base in self.bases.items() if base.file not in self.here}

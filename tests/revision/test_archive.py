@@ -1,10 +1,14 @@
 """An archive of twice as many articles costs about twice as much to merge."""
 
+from pathlib import Path
+
 import pytest
 from growth import LINEAR, doubling
 
 from merge.shape import SHAPES
 from merge.shared import combine
+from revision.shares import Registry
+from revision.sources import find_articles
 from revision.tellers import Tellers
 
 
@@ -48,3 +52,24 @@ def test_as_many_first_items_of_each_article_are_listed_as_fit(lengths: tuple[in
     listed = [str(passage["start"]) for passage in joined["passages"]]  # type: ignore[index,union-attr]
     assert len(listed) == min(500, sum(min(each, length) for length in lengths))
     assert max(int(place.partition("-")[2]) for place in listed) == each - 1
+
+
+def test_an_id_that_thousands_want_is_numbered_without_counting_again() -> None:
+    def mint(number: int) -> None:
+        registry = Registry({"figures": set()})
+        minted = [registry.mint("figures", "12-percent") for _ in range(number)]
+        assert minted == ["12-percent", *(f"12-percent-{n}" for n in range(2, number + 1))]
+
+    assert doubling(mint, 1_000) < LINEAR
+
+
+def test_new_articles_are_found_in_time_that_grows_with_them(tmp_path: Path) -> None:
+    def find(number: int) -> None:
+        folder = tmp_path / str(number)
+        if not folder.exists():
+            folder.mkdir()
+            for n in range(number):
+                (folder / f"{n:05}-wire.txt").write_text("Boats\n\nThey came.\n", encoding="utf-8")
+        assert len(find_articles(folder, records={}, bases={}, taken=set()).articles) == number
+
+    assert doubling(find, 400) < LINEAR
