@@ -21,7 +21,8 @@ from explainer.records.parts import Change
 SITE_FEED = "feed.xml"
 CORRECTIONS_FEED = "corrections/feed.xml"
 _MOST = 50
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""What no XML document may hold: all but the characters of https://www.w3.org/TR/xml/#charsets."""
 
 
 @dataclass(frozen=True, slots=True)
