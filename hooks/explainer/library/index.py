@@ -6,8 +6,9 @@ of; what a changed record can change is the answer to just these.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from explainer.records.fields import target
@@ -84,16 +85,32 @@ class Index:
     def named(self) -> Mapping[str, int]:
         """Return how often the articles name each person in full, in one pass over their words."""
         people = [person for person in self.records[Person.KIND].values() if isinstance(person, Person)]
-        found = dict.fromkeys((person.id for person in people), 0)
-        by_first: dict[str, list[Person]] = {}
-        for person in people:
-            if first := _WORD.search(person.name):
-                by_first.setdefault(first[0], []).append(person)
+        names = frozenset(person.name for person in people)
+        found = Counter[str]()
         for text in self.texts.values():
-            for word in _WORD.finditer(text):
-                for person in by_first.get(word[0], ()):
-                    found[person.id] += text.startswith(person.name, word.start())
-        return found
+            found.update(_named_in(text, names))
+        return {person.id: found[person.name] for person in people}
+
+
+@lru_cache(maxsize=4096)
+def _named_in(text: str, names: frozenset[str]) -> Mapping[str, int]:
+    """Return how often a text has each of some names; a preview asks the same of most texts at each save."""
+    by_first = _by_first_word(names)
+    return Counter(
+        name
+        for word in _WORD.finditer(text)
+        for name in by_first.get(word[0], ())
+        if text.startswith(name, word.start())
+    )
+
+
+@lru_cache(maxsize=2)
+def _by_first_word(names: frozenset[str]) -> Mapping[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for name in names:
+        if first := _WORD.search(name):
+            found.setdefault(first[0], []).append(name)
+    return found
 
 
 def keys_of(record: AnyRecord) -> Iterator[str]:

@@ -31,16 +31,16 @@ def standings(issue: Issue, library: Library) -> list[Standing]:
 
     Where nobody has written positions for the site, everyone quoted on the issue has a row.
     """
-    known = [position.actor for position in library.positions_on(issue.id)]
-    if library.positions:
-        known += actors(library)
-    known += [quote.speaker for quote in library.quotes_on(issue.id) if quote.speaker]
-    return [_standing(actor, issue, library) for actor in dict.fromkeys(known)]
-
-
-def _standing(actor: str, issue: Issue, library: Library) -> Standing:
-    return Standing(
-        actor=library.people[actor],
-        positions=tuple(p for p in library.positions_on(issue.id) if p.actor == actor),
-        quotes=tuple(q for q in library.quotes_on(issue.id) if q.speaker == actor and q.is_statement),
-    )
+    positions: dict[str, list[Position]] = {}
+    quotes: dict[str, list[Quote]] = {}
+    for position in library.positions_on(issue.id):
+        positions.setdefault(position.actor, []).append(position)
+    for quote in library.quotes_on(issue.id):
+        if quote.speaker:
+            said = quotes.setdefault(quote.speaker, [])
+            said += [quote] if quote.is_statement else []
+    elsewhere = actors(library) if library.positions else []
+    return [
+        Standing(library.people[actor], tuple(positions.get(actor, ())), tuple(quotes.get(actor, ())))
+        for actor in dict.fromkeys([*positions, *elsewhere, *quotes])
+    ]

@@ -77,7 +77,7 @@ def remembered(library: Library, settings: str, kept: Kept | None = None) -> Mem
     """Return the memory of an edition of `library` of which nothing is made yet; `kept` read its records."""
     index, kept = library.index, kept or Kept()
     faces = {
-        record.ref: _face(record, library, kept.told(record))
+        record.ref: _face(record, library, kept)
         for of_kind in index.records.values()
         for record in of_kind.values()
     }
@@ -86,16 +86,20 @@ def remembered(library: Library, settings: str, kept: Kept | None = None) -> Mem
     return Memory(settings, faces, orders)
 
 
-def _face(record: AnyRecord, library: Library, told: str) -> Face:
+def _face(record: AnyRecord, library: Library, kept: Kept) -> Face:
     index = library.index
     parts = [
-        told,
+        kept.told(record),
         repr(index.matches.get(record.ref)),
         repr(index.readings.get(record.ref)),
     ]
     if isinstance(record, Source):
         parts.append(index.texts.get(record.id, ""))
-    return Face(digest(parts), tuple(map(intern, keys_of(record))))
+    return Face(digest(parts), kept.derived.take(_groups, record))
+
+
+def _groups(record: AnyRecord) -> tuple[str, ...]:
+    return tuple(map(intern, keys_of(record)))
 
 
 def load(path: Path, settings: str) -> Memory | None:
