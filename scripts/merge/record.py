@@ -103,12 +103,13 @@ class _Merge:
         self.conflicts: list[Conflict] = []
 
     def result(self) -> Merged:
-        """Merge the coupled group first: while that is open, the rest of the record waits."""
+        """Merge the coupled group first: while that is open, the rest of the record waits, its questions told."""
         self._group()
-        if self.conflicts:
-            return Merged(base=self.base if self.known else None, conflicts=tuple(self.conflicts))
+        waits = bool(self.conflicts)
         for name in self._single_fields():
             self._field(name)
+        if waits:
+            return Merged(base=self.base if self.known else None, conflicts=tuple(self.conflicts))
         return Merged(changes=self.changes, base=self._next_base(), conflicts=tuple(self.conflicts))
 
     def _group(self) -> None:
@@ -166,9 +167,10 @@ class _Merge:
         if name == STATUS and ours == ORPHANED:
             base = ours  # only extraction orphans, and here the passage is back
         decision = decide(base, ours, theirs)
-        if decision is Decision.TAKE or (decision is Decision.CONFLICT and self.take == "theirs"):
+        asked = decision is Decision.CONFLICT and name not in self.shape.suggested
+        if decision is Decision.TAKE or (asked and self.take == "theirs"):
             return self._set(name, theirs)
-        if decision is Decision.CONFLICT and self.take is None and name not in self.shape.suggested:
+        if asked and self.take is None:
             self.kept.add(name)
             self.conflicts.append(Conflict("changed", (name,), self.base, self.ours, self.theirs))
 

@@ -314,3 +314,18 @@ def test_a_label_a_writer_wrote_is_never_asked_about() -> None:
     merged = merge(figure(), figure(label="The price of the quay"), theirs, "figures")
     assert (merged.changes, merged.conflicts, merged.base) == ({}, (), theirs)
     assert merge(figure(), figure(), theirs, "figures").changes == {"label": "What the quay cost"}
+
+
+def test_taking_the_articles_side_keeps_what_was_never_asked_about() -> None:
+    theirs = figure(label="What the quay cost", value="13000000")
+    ours = figure(label="The price of the quay", value="14000000")
+    assert reasons(merge(figure(), ours, theirs, "figures")) == [("changed", ("value",))]
+    changes = merge(figure(), ours, theirs, "figures", take="theirs").changes
+    assert changes["value"] == "13000000" and "label" not in changes
+
+
+def test_taking_a_side_settles_only_what_was_told() -> None:
+    ours, theirs = quote(exact="The quay is shut.", cue="joked"), quote(exact="It is full.", cue="shouted")
+    asked = merge(quote(), ours, theirs)
+    assert reasons(asked) == [("changed", ("exact",)), ("changed", ("cue",))] and not asked.changes
+    assert set(merge(quote(), ours, theirs, take="theirs").changes) == {"exact", "cue"}
