@@ -151,13 +151,20 @@ def test_words_that_a_record_has_already_are_not_cut_again(ferry: Path) -> None:
         ),
         (("figure", "--source", "ferry", "--from", "The hull is"), "one figure must stand in these words"),
         (("term", "--source", "ferry", "--from", "hull"), "only quote, figure, check can be cut"),
-        (("quote",), "give the id of the record"),
+        (("quote", "--source", "fery", "--from", "x"), 'with a text; did you mean "ferry"?'),
+        (("quote", "--source", "ferry", "--from", "ull is"), "is not in the source"),
+        (("quote",), "give the id of the record, or --source and --from to cut it"),
+        (("term",), 'give the id of the record, such as: make new ARGS="term smith-on-water"'),
+        ((), "say what kind of record: one of source, issue,"),
+        (("qoute", "a-b"), '"qoute" is no kind of record; did you mean "quote"?'),
+        (("quote", "A_b"), '"A_b" is not an id: lower-case letters'),
         (("quote", "a-b", "--from", "The hull"), "cutting takes --source and --from"),
     ],
 )
 def test_what_cannot_be_cut_is_told_in_a_sentence(words: tuple[str, ...], message: str, ferry: Path) -> None:
     told = run(*words, content=ferry)
     assert told.returncode == 2 and message in told.stderr
+    assert len(told.stderr.splitlines()) == 1, "the reason, and not how the command is used"
 
 
 def test_a_person_is_begun_from_a_name(ferry: Path) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, get_args
 
 from explainer.contents.folder import Contents, read_all
+from explainer.contents.messages import did_you_mean
 from explainer.errors import shown_path
 from explainer.records.model import BY_KIND, Issue, Person
 from explainer.records.parts import PeriodKind
@@ -37,8 +38,9 @@ def cut(kind: str, source: str, opening: str, closing: str | None, content: Path
     contents = read_all(content)
     article = contents.articles.get(source)
     if article is None:
-        known = ", ".join(sorted(contents.articles)) or "none"
-        raise NotCut(f'there is no source "{source}" with a text; there are: {known}')
+        known = sorted(contents.articles)
+        hint = did_you_mean(source, known) or f"; there are: {', '.join(known) or 'none'}"
+        raise NotCut(f'there is no source "{shown(source)}" with a text{hint}')
     start, end = span(article.text, opening, closing)
     found = extract(article.text, CATALOGUE)
     issues = contents.records[Issue.KIND]
@@ -98,10 +100,12 @@ def _only(text: str, words: str, begin: int) -> tuple[int, int]:
 
 
 def _pattern(words: str) -> re.Pattern[str]:
-    """Match words with any white space between them and any shape of quotation marks and dashes."""
+    """Match whole words with any white space between them and any shape of quotation marks and dashes."""
     alike = {mark: f"[{re.escape(marks)}]" for marks in _ALIKE for mark in marks}
     parts = ("".join(alike.get(mark, re.escape(mark)) for mark in part) for part in words.split())
-    return re.compile(r"\s+".join(parts))
+    words = words.strip()
+    whole = (r"(?<!\w)" if words[:1].isalnum() else "", r"(?!\w)" if words[-1:].isalnum() else "")
+    return re.compile(r"\s+".join(parts).join(whole))
 
 
 def _quote(found: Extraction, text: str, start: int, end: int) -> QuoteCandidate:
