@@ -103,7 +103,7 @@ class _Merge:
         self.conflicts: list[Conflict] = []
 
     def result(self) -> Merged:
-        """Merge the coupled group first: while that is open, the rest of the record waits, its questions told."""
+        """Merge the coupled group first: while it is open, the rest waits, its questions told."""
         self._group()
         waits = bool(self.conflicts)
         for name in self._single_fields():

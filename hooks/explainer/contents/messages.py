@@ -1,12 +1,14 @@
 """pydantic's findings in our own sentences, for the person who wrote the file."""
 
 import difflib
+import re
+import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from pydantic_core import ErrorDetails
 
-from explainer.records.fields import FORMS
+from explainer.records.fields import FORMS, ID_PATTERN
 from explainer.text.characters import shown
 
 _Sentence = Callable[[Any, Mapping[str, Any]], str]
@@ -56,8 +58,17 @@ def _pattern(value: Any, context: Mapping[str, Any]) -> str:
         kinds = pattern.partition("(")[2].partition(")")[0].replace("|", ", ")
         return f"{_found(value)} is not a reference; write kind:id, where kind is one of {kinds}"
     if pattern in FORMS:
-        return f"{_found(value)} is not {FORMS[pattern]}"
+        form = FORMS[pattern]
+        if pattern == ID_PATTERN and (likely := _as_id(str(value))):
+            form = f"{form.partition(', such as')[0]}, such as {likely}"
+        return f"{_found(value)} is not {form}"
     return f"{_found(value)} does not have the form {pattern}"
+
+
+def _as_id(words: str) -> str:
+    """Return words in the form of an id; empty where they have no letter or digit that it may have."""
+    plain = unicodedata.normalize("NFKD", words[:64]).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
 
 
 def _choice(value: Any, context: Mapping[str, Any]) -> str:

@@ -122,7 +122,9 @@ def _validated(
         record = model.model_validate(parsed.value)
     except ValidationError as error:
         faulty = {(problem.line, problem.column) for problem in problems}
-        found = [problem_at(path, *fault) for fault in findings(error, parsed, model)]
+        told = {fault.path for fault in parsed.faults}
+        faults = (fault for fault in findings(error, parsed, model) if fault.path not in told)
+        found = [problem_at(path, *fault) for fault in faults]
         return None, problems + [each for each in found if (each.line, each.column) not in faulty]
     if problems:
         return None, problems
@@ -191,10 +193,13 @@ def findings(error: ValidationError, parsed: Parsed, model: type[Part]) -> Itera
     """Yield what pydantic found, at its place and in words for a writer."""
     found = error.errors(include_url=False)
     meant = {_meant(model, tuple(each["loc"])) for each in found if each["type"] == "extra_forbidden"}
+    lists = {tuple(each["loc"][:-1]) for each in found}
     for finding in found:
         path: FieldPath = tuple(finding["loc"])
         if finding["type"] == "missing" and path in meant:
             continue  # it is there, misspelled: one mistake is one fault
+        if finding["type"] == "too_short" and path in lists:
+            continue  # its items are there, and are told of
         place = _nearest(parsed.places, path)
         if finding["type"] == "extra_forbidden":
             place = parsed.names.get(path, place)

@@ -46,6 +46,14 @@ _OTHERWISE = (
     *((form, _MONTH_FORM) for form in ("%B %Y", "%b %Y", "%Y/%m")),
 )
 """How else a date may be written without doubt, and how it is written here."""
+_NUMBERS_ALONE = ("%m/%d/%Y", "%d/%m/%Y", "%d.%m.%Y")
+"""How a day is written in numbers; where two may be meant, the writer says which."""
+_DIGITS = "digits only, such as 32000000000 or 1.5"
+_SIZES = {"": 1, "hundred": 10**2, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+_SIZED = re.compile(
+    rf"(\d{{1,3}}(?:,\d{{3}}){{1,4}}|\d{{1,9}}(?:\.\d{{1,9}})?) ?({'|'.join(_SIZES)})",
+    re.ASCII | re.IGNORECASE,
+)
 _NUMBER = re.compile(r"-?\d{1,18}(?:\.\d{1,9})?", re.ASCII)
 
 
@@ -54,24 +62,39 @@ def _calendar_date(text: str) -> str:
     if not match:
         raise ValueError(f"is not a date; write {_meant(text) or 'YYYY-MM-DD, YYYY-MM or YYYY'}")
     year, month, day = (int(part) if part else None for part in match.groups())
-    if year is None or year < 1 or (month is not None and not 1 <= month <= 12):
+    if month is not None and not 1 <= month <= 12:
+        raise ValueError(f"is not a date: there is no month {match[2]}; write YYYY-MM-DD, YYYY-MM or YYYY")
+    if year is None or year < 1:
         raise ValueError("is not a date; write YYYY-MM-DD, YYYY-MM or YYYY")
     if day is not None and month is not None and not 1 <= day <= calendar.monthrange(year, month)[1]:
         raise ValueError("is not a day of the calendar; write YYYY-MM-DD, YYYY-MM or YYYY")
     return text
 
 
-def _meant(text: str) -> str | None:
-    """Return the date that a writer wrote in another way, as it should be written."""
+def _meant(text: str) -> str:
+    """Return the date that a writer wrote in another way, as it should be written; both that it may be."""
     for written, wanted in _OTHERWISE:
         with suppress(ValueError):
             return datetime.strptime(text.strip(), written).strftime(wanted)
-    return None
+    days = []
+    for written in _NUMBERS_ALONE:
+        with suppress(ValueError):
+            days.append(datetime.strptime(text.strip(), written).strftime(_DAY_FORM))
+    return " or ".join(dict.fromkeys(days))
+
+
+def _meant_number(text: str) -> str:
+    """Return the number that a writer wrote with a word of size or commas, in digits; empty for no such."""
+    found = _SIZED.fullmatch(text.strip())
+    if not found:
+        return ""
+    number = Decimal(found[1].replace(",", "")) * _SIZES[(found[2] or "").lower()]
+    return f"{number.normalize():f}"
 
 
 def _plain_number(value: Any) -> Any:
     if isinstance(value, str) and not _NUMBER.fullmatch(value):
-        raise ValueError("is not a plain number; write digits only, such as 32000000000 or 1.5")
+        raise ValueError(f"is not a plain number; write {_meant_number(value) or _DIGITS}")
     return value
 
 

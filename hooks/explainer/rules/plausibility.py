@@ -70,9 +70,10 @@ def baseless_positions(contents: Contents) -> Iterator[Problem]:
         if other != position.id:
             yield loaded.problem((), f"the same actor has a position on this issue in {other}; keep one")
         theirs = {quote.ref for quote in quotes if quote.speaker == position.actor}
-        resting = theirs | contents.broken
-        is_known = position.actor in contents.records[Person.KIND]
         named = {target(ref) for ref in position.refs}
+        absent = {ref for ref in named if ref.startswith("quote:") and ref not in contents.files}
+        resting = theirs | contents.broken | absent  # what is absent is told of as such
+        is_known = position.actor in contents.records[Person.KIND]
         if position.basis == "quoted" and is_known and not resting & named:
             yield loaded.problem(("basis",), '"quoted" needs a quote of this actor in refs')
         if position.basis == "reported" and not position.refs:

@@ -22,6 +22,8 @@ MAX_FAULTS = 20
 
 _CUT = re.compile(r" +#")
 _ITEM = re.compile(r"\n([ ]*)(?=- )")
+_UNSPACED_NAME = re.compile(r"[a-z_]+:\S")
+"""A field whose colon has no space behind it, which YAML reads as one word."""
 _COMMENT = re.compile(r" {2,}# ")
 SOURCE_WORDS = frozenset(("exact", "prefix", "suffix"))
 """Fields of a source's own words, where its direction marks may stand."""
@@ -163,7 +165,7 @@ class _Scan:
     def next_path(self, value: str | None, where: Place) -> FieldPath | None:
         """Note where the next value stands and return its path; None where it was a field's name."""
         if not self.frames:
-            self.fault(where, (), "expected fields, each as `name: value`")
+            self.fault(where, (), _UNSPACED if _UNSPACED_NAME.match(value or "") else _NO_FIELDS)
             raise _Stop
         frame = self.frames[-1]
         self.values += 1
@@ -235,6 +237,8 @@ class _Scan:
             self.put("*")
 
 
+_NO_FIELDS = "expected fields, each as `name: value`"
+_UNSPACED = "expected fields, each as `name: value`; put a space after the colon"
 _CUT_MESSAGE = (
     "text after # is dropped; quote the value, or set a comment off by two spaces or on a line of its own"
 )

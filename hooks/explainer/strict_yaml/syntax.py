@@ -12,6 +12,11 @@ from explainer.text.characters import CONTROL, CONTROL_OR_BIDI, is_plain, name, 
 _SET_IN = re.compile(r"([ ]+)(?:- )?\w+")
 """What stands before the colon in a line that is a field and begins further in than those beside it."""
 _FIRST = re.compile(r"^(?!#|---|\s*$)[ ]*", re.MULTILINE)
+_OPENED = re.compile(
+    r"""^(?:[ ]*(?:- )?\w+:[ ]+|[ ]*- )(?=(["']))(?:"(?:[^"\\\n]|\\.)*|'(?:[^'\n]|'')*)(?=\n)""", re.MULTILINE
+)
+"""A value that opens with a quotation mark and does not close it in its line."""
+_FIELD = re.compile(r"[ ]*(?:- |# ?)?[a-z_]+:(?:\s|$)")
 _MARKER = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?=\s|$)|^%|\t", re.MULTILINE)
 _MARKER_SIGNS = re.compile(r"\n[%<=>|]|\A[%<=>|]")
 _MARKERS = {
@@ -21,6 +26,8 @@ _MARKERS = {
 _CONFLICT = "a conflict marker; choose one side and remove the marker lines"
 _QUOTE_IT = "put the whole value in quotation marks"
 
+_NEVER_CLOSED = "this quotation mark is never closed; was the file cut short?"
+_CLOSE_IT = "this quotation mark is never closed; put one at the end of the value"
 _FIELD_SET_IN = (
     "this line begins further in than its neighbors; line it up with them, "
     "or put a text of several lines in quotation marks"
@@ -69,14 +76,24 @@ def syntax_fault(error: Exception, text: str) -> Fault:
         return Fault(Place(1, 1), (), "holds an escape (\\x, \\u, \\U) that is no character")
     problem, context = error.problem or "", error.context or ""
     begin, end = error.context_mark or error.problem_mark, error.problem_mark or error.context_mark
+    if end and (opened := _unclosed_before(text, end.index)) is not None:
+        return Fault(Place(*place(text, opened)), (), _CLOSE_IT)
     if "quoted scalar" in context and ("end of stream" in problem or "document separator" in problem):
-        return Fault(_place(begin), (), "this quotation mark is never closed; was the file cut short?")
+        return Fault(_place(begin), (), _NEVER_CLOSED)
     if end and (fault := _in_line(problem, end, text)):
         return fault
     for words, at_beginning, sentence in _SENTENCES:
         if words in problem:
             return Fault(_place(begin if at_beginning else end), (), sentence)
     return Fault(_place(end), (), f"is not valid YAML ({problem})")
+
+
+def _unclosed_before(text: str, index: int) -> int | None:
+    """Return where a quotation mark opens that only a later line would close, or None."""
+    for found in _OPENED.finditer(text, 0, index):
+        if _FIELD.match(text, found.end() + 1):
+            return found.start(1)
+    return None
 
 
 def _in_line(problem: str, mark: yaml.Mark, text: str) -> Fault | None:
