@@ -130,10 +130,14 @@ def _free(folder: Path, name: str) -> Path:
 
 def _options() -> argparse.Namespace:
     parser = parser_of(__doc__)
-    source = parser.add_mutually_exclusive_group(required=True)
+    source = parser.add_mutually_exclusive_group()
     source.add_argument("--url", help="the address of a page")
     source.add_argument("--file", type=Path, help="an article on this machine")
-    return parser.parse_args()
+    options = parser.parse_args()
+    if not (options.url or options.file):
+        say = as_typed("say which: `make article URL=https://…` or `make article FILE=…`")
+        parser.exit(2, f"{say}\n")
+    return options
 
 
 if __name__ == "__main__":

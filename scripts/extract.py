@@ -1,6 +1,6 @@
 """Turn the articles in content/sources/ into proposed records, and keep records up to date with them.
 
-Put an article (.txt, .md or .html) into content/sources/ and run this. Its quotes, figures and people
+Put an article (.txt, .md, .html or .docx) into content/sources/ and run this. Its quotes, figures and people
 become files marked `status: proposed`, for you to read, correct and mark `checked`. Run it again whenever
 an article changes: what you wrote stays, what you did not touch follows the article, and where both
 changed the same thing you are asked. Deleting a record's file is a decision too: it stays deleted.

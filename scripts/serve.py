@@ -96,7 +96,10 @@ def main() -> int:
     parser.add_argument("--host", default="127.0.0.1", help="default: 127.0.0.1, this machine only")
     parser.add_argument("--port", type=int, default=8000)
     options = parser.parse_args()
-    logging.basicConfig(format="%(message)s", level=logging.INFO, stream=sys.stderr)
+    logging.basicConfig(format="%(message)s", stream=sys.stderr)
+    logging.getLogger(LiveReloadServer.__module__).setLevel(
+        logging.INFO
+    )  # of saves; of building, faults alone
     with (
         tempfile.TemporaryDirectory(prefix="preview-") as folder,
         tempfile.TemporaryDirectory(prefix="preview-bell-") as bell,

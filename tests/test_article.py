@@ -97,6 +97,12 @@ def test_an_address_that_gives_nothing_is_a_sentence(tmp_path: Path, url: str) -
     assert told.returncode == 1 and url in told.stderr and "Traceback" not in told.stderr
 
 
+def test_without_an_article_it_says_how_to_name_one(tmp_path: Path) -> None:
+    told = article(tmp_path / "content")
+    assert told.returncode == 2
+    assert told.stderr == "say which: `make article URL=https://…` or `make article FILE=…`\n"
+
+
 def test_a_file_is_taken_in_and_a_pdf_is_not(tmp_path: Path) -> None:
     (tmp_path / "My Ferry.TXT").write_text("The ferry is late.\n", encoding="utf-8")
     (tmp_path / "paper.pdf").write_bytes(b"%PDF-1.4")

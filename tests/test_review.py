@@ -107,6 +107,11 @@ def test_a_speaker_is_given_by_a_name(extracted: Path, content: Path) -> None:
     assert set(changed_lines(extracted, content)) == {"quotes/brekke-underestimated-how-long.yml"}
 
 
+def test_a_key_that_does_not_fit_a_record_says_so(extracted: Path, content: Path) -> None:
+    shown = in_a_terminal(content, ["s", "q"], "--kind", "figure")
+    assert "Only a quote has a speaker" in shown and changed_lines(extracted, content) == {}
+
+
 def test_an_editor_opens_the_file_and_the_record_is_shown_again(content: Path, tmp_path: Path) -> None:
     editor = tmp_path / "editor.sh"
     editor.write_text('#!/bin/sh\necho "note: Seen by the desk." >> "$1"\n')

@@ -28,11 +28,10 @@ def preview(tmp_path: Path) -> Iterator[tuple[Path, str]]:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     command = [sys.executable, str(ROOT / "scripts/serve.py"), "--port", str(port)]
-    process = subprocess.Popen(
-        [*command, "--content", str(tmp_path / "content")],
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
+    with (tmp_path / "told.txt").open("w", encoding="utf-8") as told:
+        process = subprocess.Popen(
+            [*command, "--content", str(tmp_path / "content")], stdout=told, stderr=told
+        )
     yield tmp_path / "content", f"http://127.0.0.1:{port}/"
     process.terminate()
     process.wait()
@@ -77,6 +76,9 @@ def test_a_save_shows_at_once_and_a_broken_file_says_why(preview: tuple[Path, st
 
     issue.write_text(good, encoding="utf-8")
     assert until(lambda: "issues/trade.yml:" not in fetch(page) and "<h1" in fetch(page))
+    told = (content.parent / "told.txt").read_text(encoding="utf-8")
+    assert "Serving on" in told and "issues/trade.yml:" in told
+    assert "Building documentation" not in told and "skipped" not in told, "the builder's steps say nothing"
 
 
 def test_a_folder_that_was_moved_away_and_back_is_followed(preview: tuple[Path, str]) -> None:

@@ -72,6 +72,7 @@ class Session:
 
     def _speaker(self, item: Item, contents: Contents) -> int:
         if item.kind != "quote":
+            self.console.print("Only a quote has a speaker; e opens the file.")
             return 0
         words = keyboard.line("Who says it? (a name or an id, - for nobody) ")
         if words == "-":
