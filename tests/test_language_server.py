@@ -12,7 +12,8 @@ from newsroom import ROOT
 
 from explainer.contents.ids import renew_ids
 from explainer.records.explanations import explained
-from explainer.records.model import RECORD_TYPES, Record, Site
+from explainer.records.fields import TARGETS
+from explainer.records.model import BY_KIND, RECORD_TYPES, Record, Site
 from explainer.records.parts import Part
 from explainer.records.schemas import schema_files
 
@@ -170,6 +171,34 @@ def test_ids_complete_and_unknown_ones_are_marked(editor: Editor, content: Path)
     assert people <= set(editor.completions(path, text, 1, 9))
     marks = editor.marks(path, f"{opening('quote')}source: nowhere\nexact: words\nspeaker: {min(people)}\n")
     assert any(mark.startswith("2: ") for mark in marks) and not any(mark.startswith("4: ") for mark in marks)
+
+
+NAMING = [
+    (model, name)
+    for model in (*RECORD_TYPES, Site)
+    for name in model.model_fields
+    if name in TARGETS or name == "refs"
+]
+"""Record types and those of their fields that name other records."""
+
+
+@pytest.mark.parametrize(("model", "name"), NAMING, ids=lambda part: getattr(part, "__name__", part))
+def test_every_field_that_names_records_completes_their_ids(
+    model: type[Record], name: str, editor: Editor, content: Path
+) -> None:
+    kinds = [TARGETS[name]] if name in TARGETS else list(BY_KIND)
+    known = {
+        each.stem if name in TARGETS else f"{kind}:{each.stem}"
+        for kind in kinds
+        for each in (content / BY_KIND[kind].FOLDER).glob("*.yml")
+    }
+    is_site = model is Site
+    path = content / ("site-2.yml" if is_site else f"{model.FOLDER}/new-one.yml")
+    begun = opening("site").replace("../", "") if is_site else opening(model.KIND)
+    is_list = "tuple" in str(model.model_fields[name].annotation)
+    text = f"{begun}{name}:\n  - \n" if is_list else f"{begun}{name}: \n"
+    found = editor.completions(path, text, *((2, 4) if is_list else (1, len(name) + 2)))
+    assert known and known <= {label.strip("\"'") for label in found}
 
 
 def test_a_wrong_date_is_told_in_words(editor: Editor, content: Path) -> None:
