@@ -1,5 +1,6 @@
 """Every reference leads to a record, and to one that is published."""
 
+import re
 from collections.abc import Iterator, Mapping
 
 from explainer.contents.drafts import DRAFT
@@ -8,11 +9,18 @@ from explainer.contents.messages import did_you_mean
 from explainer.errors import Problem
 from explainer.records.fields import TARGETS, target
 from explainer.records.links import BRACKETED, LINK
-from explainer.records.model import BY_KIND, Figure, Record
+from explainer.records.model import BY_KIND, Figure, Issue, Record, Site, Source
 from explainer.rules.unread import Unread
+from explainer.text.characters import shown
 
 STRIPPED = frozenset(("refs", "issues", "compare", "see_also", "figures"))
 """Lists from which what is not published is left out."""
+
+_MARKDOWN = {(Source, "notes"), (Issue, "background"), (Site, "notice"), (Site, "about")}
+"""Fields in which Markdown is read."""
+_OFTEN_COPIED = frozenset(("title", "label"))
+"""Fields that extraction fills with an article's words, whatever these are."""
+_MARKDOWN_LINK = re.compile(r"\[[^\[\]\n]{1,200}\]\([^()\s]{1,500}\)")
 
 VERBATIM = frozenset(("exact", "prefix", "suffix", "exempt", "include", "exclude"))
 """Fields that hold a source's own words or words to look for, where brackets are no links."""
@@ -45,7 +53,7 @@ def resting_on_unpublished(contents: Contents, withheld: Mapping[str, str]) -> I
 
 
 def malformed_links(contents: Contents) -> Iterator[Problem]:
-    """Yield a fault for each `[[…]]` that is not `[[kind:id]]`."""
+    """Yield a fault for each `[[…]]` that is not `[[kind:id]]`, and for links of Markdown that stay text."""
     for loaded, leaves in contents.fields:
         for leaf in leaves:
             if not isinstance(leaf.value, str) or leaf.name in VERBATIM:
@@ -54,6 +62,10 @@ def malformed_links(contents: Contents) -> Iterator[Problem]:
                 if not LINK.fullmatch(found[0]):
                     message = f"{found[0]} is not a link; write [[kind:id]] or [[kind:id|words]]"
                     yield loaded.problem(leaf.path, message, at=(leaf.value, found.start()))
+            may_stand = leaf.name in _OFTEN_COPIED or (type(loaded.record), leaf.name) in _MARKDOWN
+            if "](" in leaf.value and not may_stand and (literal := _MARKDOWN_LINK.search(leaf.value)):
+                message = f"{shown(literal[0])} is no link here; write [[kind:id|words]], to a record"
+                yield loaded.problem(leaf.path, message, at=(leaf.value, literal.start()))
 
 
 def taken_aliases(contents: Contents) -> Iterator[Problem]:

@@ -16,7 +16,7 @@ _OPENED = re.compile(
     r"""^(?:[ ]*(?:- )?\w+:[ ]+|[ ]*- )(?=(["']))(?:"(?:[^"\\\n]|\\.)*|'(?:[^'\n]|'')*)(?=\n)""", re.MULTILINE
 )
 """A value that opens with a quotation mark and does not close it in its line."""
-_FIELD = re.compile(r"[ ]*(?:- |# ?)?[a-z_]+:(?:\s|$)")
+_FIELD = re.compile(r"(?:[ ]*\n)*[ ]*(?:- |# ?)?[a-z_]+:(?:\s|$)")
 _MARKER = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?=\s|$)|^%|\t", re.MULTILINE)
 _MARKER_SIGNS = re.compile(r"\n[%<=>|]|\A[%<=>|]")
 _MARKERS = {
