@@ -1,6 +1,5 @@
 """The fields of a record, part by part, each with its path."""
 
-from collections.abc import Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -16,29 +15,31 @@ class Leaf(NamedTuple):
     value: Any
 
 
-def leaves(part: Part, path: FieldPath = ()) -> Iterator[Leaf]:
-    """Yield every value in a record that is set, those in lists one by one."""
+def leaves(part: Part, path: FieldPath = ()) -> list[Leaf]:
+    """Return every value in a record that is set, those in lists one by one."""
+    found: list[Leaf] = []
+    _gather(part, path, found)
+    return found
+
+
+def _gather(part: Part, path: FieldPath, found: list[Leaf]) -> None:
     values = vars(part)
     for name, written in _fields(type(part)):
         value = values[name]
         if value is None or value == ():
             continue
-        here = (*path, written)
         if isinstance(value, tuple):
-            for index, item in enumerate(value):
-                yield from _leaf((*here, index), name, item)
+            items = [((*path, written, index), item) for index, item in enumerate(value)]
         else:
-            yield from _leaf(here, name, value)
+            items = [((*path, written), value)]
+        for here, item in items:
+            if isinstance(item, Part):
+                _gather(item, here, found)
+            else:
+                found.append(Leaf(here, name, item))
 
 
 @cache
 def _fields(model: type[Part]) -> tuple[tuple[str, str], ...]:
     """Return each field's name in the model and in the file."""
     return tuple((name, field.alias or name) for name, field in model.model_fields.items())
-
-
-def _leaf(path: FieldPath, name: str, value: Any) -> Iterator[Leaf]:
-    if isinstance(value, Part):
-        yield from leaves(value, path)
-    else:
-        yield Leaf(path, name, value)
