@@ -80,6 +80,9 @@ def syntax_fault(error: Exception, text: str) -> Fault:
         return Fault(Place(*place(text, opened)), (), _CLOSE_IT)
     if "quoted scalar" in context and ("end of stream" in problem or "document separator" in problem):
         return Fault(_place(begin), (), _NEVER_CLOSED)
+    if "flow node" in context and "<stream end>" in problem:
+        bracket = max(text.rfind("["), text.rfind("{"))
+        return Fault(Place(*place(text, bracket)), (), f"this bracket is never closed; for text, {_QUOTE_IT}")
     if end and (fault := _in_line(problem, end, text)):
         return fault
     for words, at_beginning, sentence in _SENTENCES:
