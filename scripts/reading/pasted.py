@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import datetime
 
 from explainer.articles import article
@@ -9,6 +10,7 @@ from extraction.furniture import is_furniture
 from reading.metadata import Metadata, names_in, outlet_in
 from reading.reading import Reading
 
+LONGEST_DAY = 24
 HEAD = 12
 """Lines at the top of a pasted text among which headline, byline and day stand."""
 
@@ -16,11 +18,11 @@ _BYLINE = re.compile(
     r"(?:(?:words|text|story|report(?:ed)?) )?by:? (?P<names>[^.!?]{3,120})\Z", re.IGNORECASE
 )
 _BAR = re.compile(r"\s*[|·•]\s*")
-_PUBLISHED = re.compile(
-    r"(?:(?:first )?published|posted|updated)?\s*:?\s*(?:on )?(?:\w+day,? )?"
-    r"(?P<day>.{6,24}?)(?:[,|·•–-].*)?\Z",
-    re.IGNORECASE,
+_BEFORE_DAY = re.compile(
+    r"(?:(?:first )?published|posted|updated)?\s*:?\s*(?:on )?(?:\w+day,? )?", re.IGNORECASE
 )
+_AFTER_DAY = re.compile(r"[,|·•–-]|\Z")
+_YEAR = re.compile(r"\d{4}")
 _DAYS = ("%d %B %Y", "%B %d, %Y", "%B %d %Y", "%d %b %Y", "%b %d, %Y", "%Y-%m-%d", "%d.%m.%Y")
 
 
@@ -63,10 +65,16 @@ def _head(text: str) -> Metadata:
 
 def _day(line: str) -> str | None:
     """Return the day in a line that holds nothing else, as YYYY-MM-DD."""
-    found = _PUBLISHED.match(line)
-    for form in _DAYS if found else ():
-        try:
-            return datetime.strptime(str(found and found["day"]).strip(), form).date().isoformat()
-        except ValueError:
-            continue
+    if line.endswith((".", "!", "?")) or not _YEAR.search(line):
+        return None  # a sentence that opens with a day tells of it
+    words = _BEFORE_DAY.sub("", line, count=1)
+    ends = [found.start() for found in _AFTER_DAY.finditer(words)]
+    shortened = (words[:end].strip() for end in reversed(ends))  # a day may hold the marks that end it
+    return next((day for part in shortened if len(part) <= LONGEST_DAY and (day := _iso(part))), None)
+
+
+def _iso(words: str) -> str | None:
+    for form in _DAYS:
+        with suppress(ValueError):
+            return datetime.strptime(words, form).date().isoformat()
     return None

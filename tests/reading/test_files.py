@@ -128,6 +128,26 @@ def test_the_head_of_a_pasted_text_says_who_wrote_it_and_when() -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("3 May 2024", "2024-05-03"),
+        ("May 3, 2024", "2024-05-03"),
+        ("Friday, May 3, 2024", "2024-05-03"),
+        ("Published: May 3, 2024 – 9:00 am", "2024-05-03"),
+        ("2024-05-03", "2024-05-03"),
+        ("May 3, 2024, Alder Gazette", "2024-05-03"),
+        ("On May 3, 2024, the council voted.", None),
+        ("May 2024", None),
+    ],
+)
+def test_a_day_on_a_line_of_its_own_is_when_it_was_published(line: str, day: str | None) -> None:
+    text = (
+        f"Ferry fares to rise in June\n\nBy Ida Moss\n\n{line}\n\nThe boat sails at nine, said Mara Quill.\n"
+    )
+    assert read(text.encode(), "ferry.txt").metadata.published == day
+
+
+@pytest.mark.parametrize(
     ("byline", "authors", "publisher"),
     [
         ("By Nora Field, The Quay Courier", ("Nora Field",), "The Quay Courier"),
