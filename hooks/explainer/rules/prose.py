@@ -72,9 +72,18 @@ class Prose(NamedTuple):
         return self.loaded.problem(self.path, message, severity, at=(self.written, offset))
 
 
+UNSEEN = frozenset(("orphaned", "withdrawn"))
+"""States of a record that no reader sees, whatever the site says of proposals."""
+
+
 def proses(contents: Contents) -> Iterator[Prose]:
-    """Yield every field of our own prose, what nobody reads (addresses, code, link targets) blanked out."""
+    """Yield every field of our own prose, what nobody reads (addresses, code, link targets) blanked out.
+
+    What is withdrawn or whose passage is gone is shown to nobody, and may still say what the source once did.
+    """
     for loaded in contents.parts():
+        if getattr(loaded.record, "status", "") in UNSEEN:
+            continue
         for path, text, written in contents.derived.take(_prose_of, loaded.record):
             yield Prose(loaded, path, text, written)
 

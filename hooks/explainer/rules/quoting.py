@@ -18,7 +18,7 @@ from explainer.records.model import Figure, Person, Position, Quote, Term
 from explainer.records.parts import Part
 from explainer.records.walking import leaves
 from explainer.rules.exemptions import Exemptions
-from explainer.rules.prose import Prose, proses
+from explainer.rules.prose import UNSEEN, Prose, proses
 from explainer.rules.unread import Unread
 from explainer.text.characters import shown
 from explainer.verification.folding import fold
@@ -44,8 +44,6 @@ _SINGLE = (
 QUOTED = re.compile("|".join((*(_between(*pair) for pair in _PAIRS), *_SINGLE)))
 """Words between marks of one kind, within a paragraph; line breaks may stand among them."""
 _BLOCK = re.compile(r"^(?:[ ]{0,3}>[^\n]*\n?)+", re.MULTILINE)
-_UNVERIFIED = frozenset(("orphaned", "withdrawn"))
-"""Statuses of records whose words nobody looks for in their source."""
 _PASSAGES = frozenset(("exact", "speaker_as_named"))
 _TERMS = _PASSAGES | {"term"}
 _OUTER = " ,.;:!?'\"\n\t"
@@ -153,7 +151,7 @@ class Evidence:
 
 def _words(record: Part) -> list[str]:
     """Return a record's passages, its name for a speaker and its term, folded."""
-    if getattr(record, "status", "") in _UNVERIFIED:
+    if getattr(record, "status", "") in UNSEEN:
         return []
     names = _TERMS if isinstance(record, Term) else _PASSAGES
     return [fold(leaf.value) for leaf in leaves(record) if leaf.name in names and isinstance(leaf.value, str)]
