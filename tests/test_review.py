@@ -108,8 +108,9 @@ def test_a_speaker_is_given_by_a_name(extracted: Path, content: Path) -> None:
 
 
 def test_a_key_that_does_not_fit_a_record_says_so(extracted: Path, content: Path) -> None:
-    shown = in_a_terminal(content, ["s", "q"], "--kind", "figure")
-    assert "Only a quote has a speaker" in shown and changed_lines(extracted, content) == {}
+    shown = in_a_terminal(content, ["s", "t", "q"], "--kind", "figure")
+    assert "Only a quote has a speaker" in shown and "Nothing to settle" in shown
+    assert changed_lines(extracted, content) == {}
 
 
 def test_an_editor_opens_the_file_and_the_record_is_shown_again(content: Path, tmp_path: Path) -> None:

@@ -59,8 +59,8 @@ class Session:
             "e": lambda: self._edit(item),
             "A": lambda: self._all(items[number:], item.kind),
             "u": lambda: self._undo(items, number),
-            "o": lambda: self.decisions.settle(item, "ours"),
-            "t": lambda: self.decisions.settle(item, "theirs"),
+            "o": lambda: self._settle(item, "ours"),
+            "t": lambda: self._settle(item, "theirs"),
             "k": lambda: 1,
             " ": lambda: 1,
         }
@@ -69,6 +69,11 @@ class Session:
             self.console.print(screen.HELP)
             return 0
         return action()
+
+    def _settle(self, item: Item, side: str) -> int:
+        if not item.conflict:
+            self.console.print("Nothing to settle: not both of you changed this record.")
+        return self.decisions.settle(item, side)
 
     def _speaker(self, item: Item, contents: Contents) -> int:
         if item.kind != "quote":
