@@ -167,6 +167,14 @@ def test_what_cannot_be_cut_is_told_in_a_sentence(words: tuple[str, ...], messag
     assert len(told.stderr.splitlines()) == 1, "the reason, and not how the command is used"
 
 
+def test_what_extraction_would_not_propose_is_not_cut_either(ferry: Path) -> None:
+    text = "The council voted 9 to 4 on Friday to keep the pier."
+    (ferry / "sources/ferry.txt").write_text(text, encoding="utf-8")
+    told = run("figure", "--source", "ferry", "--from", "9 to 4", content=ferry)
+    assert told.returncode == 2 and '"9 to 4" was not cut: it is a result of two numbers' in told.stderr
+    assert not (ferry / "figures").exists()
+
+
 def test_a_person_is_begun_from_a_name(ferry: Path) -> None:
     assert run("person", "--from-name", "Bo Ek", content=ferry).returncode == 0
     assert "name: Bo Ek" in (ferry / "people/bo-ek.yml").read_text()

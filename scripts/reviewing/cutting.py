@@ -19,6 +19,7 @@ from extraction.candidates import Extraction, QuoteCandidate
 from extraction.topics import CATALOGUE, classify
 from merge.values import Record
 from revision.extractor import extract
+from revision.fitness import unfitness
 from revision.ids import figure_id, person_id, quote_id, unique
 from revision.planning import FIELDS
 from revision.proposals import figure_record, quote_record
@@ -126,6 +127,8 @@ def _figure(
     _refuse_twice("figure", source, within[0].start, within[0].end, contents)
     issues = contents.records[Issue.KIND]
     record = figure_record(within[0], text, source=source, issues=issues, periods=_PERIODS)
+    if reason := unfitness(BY_KIND["figure"].FOLDER, record):
+        raise NotCut(f'"{shown(within[0].exact)}" was not cut: {reason}')
     return unique(figure_id(within[0]), contents.records["figure"]), {**record, "status": "draft"}
 
 

@@ -45,8 +45,9 @@ def unfinished(path: Path, model: type[Record]) -> Draft | None:
         problems = []
     except ValidationError as error:
         gaps = [each["loc"] for each in error.errors() if each["type"] == "missing"]
-        missing = {str(gap[0]) for gap in gaps if len(gap) == 1}
-        told = [fault for fault in findings(error, parsed, model) if fault.path not in gaps]
+        found = list(findings(error, parsed, model))
+        missing = {str(fault.path[0]) for fault in found if fault.path in gaps and len(fault.path) == 1}
+        told = [fault for fault in found if fault.path not in gaps]
         problems = [problem_at(path, fault.place, fault.path, fault.message) for fault in told]
     fields = [field.alias or name for name, field in model.model_fields.items()]
     lacking = tuple(name for name in fields if name in missing)
