@@ -1,5 +1,6 @@
 """A site that is made again at each save: what was saved at once, all else right after it."""
 
+import gc
 import sys
 import threading
 from collections.abc import Sequence
@@ -51,16 +52,18 @@ class Preview:
     def __call__(self) -> None:
         """Build once; called again by the server after each save."""
         with self._calls:
+            self.settle()
+            gc.disable()  # nobody is to wait for it
             self._build()
             self._begun.set()
 
     def _build(self) -> None:
-        self.settle()
         try:
             renew_ids(self.content)
             library = published(self.content, show_drafts=True, kept=self._kept)
         except ContentError as error:
             self._show(error.problems)
+            gc.enable()
             return
         if library.set_aside:
             print(set_aside(library.set_aside), file=sys.stderr)
@@ -101,6 +104,7 @@ class Preview:
         finally:
             self._early = frozenset()
             ready.set()
+            gc.enable()
 
     def _renew(self, library: Library, ready: threading.Event) -> None:
         now = remembered(library, settings_of(library, code_stamp()), self._kept)

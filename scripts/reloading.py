@@ -1,9 +1,10 @@
 """The server that reloads pages, of MkDocs or of ProperDocs: apart from `engine`, for a build needs none."""
 
 import threading
-from typing import Any
+from functools import partial
+from typing import Any, cast
 
-from watchdog.observers.api import BaseObserver
+from watchdog.observers.api import BaseObserver, EventEmitter
 from watchdog.observers.polling import PollingEmitter, PollingObserver
 
 import engine  # noqa: F401  # from here on `mkdocs` is whichever is installed
@@ -19,7 +20,9 @@ class Watch(PollingObserver):
     """Looks at folders again and again, as MkDocs' own does, and says since when."""
 
     def __init__(self, interval: float) -> None:
-        BaseObserver.__init__(self, _Look, timeout=interval)
+        self.pause = threading.Lock()
+        """Who holds it is not disturbed: a look at thousands of files takes the time of a small build."""
+        BaseObserver.__init__(self, cast(type[EventEmitter], partial(_Look, self.pause)), timeout=interval)
 
     def await_first_look(self) -> None:
         """Wait until every folder has been looked at once: what is saved from then on is noticed.
@@ -36,10 +39,15 @@ class Watch(PollingObserver):
 
 
 class _Look(PollingEmitter):
-    def __init__(self, *args: Any, **options: Any) -> None:
+    def __init__(self, pause: threading.Lock, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.has_looked = threading.Event()
+        self.has_looked, self._pause = threading.Event(), pause
 
     def on_thread_start(self) -> None:
         super().on_thread_start()
         self.has_looked.set()
+
+    def queue_events(self, timeout: float) -> None:
+        if not self.stopped_event.wait(timeout):
+            with self._pause:
+                super().queue_events(0)

@@ -31,11 +31,15 @@ class Server(LiveReloadServer):
     """Seconds without a save after which what was saved is built."""
 
     def __init__(self, preview: Preview, host: str, port: int) -> None:
-        super().__init__(preview, host, port, root=str(preview.site))
+        super().__init__(self._build_undisturbed, host, port, root=str(preview.site))
         self.observer = self.look_out = Watch(0.1)
         self.build_delay = Server.build_delay
         self._preview = preview
         self.error_handler = lambda code: _not_found(preview.site) if code == 404 else None
+
+    def _build_undisturbed(self) -> None:
+        with self.look_out.pause:
+            self._preview()
 
     def serve_request(
         self, environ: Mapping[str, str], start_response: Callable[..., object]
