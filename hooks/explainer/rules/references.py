@@ -53,7 +53,7 @@ def resting_on_unpublished(contents: Contents, withheld: Mapping[str, str]) -> I
 
 
 def malformed_links(contents: Contents) -> Iterator[Problem]:
-    """Yield a fault for each `[[…]]` that is not `[[kind:id]]`, and for links of Markdown that stay text."""
+    """Yield a fault for each `[[…]]` that is not `[[kind:id]]`, a warning for Markdown that stays text."""
     for loaded, leaves in contents.fields:
         for leaf in leaves:
             if not isinstance(leaf.value, str) or leaf.name in VERBATIM:
@@ -65,7 +65,7 @@ def malformed_links(contents: Contents) -> Iterator[Problem]:
             may_stand = leaf.name in _OFTEN_COPIED or (type(loaded.record), leaf.name) in _MARKDOWN
             if "](" in leaf.value and not may_stand and (literal := _MARKDOWN_LINK.search(leaf.value)):
                 message = f"{shown(literal[0])} is no link here; write [[kind:id|words]], to a record"
-                yield loaded.problem(leaf.path, message, at=(leaf.value, literal.start()))
+                yield loaded.problem(leaf.path, message, "warning", at=(leaf.value, literal.start()))
 
 
 def taken_aliases(contents: Contents) -> Iterator[Problem]:
