@@ -297,3 +297,11 @@ def test_a_very_long_quotation_is_compared_in_its_beginning() -> None:
     words = " ".join(f"word{number}" for number in range(2_000))
     found = nearest(words, words.replace("word399", "other").replace("word400", "another"))
     assert found and found.differences == ('the source has "word399", the quote "other"',)
+
+
+def test_words_that_stand_by_chance_before_a_passage_are_no_part_of_it() -> None:
+    text = "So said the captain on day 51.\n“The captain engine council station ferry window will see it.”"
+    found = nearest(text, "The captain council station ferry window will see it")
+    assert (
+        found and found.differences == ('"engine" is left out',) and found.passage.startswith("The captain")
+    )

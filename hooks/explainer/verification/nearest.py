@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
+from difflib import Match, SequenceMatcher
 from functools import lru_cache
 
 from explainer.text.characters import place, shown
@@ -12,6 +12,9 @@ from explainer.text.characters import place, shown
 _WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
 _MOST_WORDS = 400
 """Of a quotation compared word by word; beyond it the comparison would no longer be quick."""
+
+_ADDED = 3
+"""So many words that the quotation leaves out may stand before the longest run it shares."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +78,25 @@ def _compare(window: list[str], quoted: list[str]) -> tuple[int, int, int, list[
     """Return the passage's first and last word in the window, the quotation's first that differs, and how."""
     theirs, ours = ([word.casefold() for word in words] for words in (window, quoted))
     blocks = SequenceMatcher(None, theirs, ours, autojunk=False).get_matching_blocks()[:-1]
-    begin = max(0, blocks[0].a - blocks[0].b)
     last = blocks[-1]
     end = min(len(window), last.a + last.size + len(quoted) - last.b - last.size)
+    begin = _begin(theirs[:end], ours, blocks)
     passage = window[begin:end]
     steps = SequenceMatcher(None, passage, quoted, autojunk=False).get_opcodes()
     at = next((min(step[3], len(quoted) - 1) for step in steps if step[0] != "equal"), 0)
     return begin, end, at, _differences(passage, quoted, steps) or ["punctuation or signs differ"]
+
+
+def _begin(theirs: list[str], ours: list[str], blocks: Sequence[Match]) -> int:
+    """Return where the passage begins that the quotation is most like.
+
+    The first words it shares may stand by chance before those it was taken from; so those are looked at too
+    from which the longest run it shares is as far away as in the quotation, or a few words further.
+    """
+    longest = max(blocks, key=lambda block: block.size)
+    found = [blocks[0].a - blocks[0].b, *(longest.a - longest.b - more for more in range(_ADDED))]
+    begins = sorted({max(0, begin) for begin in found})
+    return max(begins, key=lambda begin: SequenceMatcher(None, theirs[begin:], ours, autojunk=False).ratio())
 
 
 def _differences(
