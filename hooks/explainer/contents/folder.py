@@ -22,7 +22,6 @@ from explainer.contents.store import read as read_record
 from explainer.errors import Problem
 from explainer.records.fields import ID_PATTERN, RESERVED_IDS
 from explainer.records.model import RECORD_TYPES, AnyRecord, Site, Source
-from explainer.records.parts import Part
 from explainer.records.walking import Leaf, leaves
 from explainer.text.encoding import NotText
 from explainer.text.names import is_hidden
@@ -82,14 +81,10 @@ class Contents:
         yield from self.files.values()
 
     @cached_property
-    def fields(self) -> tuple[tuple[Loaded[Any], tuple[Leaf, ...]], ...]:
+    def fields(self) -> tuple[tuple[Loaded[Any], list[Leaf]], ...]:
         """Return every record with the values of its fields, those in lists and parts one by one."""
         take = self.derived.take
-        return tuple((loaded, take(_leaves, loaded.record)) for loaded in self.files.values())
-
-
-def _leaves(record: Part) -> tuple[Leaf, ...]:
-    return tuple(leaves(record))
+        return tuple((loaded, take(leaves, loaded.record)) for loaded in self.files.values())
 
 
 def read_all(folder: Path, kept: Kept | None = None) -> Contents:

@@ -64,7 +64,7 @@ class Here:
         def make(library: Library) -> Markup:
             return Markup(macro(Here(library, "-/" * depth), record))
 
-        return self.library.once((macro.name, record.ref, depth), make)
+        return self.library.once((macro, record.ref, depth), make)
 
     def to(self, record: AnyRecord | str) -> str:
         """Return the link to a record, or to an address relative to the root."""
