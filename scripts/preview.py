@@ -51,10 +51,12 @@ class Preview:
 
     def __call__(self) -> None:
         """Build once; called again by the server after each save."""
-        with self._calls:
-            self.settle()
-            gc.disable()  # nobody is to wait for it
-            self._build()
+        try:
+            with self._calls:
+                self.settle()
+                gc.disable()  # nobody is to wait for it
+                self._build()
+        finally:
             self._begun.set()
 
     def _build(self) -> None:
@@ -88,7 +90,8 @@ class Preview:
             return
         if path.endswith("/") or not path:
             self._looked_at = path
-        stands = path in self._early or (self._early and path.startswith("assets/"))
+        with self._calls:  # what a call under way makes anew is not served as it was
+            stands = path in self._early or (self._early and path.startswith("assets/"))
         if not stands:
             self.settle()
         if path.startswith(_LATER) or path.endswith(".xml"):

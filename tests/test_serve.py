@@ -5,6 +5,7 @@ import shutil
 import socket
 import subprocess
 import sys
+import threading
 import time
 import urllib.error
 import urllib.request
@@ -169,3 +170,22 @@ def test_while_a_save_is_made_other_pages_wait_for_theirs(tmp_path: Path) -> Non
     assert "Heard at the pier" in (tmp_path / f"site/quotes/{quote.stem}/index.html").read_text()
     preview.asked_for("data/quotes.json")
     assert "Heard at the pier" in (tmp_path / "site/data/quotes.json").read_text()
+
+
+def test_who_asks_while_a_save_is_read_gets_the_page_made_of_it(tmp_path: Path) -> None:
+    content = Path(shutil.copytree(ROOT / "tests/sites/complete", tmp_path / "content"))
+    preview = Preview(content, tmp_path / "site")
+    preview()
+    preview.asked_for("quotes/")
+    quote = next(
+        path for path in sorted((content / "quotes").glob("*.yml")) if "note:" not in path.read_text()
+    )
+    quote.write_text(f"{quote.read_text()}note: Heard at the pier.\n")
+    saving = threading.Thread(target=preview)
+    saving.start()
+    while not preview._calls.locked():
+        time.sleep(0)
+    preview.asked_for(f"quotes/{quote.stem}/")
+    assert "Heard at the pier" in (tmp_path / f"site/quotes/{quote.stem}/index.html").read_text()
+    saving.join()
+    preview.settle()
