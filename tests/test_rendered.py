@@ -6,11 +6,17 @@ import re
 from pathlib import Path
 
 import pytest
+import toys
+from hypothesis import given
+from hypothesis import strategies as st
 from lxml import html
 
+from explainer.pages import pages
+from explainer.pages.shell import Shells
 from explainer.records.model import Quote
 from explainer.rendered import Fault, broken_links, misquotations, seen_in
-from explainer.rendered.page import look
+from explainer.rendered.page import look, parse, read
+from explainer.rendered.tags import PlainTags
 from explainer.safety.policy import with_policy
 
 QUOTES = {"a": Quote(id="a", source="s", exact="We will – build “it” & more,")}
@@ -205,3 +211,34 @@ def test_making_the_policy_twice_changes_nothing() -> None:
     once = page("<script>1</script>", "<meta http-equiv='Content-Security-Policy' content='default-src *'>")
     assert with_policy(once) == once
     assert once.count(b"Content-Security-Policy") == 1
+
+
+def test_finished_pages_are_read_tag_by_tag_and_as_the_parser_reads_them(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    library, known = toys.waterworks(), PlainTags()
+    shells = Shells(library)
+    finished = [shells.document(page).html for page in pages(library)]
+    as_parsed = [parse(page) for page in finished]
+    monkeypatch.setattr("explainer.rendered.page.parse", None)
+    assert [read(page, known) for page in finished] == as_parsed
+
+
+PIECES = (
+    "words", " ", "&amp;", "&#34;", "&lt;", '"', "'", "<", ">", "=", "/", "<p>", "</p>", "<br/>", "<!--",
+    "-->", "<![CDATA[", "]]>", '<a href="x/">', '<a href="javascript:a()">', "<a href=//x.example>",
+    "<A HREF='j:a'>", '<a href="javascript:a()" href="x/">', "<script>", "</script>", "<?x", "<!x>", "\0",
+    "\r\n", '<script type="application/json">', "<title>", "</title>", "<svg>", "</svg>", "<style>",
+    "<template>", '<img src="https://x.example/a.png"',
+    ' onclick="a()"', "<iframe", ' srcdoc="&lt;b&gt;">', '<p id="a">',
+    '<span data-quote="a">', "</span>", '<p title="<b onclick=a()>">', "<textarea>",
+)  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=12).map("".join))
+def test_whatever_the_parser_finds_fault_with_is_found_tag_by_tag(markup: str) -> None:
+    page = f"<!doctype html><html><body>{markup}</body></html>"
+    seen, parsed = read(page, PlainTags()), parse(page)
+    assert seen.links >= parsed.links and seen.ids >= parsed.ids
+    assert set(seen.faults) >= set(parsed.faults)
+    assert set(seen.quotations) >= set(parsed.quotations)

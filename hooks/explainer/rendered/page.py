@@ -1,21 +1,22 @@
-"""What one pass over a finished page sees."""
+"""What one pass over a finished page sees.
 
+A page of plain tags, as templates write them, is read tag by tag, which takes a fifth of the time that
+building its tree does. Any other goes to the HTML parser.
+"""
+
+import re
 from dataclasses import dataclass, field
+from html import unescape
 
 from lxml import etree
 
-from explainer.safety.markup import TELLING, attribute_fault, element_faults, is_policy
+from explainer.rendered.tags import NOTHING, PlainTags, Tag, tag
+from explainer.safety.markup import redirect_fault
 
-_LINKS = frozenset(
-    [("a", "href"), ("link", "href"), ("img", "src"), ("script", "src"), ("source", "src"), ("iframe", "src")]
-)
-_ELSEWHERE = frozenset(("canonical", "preconnect"))
-_WORDS = frozenset(
-    ("class", "datetime", "dir", "hidden", "lang", "role", "title", "aria-label", "aria-labelledby", "d")
-)
-"""Attributes that neither lead anywhere nor run anything: most of a page's, and passed over."""
 _PARSER = etree.HTMLParser(encoding="utf-8")
 _TEXT = etree.XPath("string()")
+_TAG = re.compile(r"<[^>]*>")
+_QUOTATION = re.compile(r'<([a-z]+) data-quote="([^"<>]*)"[^<>]*>([^<]*)</\1>')
 
 
 @dataclass(slots=True)
@@ -27,35 +28,62 @@ class Seen:
     quotations: list[tuple[str, str]] = field(default_factory=list)
     """Id of the quote and the words the reader sees, for each element that shows one."""
     faults: list[str] = field(default_factory=list)
+    has_policy: bool = False
+
+    def add(self, found: Tag) -> None:
+        """Add what one tag has."""
+        self.ids.update(found.ids)
+        self.links.update(found.links)
+        self.faults += found.faults
+        self.has_policy |= found.is_policy
+
+    def judged(self, *, whole: bool) -> "Seen":
+        """Return it with a fault more where a `whole` page has no policy."""
+        if whole and not self.has_policy:
+            self.faults.append("has no content security policy, or one that allows inline scripts")
+        return self
 
 
-def read(page: bytes, *, whole: bool = True) -> Seen:
-    """Look at a page's bytes, or at a part of it, which needs no policy; an empty page is a fault."""
+def read(page: str, known: PlainTags, *, whole: bool = True) -> Seen:
+    """Look at a page, or at a part of it, which needs no policy; an empty page is a fault.
+
+    `known` are the tags of the pages looked at before.
+    """
+    plain = _plain(page, known)
+    return plain.judged(whole=whole) if plain else parse(page, whole=whole)
+
+
+def parse(page: str, *, whole: bool = True) -> Seen:
+    """Look at a page as `read` does, always with the parser."""
     if not page.strip():
         return Seen(faults=["is empty"])
-    return look(etree.fromstring(page, _PARSER), whole=whole)
+    return look(etree.fromstring(page.encode(), _PARSER), whole=whole)
 
 
 def look(tree: etree._Element, *, whole: bool = True) -> Seen:
     """Look at every element and attribute of a parsed page once."""
     seen = Seen()
-    has_policy = False
     for element in tree.iter("*"):
-        tag = element.tag
-        if tag in TELLING:
-            seen.faults += element_faults(element)
-            has_policy = has_policy or is_policy(element)
-        for name, value in element.items():
-            if name in _WORDS:
-                continue
-            if name == "id":
-                seen.ids.add(value)
-            elif name == "data-quote":
-                seen.quotations.append((value, _TEXT(element)))
-            elif (tag, name) in _LINKS and element.get("rel") not in _ELSEWHERE:
-                seen.links.add(value)
-            if fault := attribute_fault(tag, name, value, element.get("rel", "") if tag == "link" else ""):
-                seen.faults.append(fault)
-    if whole and not has_policy:
-        seen.faults.append("has no content security policy, or one that allows inline scripts")
-    return seen
+        attributes = dict(element.items())
+        seen.add(tag(element.tag, attributes))
+        if fault := redirect_fault(element):
+            seen.faults.append(fault)
+        if "data-quote" in attributes:
+            seen.quotations.append((attributes["data-quote"], _TEXT(element)))
+    return seen.judged(whole=whole)
+
+
+def _plain(page: str, known: PlainTags) -> Seen | None:
+    """Return what a page of plain tags shows; None where a parser must tell where its tags begin and end."""
+    tags = _TAG.findall(page)
+    if not len(tags) == page.count("<") == page.count(">") or "\0" in page:
+        return None
+    seen = Seen()
+    for source in dict.fromkeys(tags):
+        found = known[source]
+        if found is None:
+            return None
+        if found is not NOTHING:
+            seen.add(found)
+    seen.quotations = [(unescape(id_), unescape(words)) for _, id_, words in _QUOTATION.findall(page)]
+    return seen if tags and len(seen.quotations) == page.count("data-quote=") else None

@@ -9,6 +9,7 @@ from typing import Protocol
 from explainer.pages.shell import Document
 from explainer.rendered.page import Seen, read
 from explainer.rendered.site import BuiltSite, Fault, looked_at, names_in
+from explainer.rendered.tags import PlainTags
 from explainer.safety.policy import with_policy, without_policy
 
 
@@ -43,6 +44,7 @@ class Press:
         self.sizes: dict[str, tuple[int, int]] = {}
         """File -> size and time of change."""
         self._around: dict[str, Seen] = {}
+        self._tags = PlainTags()
         self._made: set[Path] = set()
         self._noted: dict[str, Seen | None] = {}
 
@@ -76,8 +78,8 @@ class Press:
         if self.sealed:
             around = self._around.get(document.around)
             if around is None:
-                around = self._around[document.around] = read(document.around.encode())
-            seen = read(document.own.encode(), whole=False)
+                around = self._around[document.around] = read(document.around, self._tags)
+            seen = read(document.own, self._tags, whole=False)
             seen.links |= around.links
             seen.ids |= around.ids
             seen.faults += around.faults
@@ -95,7 +97,7 @@ class Press:
             return without_policy(content) if name.endswith(".html") else content
         if name.endswith(".html"):
             content = with_policy(content)
-            self._see(name, read(content))
+            self._see(name, read(content.decode("utf-8", "replace"), self._tags))
         elif fault := looked_at(name, content):
             self.site.faults.append(fault)
         return content

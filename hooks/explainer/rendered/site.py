@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from explainer.rendered.page import Seen, read
+from explainer.rendered.page import Seen, parse
 from explainer.safety.markup import loads_from_elsewhere
 from explainer.safety.policy import with_policy
 from explainer.safety.svg import svg_fault
@@ -34,13 +34,16 @@ class BuiltSite:
 
 
 def seen_in(folder: Path) -> BuiltSite:
-    """Look at every file of a finished site; a page without the policy it should have is a fault."""
+    """Look at every file of a finished site; a page without the policy it should have is a fault.
+
+    Every page goes to the parser: what is published was looked at in two ways.
+    """
     site = BuiltSite()
     for name in sorted(names_in(folder)):
         site.files.add(name)
         content = (folder / name).read_bytes() if name.endswith((".html", ".css", ".svg")) else b""
         if name.endswith(".html"):
-            site.pages[name] = seen = read(content)
+            site.pages[name] = seen = parse(content.decode("utf-8", "replace"))
             site.faults.extend(Fault(name, message) for message in seen.faults)
             if content != with_policy(content):
                 site.faults.append(Fault(name, "has another content security policy than its content needs"))

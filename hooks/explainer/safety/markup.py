@@ -1,6 +1,6 @@
 """What a page may not hold: scripts and handlers of its own, foreign requests, redirects."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from urllib.parse import urlsplit
 
@@ -28,15 +28,24 @@ _LOADING_LINKS = frozenset(
 )
 
 
-def element_faults(element: etree._Element) -> Iterator[str]:
-    """Yield what is wrong with an element whatever its attributes."""
-    tag = element.tag
+def element_faults(tag: str, attributes: Mapping[str, str]) -> Iterator[str]:
+    """Yield what is wrong with an element whatever else is on its page."""
     if tag in _FORBIDDEN:
         yield f"holds <{tag}>"
-    if tag == "script" and element.get("src") is None and element.get("type", "") not in _DATA_TYPES:
+    if tag == "script" and attributes.get("src") is None and attributes.get("type", "") not in _DATA_TYPES:
         yield "holds a script of its own"
-    if tag == "meta" and element.get("http-equiv", "").lower() == "refresh" and not _leads_on(element):
-        yield "holds a redirect that no reader asked for"
+
+
+def is_refresh(attributes: Mapping[str, str]) -> bool:
+    """Say whether an element sends readers on."""
+    return attributes.get("http-equiv", "").lower() == "refresh"
+
+
+def redirect_fault(element: etree._Element) -> str | None:
+    """Return what is wrong with an element that sends readers on."""
+    if element.tag != "meta" or not is_refresh(element.attrib) or _leads_on(element):
+        return None
+    return "holds a redirect that no reader asked for"
 
 
 @lru_cache(maxsize=100_000)  # a site's pages share most of their attributes
@@ -54,10 +63,10 @@ def attribute_fault(tag: str, name: str, value: str, rel: str) -> str | None:
     return None
 
 
-def is_policy(element: etree._Element) -> bool:
+def is_policy(attributes: Mapping[str, str]) -> bool:
     """Say whether an element is a content security policy that allows no inline scripts."""
-    is_one = element.get("http-equiv", "").lower() == "content-security-policy"
-    return is_one and UNSAFE not in element.get("content", "")
+    is_one = attributes.get("http-equiv", "").lower() == "content-security-policy"
+    return is_one and UNSAFE not in attributes.get("content", "")
 
 
 def loads_from_elsewhere(stylesheet: str) -> bool:

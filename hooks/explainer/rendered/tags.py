@@ -1,0 +1,86 @@
+"""What a single tag brings to a page: ids, links, and what must not be there."""
+
+import re
+from collections.abc import Mapping
+from html import unescape
+from typing import NamedTuple
+
+from explainer.safety.markup import TELLING, attribute_fault, element_faults, is_policy, is_refresh
+
+_LINKS = frozenset(
+    [("a", "href"), ("link", "href"), ("img", "src"), ("script", "src"), ("source", "src"), ("iframe", "src")]
+)
+_ELSEWHERE = frozenset(("canonical", "preconnect"))
+_WORDS = frozenset(
+    ("class", "datetime", "dir", "hidden", "lang", "role", "title", "aria-label", "aria-labelledby", "d")
+)
+"""Attributes that neither lead anywhere nor run anything: most of a page's, and passed over."""
+_VALUE = r'[^"<>&]*(?:&(?:amp|lt|gt|quot|#34|#39|#x27);[^"<>&]*)*'
+_PLAIN = re.compile(rf'<([a-z][a-z0-9-]*)((?:\s+[a-zA-Z][a-zA-Z0-9:-]*(?:="{_VALUE}")?)*)\s*/?>')
+_PLAIN_END = re.compile(r"</[a-z][a-z0-9-]*>|<!doctype html>")
+_ATTRIBUTE = re.compile(r'([a-zA-Z][a-zA-Z0-9:-]*)(?:="([^"]*)")?')
+_REMEMBERED = 30_000
+
+
+class Tag(NamedTuple):
+    """What a tag has."""
+
+    ids: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
+    faults: tuple[str, ...] = ()
+    is_policy: bool = False
+
+
+NOTHING = Tag()
+
+
+def tag(name: str, attributes: Mapping[str, str]) -> Tag:
+    """Return what a tag has; whether a redirect may stand on its page only the whole page can tell."""
+    ids: list[str] = []
+    links: list[str] = []
+    faults: list[str] = []
+    policy = False
+    if name in TELLING:
+        faults += element_faults(name, attributes)
+        policy = is_policy(attributes)
+    rel = attributes.get("rel", "")
+    for key, value in attributes.items():
+        if key in _WORDS:
+            continue
+        if key == "id":
+            ids.append(value)
+        elif (name, key) in _LINKS and rel not in _ELSEWHERE:
+            links.append(value)
+        if fault := attribute_fault(name, key, value, rel if name == "link" else ""):
+            faults.append(fault)
+    return (
+        Tag(tuple(ids), tuple(links), tuple(faults), policy) if ids or links or faults or policy else NOTHING
+    )
+
+
+class PlainTags(dict[str, Tag | None]):
+    """Source of a tag -> what it has; None where parsers may read it in different ways.
+
+    Plain is what templates write: names in lower case, values in double quotes, and in them no sign that is
+    not escaped. The pages of a site share most of their tags, and each is looked at once.
+    """
+
+    def __missing__(self, source: str) -> Tag | None:
+        """Look at a tag that has not been seen."""
+        if len(self) > _REMEMBERED:
+            self.clear()
+        self[source] = found = _plain(source)
+        return found
+
+
+def _plain(source: str) -> Tag | None:
+    if _PLAIN_END.fullmatch(source):
+        return NOTHING
+    found = _PLAIN.fullmatch(source)
+    if not found:
+        return None
+    written = _ATTRIBUTE.findall(found[2])
+    attributes = {name.lower(): unescape(value) for name, value in written}
+    if len(attributes) < len(written) or is_refresh(attributes):
+        return None
+    return tag(found[1], attributes)
