@@ -137,6 +137,11 @@ class Here:
         """Return publisher, headline and date of the source a record's words or value stand in."""
         return source_line(record, self.library, headline=True)
 
+    def locator(self, record: AnyRecord) -> str:
+        """Return where in its sources a record's words stand, as its writer says; empty where nobody does."""
+        holder = record.transcribed or record if isinstance(record, Quote) else record
+        return getattr(holder, "locator", None) or ""
+
     def caution(self, quote: AnyRecord) -> str:
         """Return what goes wherever a quote goes: its source's caution; empty for none."""
         return titles.caution(quote, self.library) if isinstance(quote, Quote) else ""
