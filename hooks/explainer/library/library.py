@@ -87,7 +87,10 @@ class Library:
         return self._noted[name]
 
     def _of(self, model: type[Any]) -> Mapping[str, Any]:
-        return self._mapping(model.KIND, model.KIND, self.index.ordered[model.KIND])
+        noted = self._noted.get(model.KIND)
+        return (
+            self._mapping(model.KIND, model.KIND, self.index.ordered[model.KIND]) if noted is None else noted
+        )
 
     @property
     def records(self) -> Records:

@@ -23,7 +23,7 @@ from explainer.library.titles import source_line
 from explainer.pages import rich_text
 from explainer.pages.glossary import Glossary
 from explainer.pages.paging import AT_ONCE
-from explainer.records.address import anchor, relative, url
+from explainer.records.address import ANYWHERE, anchor, led_from, relative, url
 from explainer.records.model import AnyRecord, Check, Figure, Issue, Person, Quote, Source
 from explainer.records.parts import Picture
 from explainer.records.wording import date_words, listing
@@ -55,16 +55,15 @@ class Here:
         self._glossary = Glossary(library, base=path)
 
     def once(self, macro: Macro, record: AnyRecord) -> Markup:
-        """Return what a macro makes of a record, made once for all pages that lie equally deep.
+        """Return what a macro makes of a record, made once for all pages.
 
         It may ask for links and words; what else it asks of the page, such as a term's first use, is lost.
         """
-        depth = self.path.count("/")
 
-        def make(library: Library) -> Markup:
-            return Markup(macro(Here(library, "-/" * depth), record))
+        def make(library: Library) -> str:
+            return macro(Here(library, ANYWHERE), record)
 
-        return self.library.once((macro, record.ref, depth), make)
+        return Markup(led_from(self.library.once((macro, record.ref), make), base=self.path))
 
     def to(self, record: AnyRecord | str) -> str:
         """Return the link to a record, or to an address relative to the root."""

@@ -52,6 +52,12 @@ INDEXES = (
 """In the order of the header: `nav` of mkdocs.yml, the sitemap and the search go by it."""
 
 
+ANYWHERE = "\0"
+"""The base of links in what many pages show, wherever they lie: `led_from` completes them."""
+_UP = "\0"
+"""Stands for the way to the root; no text may hold it."""
+
+
 def url(record: AnyRecord) -> str:
     """Return the record's address, such as `quotes/x/` or `timeline/#event-x`."""
     match record:
@@ -75,6 +81,13 @@ def anchor(record: AnyRecord) -> str:
 def relative(target: str, *, base: str) -> str:
     """Return the link from the page at `base` to `target`, both relative to the root.
 
-    `base` is "" for the home page, a path that ends in a slash, as all our pages do, or a file's.
+    `base` is "" for the home page, a path that ends in a slash, as ours do, or a file's; or ANYWHERE.
     """
+    if base == ANYWHERE:
+        return f"{_UP}{target or './'}"
     return "../" * base.count("/") + target or "./"
+
+
+def led_from(html: str, *, base: str) -> str:
+    """Return what was made for pages ANYWHERE as it stands on the page at `base`."""
+    return html.replace(_UP, "../" * base.count("/"))
