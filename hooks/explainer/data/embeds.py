@@ -101,9 +101,9 @@ def record_frame(record: Embedded, library: Library) -> Frame:
             chart, parts = None, _check(record, library)
         case _:
             assert_never(record)
-    path, name = f"embed/{record.FOLDER}/{record.id}.html", title(record, library)
-    svg = chart.svg if chart else Markup()
-    return Frame(path, url(record), name, record.KIND, tuple(part for part in parts if part.words), svg)
+    name, svg = title(record, library), chart.svg if chart else Markup()
+    kept = tuple(part for part in parts if part.words)
+    return Frame(frame_path(record), url(record), name, record.KIND, kept, svg)
 
 
 def chart_frame(drawing: Drawing, issue: Issue, library: Library) -> Frame:
@@ -116,6 +116,11 @@ def chart_frame(drawing: Drawing, issue: Issue, library: Library) -> Frame:
     back = f"{url(issue)}#{drawing.place}"
     kept = tuple(part for part in parts if part.words)
     return Frame(f"embed/charts/{drawing.id}.html", back, drawing.title, "chart", kept, drawing.svg)
+
+
+def frame_path(record: Embedded) -> str:
+    """Return the address of a record's frame relative to the root."""
+    return f"embed/{record.FOLDER}/{record.id}.html"
 
 
 def oembed_path(record: Embedded) -> str:
@@ -140,6 +145,11 @@ def page(frame: Frame, library: Library) -> Markup:
         link=relative(frame.back, base=frame.path),
         site=library.site.title,
     )
+
+
+def code_of(record: Embedded, library: Library) -> str | None:
+    """Return the HTML that frames a record and may run nothing; None while the site has no address."""
+    return code(record_frame(record, library), library) if home(library) else None
 
 
 def code(frame: Frame, library: Library) -> str | None:

@@ -11,8 +11,7 @@ from explainer.charts import Cell, Drawing
 from explainer.charts.spark import spark
 from explainer.charts.xray import Xray, xray
 from explainer.data.citations import Citation, cite
-from explainer.data.embeds import Embedded, chart_frame, code, record_frame
-from explainer.data.frames import Frame
+from explainer.data.embeds import Embedded, chart_frame, code, code_of, frame_path
 from explainer.data.pictures import Shown, shown
 from explainer.data.published import address
 from explainer.library import excerpts, links, titles
@@ -213,13 +212,13 @@ class Here:
 
     def embed(self, record: AnyRecord) -> Framed | None:
         """Return the frame of a quote, figure or check for other sites."""
-        return self._framed(record_frame(record, self.library)) if isinstance(record, Embedded) else None
+        if not isinstance(record, Embedded):
+            return None
+        return Framed(self.to(frame_path(record)), code_of(record, self.library))
 
     def embed_chart(self, drawing: Drawing, issue: Issue) -> Framed:
         """Return the frame of an issue's chart for other sites."""
-        return self._framed(chart_frame(drawing, issue, self.library))
-
-    def _framed(self, frame: Frame) -> Framed:
+        frame = chart_frame(drawing, issue, self.library)
         return Framed(self.to(frame.path), code(frame, self.library))
 
     def in_source(self, record: AnyRecord, source: Source) -> str | None:
