@@ -6,7 +6,6 @@ before parsing, hidden text is left out and reported.
 """
 
 import hashlib
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import islice
@@ -16,6 +15,7 @@ from explainer.articles.reduced import Reduced
 from explainer.text.characters import ARTICLE_CONTROL, name, place, suspicious
 from explainer.text.decoding import Decoded, decode_any
 from explainer.text.encoding import NotText
+from explainer.text.pattern import pattern
 
 MAX_BYTES = 5_000_000
 MAX_PAGE_BYTES = 60_000_000
@@ -108,7 +108,7 @@ def _read_html(data: bytes) -> Reduced:
     return html_text(data)
 
 
-_LONE_RETURN = re.compile("\r(?!\n)")
+_LONE_RETURN = pattern("\r(?!\n)")
 _READERS: Mapping[str, Callable[[bytes], Reduced]] = {
     ".txt": _read_plain,
     ".md": _read_markdown,

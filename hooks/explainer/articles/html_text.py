@@ -16,6 +16,7 @@ from explainer.articles.reduced import Reduced
 from explainer.articles.unseen import UNSEEN_STYLE
 from explainer.text.characters import ARTICLE_CONTROL, shown
 from explainer.text.encoding import NotText
+from explainer.text.pattern import pattern
 
 MOST_TOLD = 12
 """Stretches of hidden text that a note names."""
@@ -53,16 +54,16 @@ _QUOTED = {
     "es": (("«", "»"), ("“", "”")),
 }
 """The marks of <q>, outer and inner (HTML standard, 15.3.7; CLDR)."""
-_FOR_SCREEN_READERS = re.compile(
+_FOR_SCREEN_READERS = pattern(
     r"(?:\A|\s)(?:sr-only|visually-?hidden|screen-reader-text|screenreader-only|assistive-text)(?:\s|\Z)",
     re.IGNORECASE,
 )
 """Conventional names of classes that take an element from sight (Bootstrap, WordPress, HTML5 Boilerplate)."""
 _WHOLE = _names("html body main article")
 """Hidden only until a script has run, where they are: all there is would be lost."""
-_SPACE = re.compile(r"[ \t\n\r\f]+")
-_CELL = re.compile(r"[ \t]*\t[ \t]*")
-_BREAKS = re.compile(r"\n{2,}")
+_SPACE = pattern(r"[ \t\n\r\f]+")
+_CELL = pattern(r"[ \t]*\t[ \t]*")
+_BREAKS = pattern(r"\n{2,}")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -202,7 +203,7 @@ def _laid_out(text: str) -> str:
     return ARTICLE_CONTROL.sub(" ", _BREAKS.sub("\n", "\n".join(lines)).strip("\n"))
 
 
-_SPACES = re.compile(r" {2,}")
+_SPACES = pattern(r" {2,}")
 _SILENTLY = " class"
 _BR = "\0"  # no page holds one any more
 

@@ -12,6 +12,7 @@ from lxml import etree, html
 from explainer.text.characters import place
 from explainer.text.decoding import decode_any
 from explainer.text.encoding import NotText
+from explainer.text.pattern import pattern
 
 MAX_BYTES = 5_000_000
 """Without the images that a page may hold."""
@@ -20,15 +21,15 @@ MAX_TAGS = 100_000
 MAX_ATTRIBUTES = 1_000
 """In one tag."""
 
-_INLINE_DATA = re.compile(rb"data:[\w/+.;=-]{1,100};base64,[A-Za-z0-9+/=]*")
+_INLINE_DATA = pattern(rb"data:[\w/+.;=-]{1,100};base64,[A-Za-z0-9+/=]*")
 """Images within a page, as SingleFile saves them."""
-_DECLARED = re.compile(
+_DECLARED = pattern(
     rb"<meta(?:\s+|(?=[^>]{0,200}http-equiv)[^>]{0,200}?)charset\s*=\s*[\"']?\s*([A-Za-z0-9_:-]{1,40})",
     re.IGNORECASE,
 )
-_XML = re.compile(rb"<\?xml[^>]{0,100}encoding\s*=\s*[\"']([A-Za-z0-9_:-]{1,40})")
-_COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
-_TAG = re.compile(
+_XML = pattern(rb"<\?xml[^>]{0,100}encoding\s*=\s*[\"']([A-Za-z0-9_:-]{1,40})")
+_COMMENT = pattern(rb"<!--.*?-->", re.DOTALL)
+_TAG = pattern(
     r"<(?:(?P<comment>!--)|(?:(?P<raw>script|style|textarea|title)(?=[\s/>])|[A-Za-z][^\s/>]*+)"
     r"(?:[\s/]*+(?:[^\s/>=]++(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s\"'>]++))?+|=)){0,"
     + str(MAX_ATTRIBUTES)
@@ -37,7 +38,7 @@ _TAG = re.compile(
 )
 """A comment's beginning, or a tag with its attributes; without an end it has more of them than it may."""
 _CLOSING = {name: re.compile(f"</{name}", re.IGNORECASE) for name in ("script", "style", "textarea", "title")}
-_NUL_REFERENCE = re.compile(r"&#(?:0+|x0+);?", re.IGNORECASE)
+_NUL_REFERENCE = pattern(r"&#(?:0+|x0+);?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,18 +6,20 @@ Brackets and emphasis are paired with stacks, so that no input makes the scan go
 import re
 from html import unescape
 
-_TOKEN = re.compile(
+from explainer.text.pattern import pattern
+
+_TOKEN = pattern(
     r"\\[!-/:-@\[-`{-~]|`+|\*+|_+|~~|!?\[|\]|</?[A-Za-z][^<>]{0,2000}>|<[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]{0,2000}>"
     r"|&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
 )
-_TARGET = re.compile(
+_TARGET = pattern(
     r"\([ ]?(?:<[^<>\n]{0,2000}>|[^\s()<>]{0,2000}(?:\([^\s()<>]{0,500}\)[^\s()<>]{0,500})?)"
     r"(?:[ ]+(?:\"[^\"]{0,500}\"|'[^']{0,500}'))?[ ]?\)|\[[^\[\]]{0,200}\]"
 )
-_ADDRESS = re.compile(r"<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*)>")
-_MAIL = re.compile(r"<([\w.+-]{1,100}@[\w.-]{1,200})>")
+_ADDRESS = pattern(r"<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*)>")
+_MAIL = pattern(r"<([\w.+-]{1,100}@[\w.-]{1,200})>")
 _LONGEST_TICKS = 32
-_BLOCK_TAG = re.compile(
+_BLOCK_TAG = pattern(
     r"</?(?:address|blockquote|br|dd|div|dt|figcaption|h[1-6]|hr|li|ol|p|pre|table|td|th|tr|ul)\b", re.I
 )
 

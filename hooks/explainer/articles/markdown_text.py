@@ -14,16 +14,17 @@ from explainer.articles.unseen import unseen
 from explainer.strict_yaml.scan import parse
 from explainer.text.characters import place, shown
 from explainer.text.encoding import NotText
+from explainer.text.pattern import pattern
 
-_FRONT = re.compile(r"---[ ]*\n(.*?)(?<=\n)(?:---|\.\.\.)[ ]*(?:\n|\Z)", re.DOTALL)
-_RULE = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,}|=+[ \t]*)$")
-_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
-_DEFINITION = re.compile(r" {0,3}\[[^\]\n]{1,200}\]:[ \t]*\S+")
-_FOOTNOTE = re.compile(r" {0,3}\[\^[^\]\n]{1,200}\]:[ \t]*")
-_PREFIX = re.compile(r"(?: {0,3}>[ ]?)*[ \t]*")
-_ITEM = re.compile(r"(?:[-+*]|\d{1,9}[.)])[ \t]+(?=\S)")
-_SPACES = re.compile(" {2,}")
-_HEADING = re.compile(r"#{1,6}(?:[ \t]+|$)")
+_FRONT = pattern(r"---[ ]*\n(.*?)(?<=\n)(?:---|\.\.\.)[ ]*(?:\n|\Z)", re.DOTALL)
+_RULE = pattern(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,}|=+[ \t]*)$")
+_FENCE = pattern(r" {0,3}(`{3,}|~{3,})")
+_DEFINITION = pattern(r" {0,3}\[[^\]\n]{1,200}\]:[ \t]*\S+")
+_FOOTNOTE = pattern(r" {0,3}\[\^[^\]\n]{1,200}\]:[ \t]*")
+_PREFIX = pattern(r"(?: {0,3}>[ ]?)*[ \t]*")
+_ITEM = pattern(r"(?:[-+*]|\d{1,9}[.)])[ \t]+(?=\S)")
+_SPACES = pattern(" {2,}")
+_HEADING = pattern(r"#{1,6}(?:[ \t]+|$)")
 _TABLE_RULE = frozenset(" \t|:-")
 _MOST_ITEMS = 12
 """Marks of lists within lists on one line."""

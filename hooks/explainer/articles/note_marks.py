@@ -8,17 +8,19 @@ import re
 
 from lxml import html
 
-_NAMED = re.compile(
+from explainer.text.pattern import pattern
+
+_NAMED = pattern(
     r"(?:\A|[\s_-])(?:reference|noteref|foot-?note(?:-?ref)?s?|end-?note|fn-?ref|fn|cite[_-]ref)(?=[\s_\d-]|\Z)",
     re.IGNORECASE,
 )
-_MARK = re.compile(
+_MARK = pattern(
     r"\s*(?:\[\s*(?:[\w*†‡]{1,4}|note \d+|citation needed)\s*\]|[\d,\s–-]{1,9}|[*†‡§]{1,3}|[a-z])\s*"
 )
-_BRACKETED = re.compile(r"\s*(?:\[.{1,20}\]|[*†‡§]{1,3})\s*", re.DOTALL)
-_WORDS_BEFORE = re.compile(r"(?:[^\W\d_]{4,}|[^\W\d_]['’]s|[.,;:!?”’\"»)])\Z")
+_BRACKETED = pattern(r"\s*(?:\[.{1,20}\]|[*†‡§]{1,3})\s*", re.DOTALL)
+_WORDS_BEFORE = pattern(r"(?:[^\W\d_]{4,}|[^\W\d_]['’]s|[.,;:!?”’\"»)])\Z")
 """A word too long for a unit's sign, or the end of a clause."""
-_NUMBER_BEFORE = re.compile(r"(?:[$€£¥₹]\s?[\d.,]*\d|\d[.,]\d+|\d%)\Z")
+_NUMBER_BEFORE = pattern(r"(?:[$€£¥₹]\s?[\d.,]*\d|\d[.,]\d+|\d%)\Z")
 """A sum or a number with its groups: nobody raises it to a power in a newspaper."""
 
 

@@ -3,16 +3,18 @@
 import re
 from collections.abc import Iterator
 
+from explainer.text.pattern import pattern
+
 _SILENT = "script|style|template|noscript|del|iframe|svg|math"
-_OPENING = re.compile(
+_OPENING = pattern(
     rf"(?P<comment>(?<!`)<!--)|<(?P<silent>{_SILENT})\b"
     r"|<(?P<name>[a-z][\w:-]{0,40})(?P<attributes>\s(?:[^<>\"']|\"[^\"<>]{0,1000}\"|'[^'<>]{0,1000}'){0,2000})>",
     re.IGNORECASE,
 )
-_VALUE = re.compile(r"\"[^\"]*\"|'[^']*'")
-_HIDDEN = re.compile(r"\shidden(?=[\s=/]|\Z)", re.IGNORECASE)
-_STYLE = re.compile(r"\sstyle\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'>]+)", re.IGNORECASE)
-UNSEEN_STYLE = re.compile(
+_VALUE = pattern(r"\"[^\"]*\"|'[^']*'")
+_HIDDEN = pattern(r"\shidden(?=[\s=/]|\Z)", re.IGNORECASE)
+_STYLE = pattern(r"\sstyle\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'>]+)", re.IGNORECASE)
+UNSEEN_STYLE = pattern(
     r"(?:\A|[;\s\"'])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)"
     r"|(?:font-size|opacity)\s*:\s*0(?![.\d]*[1-9]))",
     re.IGNORECASE,

@@ -1,7 +1,6 @@
 """A content folder -> all its records and texts, with every fault of every file."""
 
 import os
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
@@ -25,11 +24,12 @@ from explainer.records.model import RECORD_TYPES, AnyRecord, Site, Source
 from explainer.records.walking import Leaf, leaves
 from explainer.text.encoding import NotText
 from explainer.text.names import is_hidden
+from explainer.text.pattern import pattern
 from explainer.words import Words, english
 
-_ID = re.compile(ID_PATTERN)
+_ID = pattern(ID_PATTERN)
 _READ = (*READABLE, ".yml", ".yaml")
-_RESERVED = re.compile(RESERVED_IDS)
+_RESERVED = pattern(RESERVED_IDS)
 
 
 @dataclass(frozen=True)

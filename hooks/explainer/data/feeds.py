@@ -5,7 +5,6 @@ feed must say when it was last updated and nobody said so.
 """
 
 import hashlib
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -17,11 +16,12 @@ from explainer.library.links import plain
 from explainer.records.address import url
 from explainer.records.model import Issue
 from explainer.records.parts import Change
+from explainer.text.pattern import pattern
 
 SITE_FEED = "feed.xml"
 CORRECTIONS_FEED = "corrections/feed.xml"
 _MOST = 50
-_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_NOT_XML = pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """What no XML document may hold: all but the characters of https://www.w3.org/TR/xml/#charsets."""
 
 

@@ -1,18 +1,18 @@
 """Set words in the site's own typeface on a card: measured, broken into lines, cut where they do not fit."""
 
-import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from PIL import ImageFont
 
 from explainer.places import DOCS
+from explainer.text.pattern import pattern
 
 FONT = DOCS / "assets" / "fonts" / "newsreader.woff2"
 MOST_LETTERS = 1_000
 """More than any card holds; what lies beyond is not even measured."""
 _MEASURE = 100
-_WORD = re.compile(r"[^ \t\r\n]+")
+_WORD = pattern(r"[^ \t\r\n]+")
 
 
 def covers(words: str) -> bool:

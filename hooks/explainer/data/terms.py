@@ -9,6 +9,8 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
+from explainer.text.pattern import pattern
+
 _ENDINGS = (
     "at(?:ic|e[ds]?|ing|ions?|ive|ors?|ory)", "acion(?:es)?", "e?ments?", "[ae]n(?:ts?|ces?|cy|cies)",
     "ings?", "ions?", "ures?", "[eo]rs?", "e(?:es?|d|s)?", "ied", "ies", "s", "y",
@@ -16,16 +18,16 @@ _ENDINGS = (
 STEM = f"^(.{{4,}}?)(?:{'|'.join(_ENDINGS)})$"
 """The stem of a word: words of one family (deport, deportee, deportations) have one."""
 
-_STEM = re.compile(STEM)
-_OF = re.compile("'s?$")
-_APOSTROPHE = re.compile("[’‘´`]")
+_STEM = pattern(STEM)
+_OF = pattern("'s?$")
+_APOSTROPHE = pattern("[’‘´`]")
 _SPACES = r"\t\n\v\f\r \u1680\u2028\u2029\ufeff"
-_GROUPED = re.compile(rf"([0-9])[,'{_SPACES}](?=[0-9]{{3}}(?![0-9]))")
-_POINTED = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3}){2,}(?![0-9.])")
-_TERM = re.compile(r"[$€£]?[0-9][0-9.]*[0-9]|[^\W_]+(?:'[^\W\d_]+)?")
-_HYPHENED = re.compile(r"[^\W\d_]+-[^\W\d_]+")
-_FOREIGN = re.compile(r"[^\0-\x7f]+")
-_DIGIT = re.compile("[0-9]")
+_GROUPED = pattern(rf"([0-9])[,'{_SPACES}](?=[0-9]{{3}}(?![0-9]))")
+_POINTED = pattern(r"[0-9]{1,3}(?:\.[0-9]{3}){2,}(?![0-9.])")
+_TERM = pattern(r"[$€£]?[0-9][0-9.]*[0-9]|[^\W_]+(?:'[^\W\d_]+)?")
+_HYPHENED = pattern(r"[^\W\d_]+-[^\W\d_]+")
+_FOREIGN = pattern(r"[^\0-\x7f]+")
+_DIGIT = pattern("[0-9]")
 _SHORTEST = 5
 """Letters of a word that has an ending."""
 

@@ -5,7 +5,6 @@ there are and in what order, `quote on trade` those of an issue. `keys_of` tells
 of; what a changed record can change is the answer to just these.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
@@ -25,6 +24,7 @@ from explainer.records.model import (
     Term,
 )
 from explainer.records.wording import last_known
+from explainer.text.pattern import pattern
 from explainer.verification.ladder import Match
 
 Records = Mapping[str, Mapping[str, AnyRecord]]
@@ -32,7 +32,7 @@ Records = Mapping[str, Mapping[str, AnyRecord]]
 
 
 _DAY = len("2024-11-06")
-_WORD = re.compile(r"\w+")
+_WORD = pattern(r"\w+")
 
 
 class Index:

@@ -22,10 +22,11 @@ from explainer.records.fields import ID_PATTERN, KINDS
 from explainer.records.links import MEANT
 from explainer.records.model import BY_KIND
 from explainer.text.form import Form
+from explainer.text.pattern import pattern
 
 _ANCHOR = Form('<a href="{}">{}</a>')
-_ID = re.compile(ID_PATTERN)
-_CODE = re.compile(r"^(`{3,}|~{3,}).*?^\1|`[^`\n]+`", re.MULTILINE | re.DOTALL)
+_ID = pattern(ID_PATTERN)
+_CODE = pattern(r"^(`{3,}|~{3,}).*?^\1|`[^`\n]+`", re.MULTILINE | re.DOTALL)
 
 
 def anchor_parts(reference: str, words: str | None, library: Library, *, base: str) -> tuple[str, str] | None:

@@ -14,8 +14,9 @@ from explainer.library.sheets import place
 from explainer.records.address import relative
 from explainer.records.model import Term
 from explainer.text.form import Form
+from explainer.text.pattern import pattern
 
-_TAG = re.compile(r'(<(?:[^<>"]|"[^"]*")*>)')
+_TAG = pattern(r'(<(?:[^<>"]|"[^"]*")*>)')
 _NOT_INSIDE = frozenset({"a", "code", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "span"})
 _TOOLTIP = Form(
     '<span class="term"><a href="{href}" aria-describedby="tip-{id}">{words}</a>'

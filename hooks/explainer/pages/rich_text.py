@@ -11,6 +11,7 @@ from markupsafe import Markup
 from explainer.library.library import Library
 from explainer.library.links import anchor_parts
 from explainer.records.links import MEANT
+from explainer.text.pattern import pattern
 
 TAGS = {
     "a", "abbr", "b", "blockquote", "br", "code", "dd", "dl", "dt", "em", "h2", "h3", "h4", "h5", "h6", "hr",
@@ -18,7 +19,7 @@ TAGS = {
 }  # fmt: skip
 ATTRIBUTES = {"a": {"href"}, "abbr": {"title"}, "th": {"scope"}, "ol": {"start"}}
 SCHEMES = {"http", "https", "mailto"}
-_HEADING = re.compile(r"(</?h)([1-6])")
+_HEADING = pattern(r"(</?h)([1-6])")
 
 
 def markdown_html(text: str, library: Library, *, base: str, level: int = 3) -> Markup:

@@ -21,6 +21,8 @@ from pydantic import (
     WithJsonSchema,
 )
 
+from explainer.text.pattern import pattern
+
 ID_PATTERN = r"^[a-z0-9][a-z0-9-]{0,63}$"
 LANGUAGE = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
 FILE_NAME = r"^(?:[^/\\.][^/\\]*/){0,8}[^/\\]+\.[A-Za-z]{2,8}$"
@@ -38,7 +40,7 @@ FORMS: Mapping[str, str] = {
 RESERVED_IDS = r"index|readme|con|prn|aux|nul|com\d|lpt\d"
 """Names that MkDocs or Windows take for something else."""
 KINDS = ("source", "issue", "quote", "figure", "person", "position", "event", "term", "check")
-_EDTF = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
+_EDTF = pattern(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 _DATE_SCHEMA = {"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"}
 _DAY_FORM, _MONTH_FORM = "%Y-%m-%d", "%Y-%m"
 _OTHERWISE = (
@@ -50,11 +52,11 @@ _NUMBERS_ALONE = ("%m/%d/%Y", "%d/%m/%Y", "%d.%m.%Y")
 """How a day is written in numbers; where two may be meant, the writer says which."""
 _DIGITS = "digits only, such as 32000000000 or 1.5"
 _SIZES = {"": 1, "hundred": 10**2, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
-_SIZED = re.compile(
+_SIZED = pattern(
     rf"(\d{{1,3}}(?:,\d{{3}}){{1,4}}|\d{{1,9}}(?:\.\d{{1,9}})?) ?({'|'.join(_SIZES)})",
     re.ASCII | re.IGNORECASE,
 )
-_NUMBER = re.compile(r"-?\d{1,18}(?:\.\d{1,9})?", re.ASCII)
+_NUMBER = pattern(r"-?\d{1,18}(?:\.\d{1,9})?", re.ASCII)
 
 
 def _calendar_date(text: str) -> str:

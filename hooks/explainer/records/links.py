@@ -5,14 +5,14 @@ evidence. What did a writer mean as one? `MEANT`; pages turn it into a link or l
 reader ever sees brackets. A link may run on into the next line of the file, as folded prose does.
 """
 
-import re
+from explainer.text.pattern import pattern
 
 _WORDS = r"(?:[^\[\]\n]|\n(?!\s*\n))"
-LINK = re.compile(rf"\[\[\s*([a-z]+):([a-z0-9-]+)\s*(?:\|({_WORDS}{{1,500}}))?\]\]")
+LINK = pattern(rf"\[\[\s*([a-z]+):([a-z0-9-]+)\s*(?:\|({_WORDS}{{1,500}}))?\]\]")
 """Groups: kind, id, words."""
 
-MEANT = re.compile(rf"\[\[\s*([^\[\]|\n]{{1,120}}?)\s*(?:\|\s*({_WORDS}{{1,500}}?)\s*)?\]\]")
+MEANT = pattern(rf"\[\[\s*([^\[\]|\n]{{1,120}}?)\s*(?:\|\s*({_WORDS}{{1,500}}?)\s*)?\]\]")
 """Groups: the reference as written, words."""
 
-BRACKETED = re.compile(rf"\[\[({_WORDS}{{0,200}})\]\]")
+BRACKETED = pattern(rf"\[\[({_WORDS}{{0,200}})\]\]")
 """Anything in double brackets, to be told that it is no link."""

@@ -1,15 +1,15 @@
 """An empty record to fill in: as a file, and as a snippet that editors insert and walk through."""
 
 import json
-import re
 from typing import Any, Literal, get_args, get_origin
 
 from explainer.records.explanations import explained
 from explainer.records.model import RECORD_TYPES, Record
+from explainer.text.pattern import pattern
 
-_BARE = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ,.%-]*")
+_BARE = pattern(r"[A-Za-z0-9][A-Za-z0-9 ,.%-]*")
 """A value that means the same with and without quotation marks."""
-_MEANT_BY_EDITORS = re.compile(r"([\\$}])")
+_MEANT_BY_EDITORS = pattern(r"([\\$}])")
 _DRAFT = "status: draft  # shown in the preview alone; take it out when all is written"
 
 

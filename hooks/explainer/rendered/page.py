@@ -4,7 +4,6 @@ A page of plain tags, as templates write them, is read tag by tag, which takes a
 building its tree does. Any other goes to the HTML parser.
 """
 
-import re
 from dataclasses import dataclass, field
 from html import unescape
 
@@ -12,11 +11,12 @@ from lxml import etree
 
 from explainer.rendered.tags import NOTHING, PlainTags, Tag, tag
 from explainer.safety.markup import redirect_fault
+from explainer.text.pattern import pattern
 
 _PARSER = etree.HTMLParser(encoding="utf-8")
 _TEXT = etree.XPath("string()")
-_TAG = re.compile(r"<[^>]*>")
-_QUOTATION = re.compile(r'<([a-z]+) data-quote="([^"<>]*)"[^<>]*>([^<]*)</\1>')
+_TAG = pattern(r"<[^>]*>")
+_QUOTATION = pattern(r'<([a-z]+) data-quote="([^"<>]*)"[^<>]*>([^<]*)</\1>')
 
 
 @dataclass(slots=True)

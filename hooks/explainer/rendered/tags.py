@@ -1,11 +1,11 @@
 """What a single tag brings to a page: ids, links, and what must not be there."""
 
-import re
 from collections.abc import Mapping
 from html import unescape
 from typing import NamedTuple
 
 from explainer.safety.markup import TELLING, attribute_fault, element_faults, is_policy, is_refresh
+from explainer.text.pattern import pattern
 
 _LINKS = frozenset(
     [("a", "href"), ("link", "href"), ("img", "src"), ("script", "src"), ("source", "src"), ("iframe", "src")]
@@ -16,9 +16,9 @@ _WORDS = frozenset(
 )
 """Attributes that neither lead anywhere nor run anything: most of a page's, and passed over."""
 _VALUE = r'[^"<>&]*(?:&(?:amp|lt|gt|quot|#34|#39|#x27);[^"<>&]*)*'
-_PLAIN = re.compile(rf'<([a-z][a-z0-9-]*)((?:\s+[a-zA-Z][a-zA-Z0-9:-]*(?:="{_VALUE}")?)*)\s*/?>')
-_PLAIN_END = re.compile(r"</[a-z][a-z0-9-]*>|<!doctype html>")
-_ATTRIBUTE = re.compile(r'([a-zA-Z][a-zA-Z0-9:-]*)(?:="([^"]*)")?')
+_PLAIN = pattern(rf'<([a-z][a-z0-9-]*)((?:\s+[a-zA-Z][a-zA-Z0-9:-]*(?:="{_VALUE}")?)*)\s*/?>')
+_PLAIN_END = pattern(r"</[a-z][a-z0-9-]*>|<!doctype html>")
+_ATTRIBUTE = pattern(r'([a-zA-Z][a-zA-Z0-9:-]*)(?:="([^"]*)")?')
 _REMEMBERED = 30_000
 
 

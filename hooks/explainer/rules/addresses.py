@@ -11,6 +11,7 @@ from explainer.records.fields import Markdown
 from explainer.records.model import RECORD_TYPES, Site
 from explainer.safety.addresses import is_safe
 from explainer.text.characters import shown
+from explainer.text.pattern import pattern
 
 URL_FIELDS = frozenset(("url", "archive_url", "same_as", "repository", "contact"))
 MARKDOWN_FIELDS = frozenset(
@@ -19,8 +20,8 @@ MARKDOWN_FIELDS = frozenset(
     for name, hint in get_type_hints(model, include_extras=True).items()
     if hint == Markdown
 )
-_BLANK = re.compile("[\x00-\x20\x7f]")
-_TARGETS = re.compile(
+_BLANK = pattern("[\x00-\x20\x7f]")
+_TARGETS = pattern(
     r"\]\(\s*<?([^)\s<>]{1,2000})"
     r"|^ {0,3}\[[^\]\n]{1,200}\]:\s*<?([^\s<>]{1,2000})"
     r"|<([a-z][a-z0-9+.-]*:[^\s<>]{1,2000})>"

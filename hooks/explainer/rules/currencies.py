@@ -6,6 +6,8 @@ A name such as "pesos" stands for several, a code or a marked dollar (A$) for on
 import re
 from collections.abc import Iterator
 
+from explainer.text.pattern import pattern
+
 _SIGNS = {
     "€": frozenset(("EUR",)),
     "£": frozenset(("GBP", "EGP", "LBP", "SYP", "GIP", "FKP", "SHP", "SSP", "SDG")),
@@ -40,9 +42,9 @@ _NAMES = {
     r"dollars?|dólares?": "USD CAD AUD NZD HKD SGD TWD JMD XCD BZD TTD BSD BBD FJD NAD LRD GYD",
 }  # fmt: skip
 _BY_NAME = {words: frozenset(codes.split()) for words, codes in _NAMES.items()}
-_MARKED = re.compile(r"(?<![A-Za-z])(" + "|".join(sorted(_DOLLARS, key=len, reverse=True)) + r")\$")
+_MARKED = pattern(r"(?<![A-Za-z])(" + "|".join(sorted(_DOLLARS, key=len, reverse=True)) + r")\$")
 _CODES = frozenset(code for codes in (*_SIGNS.values(), *_BY_NAME.values()) for code in codes)
-_CODE = re.compile(r"(?<![A-Za-z])[A-Z]{3}(?![A-Za-z$])")
+_CODE = pattern(r"(?<![A-Za-z])[A-Z]{3}(?![A-Za-z$])")
 
 
 def unfit(words: str, unit: str) -> str | None:

@@ -1,6 +1,5 @@
 """The numbers that records bear out: which values each has, and what they are numbers of."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import cache, cached_property
@@ -15,12 +14,13 @@ from explainer.rules.prose import Prose
 from explainer.text import sentences
 from explainer.text.numbers import numbers, possible_values
 from explainer.text.numerals import worded
+from explainer.text.pattern import pattern
 from explainer.verification.measures import beside, of_unit
 
 _WORDS = frozenset(("exact", "label", "title", "term", "name", "detail", "caveats", "qualifier"))
 _DATES = frozenset(("date", "as_of", "start", "end", "published", "accessed", "said_on", "from_", "to"))
 _VALUES = frozenset(("value", "value_max"))
-_DIGITS = re.compile(r"\d+")
+_DIGITS = pattern(r"\d+")
 _DATED_KINDS = ("event:", "figure:")
 _ON_NO_ISSUE = frozenset(("term", "site", "source", "person"))
 """Kinds of records that any event and figure bears out."""

@@ -20,8 +20,9 @@ from explainer.rules.prose import readable
 from explainer.rules.unread import Unread
 from explainer.text.characters import place
 from explainer.text.encoding import NotText
+from explainer.text.pattern import pattern
 
-_ORDINAL = re.compile(r"^[ \t]*\d{1,3}[.)](?=[ \t])", re.MULTILINE)
+_ORDINAL = pattern(r"^[ \t]*\d{1,3}[.)](?=[ \t])", re.MULTILINE)
 
 
 class _Page(NamedTuple):

@@ -13,6 +13,7 @@ from explainer.contents.folder import Contents
 from explainer.errors import Problem
 from explainer.rules.prose import Prose, proses
 from explainer.text.characters import shown
+from explainer.text.pattern import pattern
 
 MAX_WORDS = 25
 MAX_GRADE = 12.0
@@ -23,13 +24,13 @@ PHRASE = 5
 """Words in a stock phrase."""
 MAX_REPEATS = 3
 
-_QUOTED = re.compile(r"“[^“”\n]{1,1000}”|\"[^\"\n]{1,1000}\"")
-_SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?![\s”\"')]|$)[^.!?\n]*)*[.!?]?[”\"')]*")
-_ABBREVIATION = re.compile(r"\b(?:U\.S|U\.N|U\.K|E\.U|Dr|Mr|Mrs|Ms|St|No|vs|Jr|Sr|e\.g|i\.e|[A-Z])\.(?= )")
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d[\d.,]*")
-_FORMULA = re.compile(r"\b(?:CO2|CH4|N2O|H2O|SO2|NO2)(?!\w)")
+_QUOTED = pattern(r"“[^“”\n]{1,1000}”|\"[^\"\n]{1,1000}\"")
+_SENTENCE = pattern(r"[^.!?\n]+(?:[.!?](?![\s”\"')]|$)[^.!?\n]*)*[.!?]?[”\"')]*")
+_ABBREVIATION = pattern(r"\b(?:U\.S|U\.N|U\.K|E\.U|Dr|Mr|Mrs|Ms|St|No|vs|Jr|Sr|e\.g|i\.e|[A-Z])\.(?= )")
+_WORD = pattern(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d[\d.,]*")
+_FORMULA = pattern(r"\b(?:CO2|CH4|N2O|H2O|SO2|NO2)(?!\w)")
 _LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
-_VOWELS = re.compile(r"[aeiouyáéíóúàèäëïöü]+", re.IGNORECASE)
+_VOWELS = pattern(r"[aeiouyáéíóúàèäëïöü]+", re.IGNORECASE)
 
 
 class _Reading(NamedTuple):

@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from explainer.contents.folder import Contents
 from explainer.errors import Problem
 from explainer.rules.addresses import MARKDOWN_FIELDS
+from explainer.text.pattern import pattern
 
-_NESTING = re.compile(r"^(?:[ ]{40}|(?:[ ]{0,3}(?:>|[-+*][ ]|\d{1,9}[.)][ ])){9})", re.MULTILINE)
-_HEADING = re.compile(r"^[ ]{0,3}(?:#{1,6}(?:\s|$)|=+[ ]*$|-+[ ]*$|:[ ])", re.MULTILINE)
+_NESTING = pattern(r"^(?:[ ]{40}|(?:[ ]{0,3}(?:>|[-+*][ ]|\d{1,9}[.)][ ])){9})", re.MULTILINE)
+_HEADING = pattern(r"^[ ]{0,3}(?:#{1,6}(?:\s|$)|=+[ ]*$|-+[ ]*$|:[ ])", re.MULTILINE)
 _MOST_HEADINGS = 200
 _LIMITS = (("[", 500), ("<", 500), ("`", 1_000), ("*", 3_000), ("_", 3_000), ("&", 1_000), ("\\", 1_000))
 

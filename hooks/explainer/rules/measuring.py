@@ -19,6 +19,7 @@ from explainer.rules.promises import stated_bound
 from explainer.text import sentences
 from explainer.text.characters import shown
 from explainer.text.numerals import fractions, worded
+from explainer.text.pattern import pattern
 from explainer.verification.ladder import Match
 from explainer.verification.measures import Measure, beside, is_named, of_unit
 
@@ -65,8 +66,8 @@ _PERIOD_WORDS: Mapping[str, str] = {
     "per-day": "a day|per day|daily|each day|every day|day",
     "per-hour": "an hour|per hour|hourly|each hour|every hour|hour",
 }
-_YEAR = re.compile(r"(?<![\d.,$€£])(?:1[5-9]|20|21)\d\d(?!\d|[.,]\d)")
-_RELATIVE = re.compile(
+_YEAR = pattern(r"(?<![\d.,$€£])(?:1[5-9]|20|21)\d\d(?!\d|[.,]\d)")
+_RELATIVE = pattern(
     r"\b(?:last|this|next|past|previous|coming|current|prior|same|that) "
     r"(?:fiscal |financial |school |calendar )?(?:year|month|week|quarter|decade|spring|summer|autumn|fall"
     r"|winter|january|february|march|april|may|june"
@@ -75,7 +76,7 @@ _RELATIVE = re.compile(
     r"|a year)\b",
     re.IGNORECASE,
 )
-_SCALED = re.compile(
+_SCALED = pattern(
     r"[\s\u00a0-]{1,2}(hundred|thousand|million|billion|trillion|bn|mn|lakh|crore|mil millones|mil|millones"
     r"|millón|millions?|milliards?|mille|mio\.?|mrd\.?|millionen|milliarden|tausend|dozen|score)\b"
     r"|[\s\u00a0]?([mkbt]n?)\b(?![\w²³])",
@@ -90,9 +91,9 @@ _SAME_PLACES = {
     "european union": r"\bE\.?U\.?\b|\bUE\b",
     "world": r"world|global|worldwide|earth|mund|monde|welt",
 }
-_COUNTED = re.compile(r"[\s\u00a0]([a-z]{3,}s)\b")
-_COUNTED_WITHIN = re.compile(r"\d[\s\u00a0]([a-z]{3,}s)\Z")
-_PERSONAL = re.compile(
+_COUNTED = pattern(r"[\s\u00a0]([a-z]{3,}s)\b")
+_COUNTED_WITHIN = pattern(r"\d[\s\u00a0]([a-z]{3,}s)\Z")
+_PERSONAL = pattern(
     r"(?:[eo]rs|ists|i?ans|ants|ents|ees|als|ives|mates|eses|boys|girls|kids|nuns|monks|teens|adults|youths|victims"
     r"|troops|couples|families|heads|souls|lives|peers|guests|ics|ads|arts|urses|idents|men|ilots|oks|udges|ones)\Z"
 )

@@ -11,21 +11,22 @@ from explainer.rules.currencies import unfit
 from explainer.text.notation import readings
 from explainer.text.numbers import MAGNITUDES, possible_values
 from explainer.text.numerals import fractions, worded
+from explainer.text.pattern import pattern
 
 _TOLERANCE = Decimal("0.001")
 """For fractions below one: a third is written .333."""
 _ROUNDING = Decimal("1e-12")
 """For binary fractions, relative."""
-_UNREAD = re.compile(
+_UNREAD = pattern(
     r"\b(?:cents?|gross|couple|pair|both|twice|double|triple|\d+-\d+"
     r"|\d+/\d+|[\d.]+p|pence|basis[ -]points?|bps|\d+mm)\b",
     re.IGNORECASE,
 )
 """What is said in a way that is not read here."""
-_MINUS = re.compile(
+_MINUS = pattern(
     r"(?:^|[\s(])[-−–][$£€¥₹₩]?\d|[$£€¥₹₩][-−–]\d|\b(?:minus|negative)[ -]|below zero", re.IGNORECASE
 )
-_MAY_SAY_ONE = re.compile(
+_MAY_SAY_ONE = pattern(
     r"\b(?:an?|no|none|nil|zero|nobody|once|twice|doubl\w*|tripl\w*|trebl\w*|quadrupl\w*|\w+fold|most|majority|minority|all"
     r"|every|hundreds?|thousands?|millions?|billions?|trillions?|tens?|teens?|\w*teen|twenty|thirty|forty|fifty"
     r"|sixty|seventy|eighty|ninety|first|second|decades?|century|both|few|several|many)\b|\d|[^\x00-\u024f]",
@@ -41,7 +42,7 @@ _BOUNDS = {
     "about": "about|around|roughly|approximately|some|an estimated|estimated at",
 }
 
-_HEDGE = re.compile(
+_HEDGE = pattern(
     r"\b(?:"
     + "|".join(f"(?P<{name.replace('-', '_')}>{words})" for name, words in _BOUNDS.items())
     + r")\s+[$£€¥₹₩]?\Z",

@@ -17,6 +17,7 @@ from explainer.records.model import Source
 from explainer.records.parts import Part
 from explainer.records.walking import leaves
 from explainer.strict_yaml.parsed import FieldPath
+from explainer.text.pattern import pattern
 
 _FIELD_NAMES = """
     answer verdict reply caution summary text background open_questions why about definition note notes
@@ -44,13 +45,13 @@ NOT_OURS = {
 }  # fmt: skip
 """Fields of words that are not held, each with the reason."""
 
-_UNREAD = re.compile(
+_UNREAD = pattern(
     r"\]\([^()\s]{0,2000}(?:\s+\"[^\"\n]{0,300}\")?\)|https?://[^\s<>)\]]+|<[^<>]{0,300}>|`[^`\n]{0,300}`"
 )
 _UNREAD_SIGNS = ("](", "://", "<", "`")
-_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,10});")
-_Q = re.compile(r"<(/?)q(?:\s[^<>]{0,200})?>", re.IGNORECASE)
-_BLOCKQUOTE = re.compile(r"<(/?)blockquote(?:\s[^<>]{0,200})?>", re.IGNORECASE)
+_ENTITY = pattern(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,10});")
+_Q = pattern(r"<(/?)q(?:\s[^<>]{0,200})?>", re.IGNORECASE)
+_BLOCKQUOTE = pattern(r"<(/?)blockquote(?:\s[^<>]{0,200})?>", re.IGNORECASE)
 
 
 class Prose(NamedTuple):

@@ -21,6 +21,7 @@ from explainer.rules.exemptions import Exemptions
 from explainer.rules.prose import UNSEEN, Prose, proses
 from explainer.rules.unread import Unread
 from explainer.text.characters import shown
+from explainer.text.pattern import pattern
 from explainer.verification.folding import fold
 
 _BREAK = r"(?:[^{marks}\n]|\n(?!\s*\n)){{1,1000}}"
@@ -41,9 +42,9 @@ _SINGLE = (
     r"(?<![\w.,;:!?)])'(?=\S)(?:[^'\n]|'(?=\w)|\n(?!\s*\n)){1,1000}(?<=\S)'(?!\w)",
     r"(?<![`\w])`{2}[^`'\n]{1,1000}'{2}",
 )
-QUOTED = re.compile("|".join((*(_between(*pair) for pair in _PAIRS), *_SINGLE)))
+QUOTED = pattern("|".join((*(_between(*pair) for pair in _PAIRS), *_SINGLE)))
 """Words between marks of one kind, within a paragraph; line breaks may stand among them."""
-_BLOCK = re.compile(r"^(?:[ ]{0,3}>[^\n]*\n?)+", re.MULTILINE)
+_BLOCK = pattern(r"^(?:[ ]{0,3}>[^\n]*\n?)+", re.MULTILINE)
 _PASSAGES = frozenset(("exact", "speaker_as_named"))
 _TERMS = _PASSAGES | {"term"}
 _OUTER = " ,.;:!?'\"\n\t"

@@ -1,6 +1,5 @@
 """Every reference leads to a record, and to one that is published."""
 
-import re
 from collections.abc import Iterator, Mapping
 
 from explainer.contents.drafts import DRAFT
@@ -12,6 +11,7 @@ from explainer.records.links import BRACKETED, LINK
 from explainer.records.model import BY_KIND, Figure, Issue, Record, Site, Source
 from explainer.rules.unread import Unread
 from explainer.text.characters import shown
+from explainer.text.pattern import pattern
 
 STRIPPED = frozenset(("refs", "issues", "compare", "see_also", "figures"))
 """Lists from which what is not published is left out."""
@@ -20,7 +20,7 @@ _MARKDOWN = {(Source, "notes"), (Issue, "background"), (Site, "notice"), (Site, 
 """Fields in which Markdown is read."""
 _OFTEN_COPIED = frozenset(("title", "label"))
 """Fields that extraction fills with an article's words, whatever these are."""
-_MARKDOWN_LINK = re.compile(r"\[[^\[\]\n]{1,200}\]\([^()\s]{1,500}\)")
+_MARKDOWN_LINK = pattern(r"\[[^\[\]\n]{1,200}\]\([^()\s]{1,500}\)")
 
 VERBATIM = frozenset(("exact", "prefix", "suffix", "exempt", "include", "exclude"))
 """Fields that hold a source's own words or words to look for, where brackets are no links."""

@@ -17,10 +17,11 @@ from explainer.records.walking import leaves
 from explainer.text.encoding import NotText, decode
 from explainer.text.numbers import Number
 from explainer.text.numerals import worded
+from explainer.text.pattern import pattern
 from explainer.verification.folding import fold
 
-_RUN = re.compile(r"\d+(?:[.,]\d+)*")
-_NO_EVIDENCE = re.compile(r"^(?:start|end|sha256):.*$", re.MULTILINE)
+_RUN = pattern(r"\d+(?:[.,]\d+)*")
+_NO_EVIDENCE = pattern(r"^(?:start|end|sha256):.*$", re.MULTILINE)
 """What extraction writes for itself: no prose speaks of it."""
 
 

@@ -3,9 +3,11 @@
 import re
 from html import unescape
 
+from explainer.text.pattern import pattern
+
 SCHEMES = frozenset(("http", "https", "mailto"))
-_IGNORED = re.compile("[\x00-\x20\x7f-\xa0\u00ad\u2000-\u200f\u2028-\u202f\u2060\u2066-\u2069\ufeff]")
-_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
+_IGNORED = pattern("[\x00-\x20\x7f-\xa0\u00ad\u2000-\u200f\u2028-\u202f\u2060\u2066-\u2069\ufeff]")
+_SCHEME = pattern(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 
 
 def scheme(address: str) -> str:

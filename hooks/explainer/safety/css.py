@@ -2,16 +2,18 @@
 
 import re
 
-_ESCAPE = re.compile(r"\\(?:([0-9a-fA-F]{1,6})[ \t\r\n\f]?|([^\r\n\f]))")
-_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
-_FETCH = re.compile(
+from explainer.text.pattern import pattern
+
+_ESCAPE = pattern(r"\\(?:([0-9a-fA-F]{1,6})[ \t\r\n\f]?|([^\r\n\f]))")
+_COMMENT = pattern(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
+_FETCH = pattern(
     r"@import\s*(?:url\(\s*)?['\"]?\s*(?P<import>[^'\");\s]*)"
     r"|\b(?:url|src|image)\(\s*['\"]?\s*(?P<url>[^'\")\s]*)"
     r"|(?:-webkit-)?(?:image-set|cross-fade)\((?P<set>[^)]*)",
     re.IGNORECASE,
 )
-_STRING = re.compile(r"['\"]\s*([^'\"]*)")
-_ACTIVE = re.compile(r"javascript:|expression\(|-moz-binding|behavior\s*:", re.IGNORECASE)
+_STRING = pattern(r"['\"]\s*([^'\"]*)")
+_ACTIVE = pattern(r"javascript:|expression\(|-moz-binding|behavior\s*:", re.IGNORECASE)
 
 
 def as_read(stylesheet: str) -> str:

@@ -9,6 +9,8 @@ import re
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
+from explainer.text.pattern import pattern
+
 UNSAFE = "'unsafe-"
 """What no policy of ours may hold."""
 BASE = {
@@ -16,13 +18,13 @@ BASE = {
     "font-src": "'self'", "connect-src": "'self'", "base-uri": "'none'", "form-action": "'none'",
 }  # fmt: skip
 
-_TAG = re.compile(rb"<meta\s+http-equiv=[\"']?Content-Security-Policy[\"']?\s[^>]*>\n?", re.IGNORECASE)
-_HEAD = re.compile(rb"<head[^>]*>\s*(?:<meta\s+charset=[^>]*>\s*)?", re.IGNORECASE)
-_SCRIPT = re.compile(
+_TAG = pattern(rb"<meta\s+http-equiv=[\"']?Content-Security-Policy[\"']?\s[^>]*>\n?", re.IGNORECASE)
+_HEAD = pattern(rb"<head[^>]*>\s*(?:<meta\s+charset=[^>]*>\s*)?", re.IGNORECASE)
+_SCRIPT = pattern(
     rb"<script(?=[\s>])(?P<attributes>[^>]*)>(?P<code>.*?)</script\s*>", re.DOTALL | re.IGNORECASE
 )
-_STYLE = re.compile(rb"<style(?=[\s>])[^>]*>(?P<code>.*?)</style\s*>", re.DOTALL | re.IGNORECASE)
-_DATA = re.compile(rb"\bsrc\s*=|\btype\s*=\s*[\"']?application/(?:ld\+)?json", re.IGNORECASE)
+_STYLE = pattern(rb"<style(?=[\s>])[^>]*>(?P<code>.*?)</style\s*>", re.DOTALL | re.IGNORECASE)
+_DATA = pattern(rb"\bsrc\s*=|\btype\s*=\s*[\"']?application/(?:ld\+)?json", re.IGNORECASE)
 
 
 def with_policy(page: bytes) -> bytes:

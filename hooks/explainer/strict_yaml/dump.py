@@ -4,10 +4,11 @@ Words that any reader of YAML takes for text stand bare (`kind: direct`), prose 
 cannot be seen (a no-break space, a line break) is written as an escape.
 """
 
-import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from typing import TypeAlias
+
+from explainer.text.pattern import pattern
 
 Value: TypeAlias = str | Sequence["Value"] | Mapping[str, "Value"]
 """What a YAML file holds once read: all scalars as strings."""
@@ -15,8 +16,8 @@ Value: TypeAlias = str | Sequence["Value"] | Mapping[str, "Value"]
 WIDTH = 100
 """Columns up to which a list of words stands on one line."""
 
-_BARE = re.compile(r"[^\W_][\w.-]*(?: [\w.-]+)*")
-_TAKEN_FOR_SOMETHING_ELSE = re.compile(
+_BARE = pattern(r"[^\W_][\w.-]*(?: [\w.-]+)*")
+_TAKEN_FOR_SOMETHING_ELSE = pattern(
     r"(?i:y|n|yes|no|on|off|true|false|null)"
     r"|0[\d_][\d_.]*|0[xob]\w+|\d[\d_]*\.?\d*e[+-]?\d+|\d+_[\d_.]*|\d+\.|[\d.]+\.[\d.]*\."
 )

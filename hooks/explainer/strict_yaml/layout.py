@@ -5,7 +5,9 @@ from typing import Any
 
 import yaml
 
-_COMMENT = re.compile(r"(?:(?<=\s)|^)#[^\r\n]*", re.MULTILINE)
+from explainer.text.pattern import pattern
+
+_COMMENT = pattern(r"(?:(?<=\s)|^)#[^\r\n]*", re.MULTILINE)
 
 
 class Unpatchable(ValueError):

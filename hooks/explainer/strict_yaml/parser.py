@@ -1,11 +1,12 @@
 """The YAML parser beneath everything that reads records: libyaml's, or PyYAML's own with the same results."""
 
-import re
 from typing import Any
 
 import yaml
 
-_INSIDE = re.compile(r"(?<=[^\s\[\]{},:])\?|(?<=[^\s\[\]{},:?-])(?P<gap>[ \t]+)\?")
+from explainer.text.pattern import pattern
+
+_INSIDE = pattern(r"(?<=[^\s\[\]{},:])\?|(?<=[^\s\[\]{},:?-])(?P<gap>[ \t]+)\?")
 _PRIVATE = range(0xE000, 0xF8FF)
 
 

@@ -1,16 +1,16 @@
 """A new value in the dress of the old one: bare, between the same marks, or as a block of lines."""
 
-import re
 from typing import NamedTuple
 
 from explainer.strict_yaml.dump import double_quoted, is_bare, scalar, single_quoted
+from explainer.text.pattern import pattern
 
-_SAFE_START = re.compile(r"[^\W_]")
-_UNSAFE = re.compile(
+_SAFE_START = pattern(r"[^\W_]")
+_UNSAFE = pattern(
     r": |:$| #|[^ ]\t|\t| $|[\x00-\x1f\x7f-\xa0\xad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]"
 )
-_IN_FLOW = re.compile(r"[,\[\]{}]")
-_PRINTABLE_LINES = re.compile(
+_IN_FLOW = pattern(r"[,\[\]{}]")
+_PRINTABLE_LINES = pattern(
     r"[^\x00-\x09\x0b-\x1f\x7f-\xa0\xad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]*"
 )
 

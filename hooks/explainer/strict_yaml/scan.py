@@ -5,7 +5,6 @@ values and refuses what surprises people: tags, anchors, duplicate fields, a sec
 nesting, text cut by ` #`. Every scalar is the string that stands in the file.
 """
 
-import re
 from typing import Any
 
 import yaml
@@ -14,17 +13,18 @@ from explainer.strict_yaml.parsed import Fault, FieldPath, Parsed, Place
 from explainer.strict_yaml.parser import parser
 from explainer.strict_yaml.syntax import can_be_parsed, faults_before_parsing, syntax_fault
 from explainer.text.characters import CONTROL, CONTROL_OR_BIDI, name, shown
+from explainer.text.pattern import pattern
 
 MAX_DEPTH = 32
 MAX_VALUES = 20_000
 MAX_FAULTS = 20
 """Per file; what follows so many faults is seldom worth listing."""
 
-_CUT = re.compile(r" +#")
-_ITEM = re.compile(r"\n([ ]*)(?=- )")
-_UNSPACED_NAME = re.compile(r"[a-z_]+:\S")
+_CUT = pattern(r" +#")
+_ITEM = pattern(r"\n([ ]*)(?=- )")
+_UNSPACED_NAME = pattern(r"[a-z_]+:\S")
 """A field whose colon has no space behind it, which YAML reads as one word."""
-_COMMENT = re.compile(r" {2,}# ")
+_COMMENT = pattern(r" {2,}# ")
 SOURCE_WORDS = frozenset(("exact", "prefix", "suffix"))
 """Fields of a source's own words, where its direction marks may stand."""
 _NULLS = frozenset(("~", "null", "Null", "NULL"))

@@ -8,17 +8,18 @@ import yaml
 
 from explainer.strict_yaml.parsed import Fault, Place
 from explainer.text.characters import CONTROL, CONTROL_OR_BIDI, is_plain, name, place
+from explainer.text.pattern import pattern
 
-_SET_IN = re.compile(r"([ ]+)(?:- )?\w+")
+_SET_IN = pattern(r"([ ]+)(?:- )?\w+")
 """What stands before the colon in a line that is a field and begins further in than those beside it."""
-_FIRST = re.compile(r"^(?!#|---|\s*$)[ ]*", re.MULTILINE)
-_OPENED = re.compile(
+_FIRST = pattern(r"^(?!#|---|\s*$)[ ]*", re.MULTILINE)
+_OPENED = pattern(
     r"""^(?:[ ]*(?:- )?\w+:[ ]+|[ ]*- )(?=(["']))(?:"(?:[^"\\\n]|\\.)*|'(?:[^'\n]|'')*)(?=\n)""", re.MULTILINE
 )
 """A value that opens with a quotation mark and does not close it in its line."""
-_FIELD = re.compile(r"(?:[ ]*\n)*[ ]*(?:- |# ?)?[a-z_]+:(?:\s|$)")
-_MARKER = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?=\s|$)|^%|\t", re.MULTILINE)
-_MARKER_SIGNS = re.compile(r"\n[%<=>|]|\A[%<=>|]")
+_FIELD = pattern(r"(?:[ ]*\n)*[ ]*(?:- |# ?)?[a-z_]+:(?:\s|$)")
+_MARKER = pattern(r"^(?:<{7}|={7}|>{7}|\|{7})(?=\s|$)|^%|\t", re.MULTILINE)
+_MARKER_SIGNS = pattern(r"\n[%<=>|]|\A[%<=>|]")
 _MARKERS = {
     "\t": "a tab; use spaces",
     "%": "a directive; remove this line, or quote the text that begins with %",

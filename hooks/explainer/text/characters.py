@@ -4,22 +4,23 @@ Refused are controls that no text needs and that hide or reorder what stands in 
 Suspicious are characters that have honest uses but may disguise a word: joined scripts, zero widths.
 """
 
-import re
 import unicodedata
 from collections.abc import Iterator
 
+from explainer.text.pattern import pattern
+
 BIDI = "\u202a-\u202e\u2066-\u2069"
 _CONTROLS = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffd-\uffff\ud800-\udfff"
-CONTROL = re.compile(f"[{_CONTROLS}]|\r(?!\n)")
+CONTROL = pattern(f"[{_CONTROLS}]|\r(?!\n)")
 """Controls, lone carriage returns, replacement characters, surrogates, non-characters."""
-ARTICLE_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
+ARTICLE_CONTROL = pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
 """Controls that an article may hold and no reader sees; a space stands for each, so that offsets stay."""
-CONTROL_OR_BIDI = re.compile(f"[{_CONTROLS}{BIDI}\u2028\u2029\ufeff]|\r(?!\n)")
+CONTROL_OR_BIDI = pattern(f"[{_CONTROLS}{BIDI}\u2028\u2029\ufeff]|\r(?!\n)")
 
-_INVISIBLE = re.compile(f"[{BIDI}\u200b-\u200f\u2060-\u2064\u061c\u00ad\u180e\ufeff\U000e0000-\U000e007f]")
-_OTHER_SCRIPT = re.compile("[\u0370-\u03ff\u0400-\u052f\u1f00-\u1fff]")
-_WORD = re.compile(r"[^\W\d_]+")
-_LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
+_INVISIBLE = pattern(f"[{BIDI}\u200b-\u200f\u2060-\u2064\u061c\u00ad\u180e\ufeff\U000e0000-\U000e007f]")
+_OTHER_SCRIPT = pattern("[\u0370-\u03ff\u0400-\u052f\u1f00-\u1fff]")
+_WORD = pattern(r"[^\W\d_]+")
+_LATIN = pattern("[A-Za-z\u00c0-\u024f]")
 
 
 _ESCAPES = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}

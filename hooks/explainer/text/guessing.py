@@ -4,11 +4,11 @@ Each is tried strictly, and the text that reads most like writing wins. Our own 
 result must not move: offsets of a stored quotation point into it, whatever a library learns later.
 """
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from explainer.text.encoding import NotText
+from explainer.text.pattern import pattern
 
 ENOUGH = 0.7
 """Of 1: how much of a text must look like writing."""
@@ -17,8 +17,8 @@ SAMPLE = 20_000
 
 Judge = Callable[[str], float]
 
-_WORD = re.compile(r"[^\W\d_]+")
-_STRANGE = re.compile(
+_WORD = pattern(r"[^\W\d_]+")
+_STRANGE = pattern(
     r"[^\x00-\x7f\w\s“”‘’„‚«»‹›–—…•·°§€£¥©®™¿¡½¼¾×№、。「」『』（）！？：；，《》〈〉【】～ー]"
 )
 

@@ -8,10 +8,12 @@ CHF 1’250’000        CHF 1250000          90 Mio. Euro     90 million Euro
 import re
 from collections.abc import Mapping
 
+from explainer.text.pattern import pattern
+
 _GAP = "[ \u00a0\u2009\u202f'’]"
-_SPACED = re.compile(rf"(?<![\d.,])\d{{1,3}}(?:{_GAP}\d{{3}})+(?!\d)")
-_RUN = re.compile(r"(?<![\w.,])\d+(?:[.,]\d+)+(?![\d])")
-_GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})+|\d{1,2}(?:,\d{2})+,\d{3}")
+_SPACED = pattern(rf"(?<![\d.,])\d{{1,3}}(?:{_GAP}\d{{3}})+(?!\d)")
+_RUN = pattern(r"(?<![\w.,])\d+(?:[.,]\d+)+(?![\d])")
+_GROUPED = pattern(r"\d{1,3}(?:[.,]\d{3})+|\d{1,2}(?:,\d{2})+,\d{3}")
 _MAGNITUDES: Mapping[str, Mapping[str, str]] = {
     "es": {
         "mil millones|millardos?": "billion",

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
+from explainer.text.pattern import pattern
+
 MAGNITUDES = {
     "hundred": Decimal(100), "thousand": Decimal(1_000), "k": Decimal(1_000), "dozen": Decimal(12),
     "million": Decimal(10**6), "millions": Decimal(10**6), "m": Decimal(10**6), "mn": Decimal(10**6),
@@ -13,7 +15,7 @@ MAGNITUDES = {
     "trillion": Decimal(10**12), "tn": Decimal(10**12), "tr": Decimal(10**12),
     "lakh": Decimal(10**5), "lakhs": Decimal(10**5), "crore": Decimal(10**7), "crores": Decimal(10**7),
 }  # fmt: skip
-_NUMBER = re.compile(
+_NUMBER = pattern(
     r"(?<![\w.,])[-−]?(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d\d){1,4},\d{3}(?!\d)"
     r"|\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3}){1,3}(?!\d)(?:[.,]\d{1,2}(?!\d))?|\d{1,3}(?:['’]\d{3}){1,4}(?!\d)"
     r"|\d{1,3}(?:\.\d{3})+,\d{1,2}(?!\d)|\d{1,3}(?:\.\d{3}){2,4}(?!\d)|\d{1,3},\d{1,2}(?![\d,])|\d{1,18}(?:\.\d+)?)"
@@ -21,20 +23,20 @@ _NUMBER = re.compile(
     rf"(?:[\s-]?(?:({'|'.join(sorted(MAGNITUDES, key=len, reverse=True))})\b))?(?![\d])",
     re.IGNORECASE,
 )
-_DIGIT = re.compile(r"\d")
-_MAGNITUDE = re.compile(
+_DIGIT = pattern(r"\d")
+_MAGNITUDE = pattern(
     rf"(?<![^\W\d_])({'|'.join(sorted(MAGNITUDES, key=len, reverse=True))})\b", re.IGNORECASE
 )
-_TWICE = re.compile(r"\b(hundred|thousand|lakh)\s+(thousand|million|billion|lakh|crore)\b", re.IGNORECASE)
-_MINUS = re.compile(r"[-−–]\s?[$£€¥₹₩]?\d|\b(?:minus|negative)\b|below zero", re.IGNORECASE)
-_PROPORTION = re.compile(r"(\d+)\s*(?:/|in|of|out of|in every)\s*(\d+)", re.IGNORECASE)
+_TWICE = pattern(r"\b(hundred|thousand|lakh)\s+(thousand|million|billion|lakh|crore)\b", re.IGNORECASE)
+_MINUS = pattern(r"[-−–]\s?[$£€¥₹₩]?\d|\b(?:minus|negative)\b|below zero", re.IGNORECASE)
+_PROPORTION = pattern(r"(\d+)\s*(?:/|in|of|out of|in every)\s*(\d+)", re.IGNORECASE)
 
 
-_GLUED = re.compile(
+_GLUED = pattern(
     r"(?:km|kg|cm|mm|mi|mph|kph|kmh|[kMGT]Wh?|ha|kt|Mt|Gt|lbs?|oz|ft|pct?|ppm|t|g|l)(?:[²³]|/\w+)?(?![^\W\d_])"
 )
 """Units that are written without a gap; other letters make a name of a number: G20, 5th, 3D."""
-_DECIMAL_COMMA = re.compile(r"(.*),(\d\d?)")
+_DECIMAL_COMMA = pattern(r"(.*),(\d\d?)")
 
 
 def _value(digits: str) -> Decimal:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from explainer.text.numbers import Number
+from explainer.text.pattern import pattern
 
 _DIGITS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 _TEENS = ["fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
@@ -28,18 +29,18 @@ _UNIT = "|".join(sorted(_SMALL, key=len, reverse=True))
 _SCALE = "|".join(_BIG)
 _PART = "|".join(_PARTS)
 _WHOLE = rf"(?:{_UNIT})(?:[- ](?:{_UNIT}))?"
-_NUMBER = re.compile(
+_NUMBER = pattern(
     rf"(?<![\w-])(?:(?P<half>half an? (?={_SCALE}))|(?P<article>an? (?={_SCALE}))|(?P<first>{_WHOLE}))"
     rf"(?P<rest>(?:(?:[- ]|(?<= ))(?:{_SCALE})s?\b(?:(?: and|,)? {_WHOLE}(?= (?:{_SCALE})| ?\W|\b))?)*)"
     rf"(?P<plus> and (?:an? (?:{_PART})|(?:{_UNIT})[- ](?:{_PART})s?))?(?![\w])",
     re.IGNORECASE,
 )
-_FRACTION = re.compile(
+_FRACTION = pattern(
     rf"(?<![\w-])(?:(?P<article>an? )|(?P<count>{_UNIT})[- ])?(?P<part>{_PART})s?"
     rf"(?![\w-]| (?:an? )?(?:{_SCALE})| to\b| time)",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"[a-z]+", re.IGNORECASE)
+_WORD = pattern(r"[a-z]+", re.IGNORECASE)
 
 
 def worded(text: str) -> Iterator[Number]:

@@ -1,16 +1,17 @@
 """Where sentences begin and end in running text, abbreviations and line ends apart."""
 
-import re
 from functools import lru_cache
+
+from explainer.text.pattern import pattern
 
 REACH = 400
 """Characters on either side in which a sentence's bounds are looked for."""
-_END = re.compile(
+_END = pattern(
     r"[.!?…:;”\"» \t\r\n]"  # begins every end: most characters are passed over by that alone
     r"(?:(?<=[.!?…])[”\"’'»)]*\s+(?=[\"“„«‘¿¡(]*[A-ZÀ-ÖØ-Þ0-9])"
     r"|(?:(?<=\n)|(?<=[.!?:;”\"» \t\r])[ \t\r]*\n)(?=[ \t\r]*\n|[^a-z]))"
 )
-_ABBREVIATION = re.compile(
+_ABBREVIATION = pattern(
     r"(?<!\w)(?:Mrs?|Ms|Drs?|Prof|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Maj|Rev|Hon|St|Sra?|Dra|Jr|No|vs|approx|Nr|[A-Z])"
     r"\.\Z"
 )

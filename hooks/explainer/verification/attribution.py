@@ -9,6 +9,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from explainer.text import sentences
+from explainer.text.pattern import pattern
 from explainer.verification import marking, wordlists
 from explainer.verification.marking import ACCENTED, NOBODY, PRONOUN, VERB, marked
 from explainer.verification.quotation import Stretch, enclosing, preceding
@@ -41,40 +42,40 @@ _ASIDE = r"(?:\s*,[^.;:“”\"\n]{1,140},|\s*\([^()\n]{1,60}\))?"
 _OPENING = r"\s*[,—–-]?\s*"
 _ENDED = r"(?=\s|[.,;:!?)—–-]|\Z)"
 _ACCORDING = r"(?:according\s+to|según|laut|selon)"
-_CUED = re.compile(rf"{_OPENING}(?:(?:{_AUXILIARY})?{_SAY}|{_ACCORDING})\s")
+_CUED = pattern(rf"{_OPENING}(?:(?:{_AUXILIARY})?{_SAY}|{_ACCORDING})\s")
 _CUE = rf"(?:{_AUXILIARY})?{_SAY}\s+(?:\w+ly\s+)?|{_ACCORDING}\s+"
-_CLAUSE = re.compile(rf"{_OPENING}(?P<cue>{_CUE})?{_SUBJECT}(?(cue){_ENDED}|{_ASIDE}\s+{_ADVERB}{_SAY}\b)")
+_CLAUSE = pattern(rf"{_OPENING}(?P<cue>{_CUE})?{_SUBJECT}(?(cue){_ENDED}|{_ASIDE}\s+{_ADVERB}{_SAY}\b)")
 """Verb and speaker, or speaker and verb; one pattern, because the speaker's is long."""
 _ACCORDING_TO = rf"(?:(?i:{_ACCORDING})|{NOBODY[0]}(?:egún|aut|elon))\s"
-_NAMES_SOURCE = re.compile(_ACCORDING_TO)
-_CUE_AT_END = re.compile(
+_NAMES_SOURCE = pattern(_ACCORDING_TO)
+_CUE_AT_END = pattern(
     rf".*\b(?P<cue>{_SAY})(?:\s+(?!-)[^\s.,;:!?“”\"—–]+){{0,7}}\s*(?:,\s*(?:that|who)?)?:?\s*\Z", re.DOTALL
 )
-_SUBJECT_AT_END = re.compile(
+_SUBJECT_AT_END = pattern(
     rf"(?:\A|(?P<leading>\S*)\s+|[(“\"—-])"
     rf"(?:(?P<name>{_NAMES})(?:\s+(?:of|from|at|with|for)\s+(?:the\s+)?{_NAME})?|(?P<pronoun>{_PRONOUN}))"
     rf"\s+{_ADVERB}\Z"
 )
-_ASTRAY = re.compile(r"(?:[Tt]he|of|from|at|in|near|for|to|by|with|on|than|de|en|von|zu|à|au)\Z")
+_ASTRAY = pattern(r"(?:[Tt]he|of|from|at|in|near|for|to|by|with|on|than|de|en|von|zu|à|au)\Z")
 """Words before a name that make it something else than the subject: "the mayor of Paris said"."""
-_ASIDE_AT_END = re.compile(
+_ASIDE_AT_END = pattern(
     rf"(?:\A|(?<![A-Z{NOBODY}])(?P<city>\b[A-Z{NOBODY}]\w*)?[,—]\s+(?:(?:and|but|that|while|when|as)\s+)?)"
     rf"(?:{_COMMON}\s+){{0,4}}(?P<name>{_NAME})(?=\s*,(?P<aside>[^“”\"]{{1,140}},)?\s+{_ADVERB}\Z)"
 )
-_CREDIT = re.compile(rf"\s{{0,4}}(?:—|–|--?)\s?(?P<name>{_NAME})(?=\s*(?:[,.(;\n]|\Z))")
+_CREDIT = pattern(rf"\s{{0,4}}(?:—|–|--?)\s?(?P<name>{_NAME})(?=\s*(?:[,.(;\n]|\Z))")
 """A name behind a dash, on the same line or the next: “…” – Ann Lee, mayor."""
-_DASH = re.compile(r"\s{0,4}[—–-]")
-_LABEL_AT_END = re.compile(rf"\A\s*(?P<name>{_NAME})\s*:\s*\Z")
+_DASH = pattern(r"\s{0,4}[—–-]")
+_LABEL_AT_END = pattern(rf"\A\s*(?P<name>{_NAME})\s*:\s*\Z")
 """A transcript's label is all that stands before its words."""
-_NO_SPEECH = re.compile(
+_NO_SPEECH = pattern(
     r"\b(?:was|were|is|are|be|been|being|not|never|to|n[’']t|will|would|could|should|might|may|can|if|when)"
     r"\s+\Z"
 )
-_DAY = re.compile(
+_DAY = pattern(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August"
     r"|September|October|November|December"
 )
-_CLAUSE_END = re.compile(r"\n[ \t\r]*\n|(?<=[.!?”\"])\s*\n|[“„«]")
+_CLAUSE_END = pattern(r"\n[ \t\r]*\n|(?<=[.!?”\"])\s*\n|[“„«]")
 
 
 class Attribution(NamedTuple):

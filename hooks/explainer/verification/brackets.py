@@ -13,16 +13,17 @@ import re
 import unicodedata
 
 from explainer.text.characters import shown, suspicious
+from explainer.text.pattern import pattern
 from explainer.verification import wordlists
 from explainer.verification.folding import fold
 
-_TURNING = re.compile(
+_TURNING = pattern(
     rf"(?<!\w)(?:{wordlists.either('turning')}|{wordlists.either('negations')}|[a-z]+n['’]t)(?!\w)",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"[\w’']+")
-_NUMBER = re.compile(r"\d[\d.,]*\s*(?:[a-zA-Z°%€£$]+)?\Z")
-_CONVERTED = re.compile(
+_WORD = pattern(r"[\w’']+")
+_NUMBER = pattern(r"\d[\d.,]*\s*(?:[a-zA-Z°%€£$]+)?\Z")
+_CONVERTED = pattern(
     r"(?:about |or )?[$€£]?\d[\d.,]*\s*(?:million|billion)?\s*[a-zA-Z°%/² ]{0,20}", re.IGNORECASE
 )
 _MOST_COMPLETING = 3

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
+from explainer.text.pattern import pattern
 from explainer.verification.boundaries import is_whole
 from explainer.verification.folding import View, fold
 
@@ -22,16 +23,16 @@ MAX_GAP = 600
 """Characters of the source that an ellipsis may leave out."""
 _MOST_STARTS = 200
 
-_MARK = re.compile(r"\[([^\[\]]*)\]|\.\.\.")
-_WRITTEN = re.compile(r"\[([^\[\]]*)\]|…|\.\.\.|\. \. \.")
+_MARK = pattern(r"\[([^\[\]]*)\]|\.\.\.")
+_WRITTEN = pattern(r"\[([^\[\]]*)\]|…|\.\.\.|\. \. \.")
 """The same marks as they are written."""
 _PARTING = " ,;:.-–—\n\t\u00a0"
-_LEADING = re.compile(r"(?:[ ,;:]|\.(?!\d))+")
+_LEADING = pattern(r"(?:[ ,;:]|\.(?!\d))+")
 _TRAILING = " ,.;:-"
 """Marks around a cut are the writer's; a question or an exclamation must be the source's own."""
-_WALL = re.compile(r"[\"«»‹›「」『』]|(?<!\w)'(?=\w)|'(?!\w)")
+_WALL = pattern(r"[\"«»‹›「」『』]|(?<!\w)'(?=\w)|'(?!\w)")
 """Quotation marks; an apostrophe within a word is none."""
-_PARAGRAPH = re.compile(r"\n[ \t\r]*\n|[.!?:”\"]\s*\n")
+_PARAGRAPH = pattern(r"\n[ \t\r]*\n|[.!?:”\"]\s*\n")
 
 Spans = list[tuple[int, int]]
 

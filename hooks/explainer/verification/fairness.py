@@ -9,19 +9,18 @@ from itertools import chain
 
 from explainer.text import sentences
 from explainer.text.characters import shown
+from explainer.text.pattern import pattern
 from explainer.verification import wordlists
 from explainer.verification.brackets import objection
 from explainer.verification.editing import edits
 from explainer.verification.ladder import Match
 from explainer.verification.quotation import enclosing
 
-_LIMITING = re.compile(rf"[\s,;:–—-]*\b({wordlists.either('limiting')})\b[^.!?”\"\n]{{0,60}}", re.IGNORECASE)
-_CONDITION = re.compile(
-    rf"(?<!\w)(?:{wordlists.either('conditions')})(?!\w)[^.!?”\"\n]{{0,60}}", re.IGNORECASE
-)
-_NEGATION = re.compile(rf"\b(?:{wordlists.either('negations')}|[a-z]+n['’]t)\b", re.IGNORECASE)
-_TURNING = re.compile(rf"(?<!\w)(?:{wordlists.either('turning')})(?!\w)")
-_SAYING = re.compile(
+_LIMITING = pattern(rf"[\s,;:–—-]*\b({wordlists.either('limiting')})\b[^.!?”\"\n]{{0,60}}", re.IGNORECASE)
+_CONDITION = pattern(rf"(?<!\w)(?:{wordlists.either('conditions')})(?!\w)[^.!?”\"\n]{{0,60}}", re.IGNORECASE)
+_NEGATION = pattern(rf"\b(?:{wordlists.either('negations')}|[a-z]+n['’]t)\b", re.IGNORECASE)
+_TURNING = pattern(rf"(?<!\w)(?:{wordlists.either('turning')})(?!\w)")
+_SAYING = pattern(
     r"\b(?:not|never|n['’]t|denied|denies|deny|without)\s+(?:[a-z]+\s+){0,2}"
     r"(?:sa(?:y|ys|id|ying)|claim\w*|mean\w*|call\w*|promis\w*|describ\w*)\b[^.!?]{0,20}\Z",
     re.IGNORECASE,
@@ -30,18 +29,18 @@ _REPORTING = (
     r"(?:says?|said|claims?|claimed|thinks?|thought|believes?|believed|pretends?|argues?|argued"
     r"|(?:tells?|told)\s+(?:me|us|you))"
 )
-_REPORTED = re.compile(
+_REPORTED = pattern(
     r"(?<!\bas )\b(?!(?:I|[Ww]e|you|to)\b)[\w’']+\s+(?:\w+ly\s+|often\s+|always\s+)?"
     rf"{_REPORTING}(?:\s+that\b|[,:]?\s*\Z)"
 )
 """Somebody else's words or thoughts, told by the speaker: "They say that …"."""
-_ADDED = re.compile(rf",\s*(?:they|he|she|people|critics|some|others|[Tt]hat is what \w+)\s+{_REPORTING}\b")
+_ADDED = pattern(rf",\s*(?:they|he|she|people|critics|some|others|[Tt]hat is what \w+)\s+{_REPORTING}\b")
 """The same behind them: "…, they say"."""
-_CLAUSE = re.compile(r"[;:—–]|,\s+(?:but|and|so|yet|pero|mais|aber)\b", re.IGNORECASE)
-_SENTENCE_END = re.compile(r"[.!?][”\"’']?\s|\n")
-_TO_ITS_END = re.compile(r"[^.!?\n]*(?:\.(?=\w)[^.!?\n]*)*([.!?\n])")
+_CLAUSE = pattern(r"[;:—–]|,\s+(?:but|and|so|yet|pero|mais|aber)\b", re.IGNORECASE)
+_SENTENCE_END = pattern(r"[.!?][”\"’']?\s|\n")
+_TO_ITS_END = pattern(r"[^.!?\n]*(?:\.(?=\w)[^.!?\n]*)*([.!?\n])")
 _OPENING = '“„«"‘'
-_GOES_ON = re.compile(r"[,.]?[”\"][^“”\"\n]{1,80}(?<![.!?\s])\s+[“\"]\s*")
+_GOES_ON = pattern(r"[,.]?[”\"][^“”\"\n]{1,80}(?<![.!?\s])\s+[“\"]\s*")
 """From the end of a piece of a split quotation to the next piece of the same sentence."""
 _HIDES = (
     (_NEGATION, "a negation"), (_CONDITION, "a condition"), (_TURNING, "what turns them"),
@@ -83,8 +82,8 @@ def _edited(text: str, exact: str, match: Match) -> Iterator[str]:
 
 def _hidden(left_out: str) -> Iterator[str]:
     """Yield what a cut in the middle hides."""
-    for pattern, what in _HIDES:
-        found = pattern.search(left_out)
+    for hidden, what in _HIDES:
+        found = hidden.search(left_out)
         if found:
             yield f'hides {what} ("{shown(found[0])}") behind its ellipsis or bracket'
             return

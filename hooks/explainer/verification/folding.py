@@ -13,14 +13,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from explainer.text.pattern import pattern
+
 _INVISIBLE = "\u00ad\u200b\u2060\ufeff"
-_SPACING = re.compile(
+_SPACING = pattern(
     r"(?P<soft>\u00ad[ \t]*\r?\n[ \t]*)"
     r"|(?P<broken>(?<=[^\W\d_])[-‐][ \t]*\r?\n[ \t]*(?=[^\W\d_]))"
     rf"|(?P<space>(?! [^\s{_INVISIBLE}])[{_INVISIBLE}]*\s[\s{_INVISIBLE}]*)"
     rf"|(?P<gone>[{_INVISIBLE}]+)"
 )
-_TYPOGRAPHY = re.compile(
+_TYPOGRAPHY = pattern(
     r"(?P<double>[“”„‟″]|''|``)"
     r"|(?P<single>[‘’‚‛′`´])"
     r"|(?P<ellipsis>…|\. \. \.)"
@@ -30,7 +32,7 @@ _TYPOGRAPHY = re.compile(
 _SPACES = {"space": " ", "broken": "-", "soft": "", "gone": ""}
 _SIGNS = {"double": '"', "single": "'", "ellipsis": "...", "dash": "-", "hyphen": "-"}
 _MARKS = "\u0300-\u036f\u1160-\u11ff\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff"
-_COMPOSABLE = re.compile(f"[^{_MARKS}][{_MARKS}]+|[\u2126\u212a\u212b]")
+_COMPOSABLE = pattern(f"[^{_MARKS}][{_MARKS}]+|[\u2126\u212a\u212b]")
 
 
 class _Stretch(NamedTuple):

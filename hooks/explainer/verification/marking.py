@@ -5,8 +5,7 @@ of their list. Letter for letter, so that a place in a marked clause is the same
 letters of Latin-1 that begin no word: beyond it, a class of letters takes a millisecond to compile.
 """
 
-import re
-
+from explainer.text.pattern import pattern
 from explainer.verification import wordlists
 
 VERB = "ß"
@@ -17,11 +16,11 @@ PRONOUN = "º"
 ACCENTED = "µ"
 """Of a pronoun of `no-names` that begins with É."""
 _PRONOUNS = frozenset(("He", "She", "They", "El", "Ella", "Il", "Elle", "Er", "Sie", "Ele", "Ela"))
-_OWN = re.compile("[ªºµß]")
+_OWN = pattern("[ªºµß]")
 _STRANGE = "\u3042"
 """Stands for such a letter of the text itself: no capital either, and no sign."""
 _ENDS = ("", "'", "’", ".")
-_WORD = re.compile(r"(\w+['’.]?)")
+_WORD = pattern(r"(\w+['’.]?)")
 
 
 def _sign(word: str) -> str:

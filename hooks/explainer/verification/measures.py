@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from explainer.text.numbers import MAGNITUDES
 from explainer.text.numerals import worded
+from explainer.text.pattern import pattern
 
 _UNITS: Mapping[str, Mapping[str, str]] = {
     "share": {
@@ -54,7 +55,7 @@ _UNITS: Mapping[str, Mapping[str, str]] = {
         "weeks": r"weeks?", "months": r"months?", "years": r"years?", "decades": r"decades?",
     },
 }  # fmt: skip
-_MONEY = re.compile(
+_MONEY = pattern(
     r"[$€£¥₹₩₽₺₦฿₫₪]|(?-i:\b(?:USD|EUR|GBP|JPY|CNY|INR|CAD|AUD|NZD|CHF|SEK|NOK|DKK"
     r"|MXN|BRL|COP|CLP|ARS|PEN|KRW|ZAR|TRY|RUB|PLN)\b)"
     r"|\b(?:dollars?|euros?|pounds?|sterling|pence|cents?|yen"
@@ -62,18 +63,18 @@ _MONEY = re.compile(
     r"|rand|naira|shillings?|dirhams?|riyals?|dinars?|dólares?|libras?|dollar|euro|pfund)\b",
     re.IGNORECASE,
 )
-_SIGN_BEFORE = re.compile(r"[$€£¥₹₩₽₺₦฿₫₪]\s?\Z|\b(?:USD|EUR|GBP|CHF|CAD|AUD|COP|MXN|BRL)\s\Z")
+_SIGN_BEFORE = pattern(r"[$€£¥₹₩₽₺₦฿₫₪]\s?\Z|\b(?:USD|EUR|GBP|CHF|CAD|AUD|COP|MXN|BRL)\s\Z")
 _PLAIN = 3
 """Letters of a word that surely is a unit: "in" and "m" stand for other things, too."""
-_CODE = re.compile(r"[A-Z]{3}")
+_CODE = pattern(r"[A-Z]{3}")
 _WORDS = {
-    name: (kind, re.compile(rf"(?<![^\W_])(?:{words})(?![\w²³])", re.IGNORECASE))
+    name: (kind, pattern(rf"(?<![^\W_])(?:{words})(?![\w²³])", re.IGNORECASE))
     for kind, units in _UNITS.items()
     for name, words in units.items()
 }
 _SIGNS = frozenset("%°-")
 """What a unit may begin with, other than a letter."""
-_FILLER = re.compile(r"[\s\u00a0-]*(?:(?:more|additional|extra|new|of|in|a|the|US|U\.S\.)[\s\u00a0]+)?")
+_FILLER = pattern(r"[\s\u00a0-]*(?:(?:more|additional|extra|new|of|in|a|the|US|U\.S\.)[\s\u00a0]+)?")
 
 
 class Measure(NamedTuple):

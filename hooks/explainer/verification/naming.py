@@ -4,21 +4,21 @@ Compared are the words of names without titles, case and accents. A surname alon
 it, unless the text gives that surname to somebody of another first name alone.
 """
 
-import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import NamedTuple
 
+from explainer.text.pattern import pattern
 from explainer.verification import wordlists
 
 _TITLES, _NO_NAMES = wordlists.words("titles"), wordlists.words("no-names")
 _SMALL = wordlists.words("name-particles")
-_WORD = re.compile(r"[^\W\d_](?:[\w'’]|\.(?=\w))*")
-_POLITE = re.compile(r"(?:Mrs?|Ms|Miss|Dr)\b")
-_TAIL = re.compile(r",|\(|\s(?:of|for|from|at|in|who|de|von)\s")
-_POSSESSIVE = re.compile(r"[’']s?\Z")
+_WORD = pattern(r"[^\W\d_](?:[\w'’]|\.(?=\w))*")
+_POLITE = pattern(r"(?:Mrs?|Ms|Miss|Dr)\b")
+_TAIL = pattern(r",|\(|\s(?:of|for|from|at|in|who|de|von)\s")
+_POSSESSIVE = pattern(r"[’']s?\Z")
 _OPENS_SENTENCE = frozenset((".", "!", "?", ":", "\n", "”", ""))
 _ALIKE = 0.8
 """How much of two spellings of one name is the same: Zelensky, Zelenskyy."""

@@ -8,8 +8,9 @@ from difflib import Match, SequenceMatcher
 from functools import lru_cache
 
 from explainer.text.characters import place, shown
+from explainer.text.pattern import pattern
 
-_WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
+_WORD = pattern(r"[^\W_]+(?:['’.,-][^\W_]+)*")
 _MOST_WORDS = 400
 """Of a quotation compared word by word; beyond it the comparison would no longer be quick."""
 

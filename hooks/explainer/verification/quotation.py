@@ -11,24 +11,26 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from explainer.text.pattern import pattern
+
 _FAMILIES = (
-    re.compile("[“”„‟\"＂]|''|``|´´"),
-    re.compile("[«»]"),
-    re.compile("[‹›]"),
-    re.compile("[「」]"),
-    re.compile("[『』]"),
-    re.compile("[‘’‚‛]"),
+    pattern("[“”„‟\"＂]|''|``|´´"),
+    pattern("[«»]"),
+    pattern("[‹›]"),
+    pattern("[「」]"),
+    pattern("[『』]"),
+    pattern("[‘’‚‛]"),
 )
-_APOSTROPHES = re.compile(r"(?<!')'(?!')")
+_APOSTROPHES = pattern(r"(?<!')'(?!')")
 """Straight single marks: read only in a text without double ones, where they are more than apostrophes."""
-_DOUBLE = re.compile("[“”„‟\"＂«»‹›「」『』]|''|``")
+_DOUBLE = pattern("[“”„‟\"＂«»‹›「」『』]|''|``")
 _SINGLE = frozenset("‘’‚‛'")
 _OPENS = frozenset("“„‟‘‚‛«‹「『") | {"``"}
 """What opens a quotation unless its place says otherwise."""
 _ONLY_OPENS, _ONLY_CLOSES = frozenset("„‚「『") | {"``"}, frozenset("」』") | {"´´"}
 _BEFORE_OPENING = frozenset("([{—–-‐‑/¿¡>*_:,;=|\"'“„«‹‘")
-_BREAK = re.compile(r"\n[ \t\r]*\n")
-_PARAGRAPH_LINE = re.compile(r"[.!?:;…\"”»][ \t\r]*\n|[^\n]{120}\n")
+_BREAK = pattern(r"\n[ \t\r]*\n")
+_PARAGRAPH_LINE = pattern(r"[.!?:;…\"”»][ \t\r]*\n|[^\n]{120}\n")
 _EDGES = " \t\r\n>*_"
 _WRAPPED = 120
 """Characters in the longest line of a paragraph wrapped by hand."""
