@@ -6,6 +6,7 @@ and reported.
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from lxml import etree, html
 
@@ -74,8 +75,7 @@ class Block:
     element: html.HtmlElement
 
 
-@dataclass(frozen=True, slots=True)
-class Hidden:
+class Hidden(NamedTuple):
     """Text that is kept from readers: what and where, and after how many blocks."""
 
     text: str
@@ -84,8 +84,7 @@ class Hidden:
     after: int
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(NamedTuple):
     """What of a page is for readers, and what is not."""
 
     blocks: tuple[Block, ...]

@@ -5,7 +5,7 @@ are counted in the tree itself, so that what only looks like a tag, in a script 
 """
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lxml import etree, html
 
@@ -41,8 +41,7 @@ _CLOSING = {name: re.compile(f"</{name}", re.IGNORECASE) for name in ("script", 
 _NUL_REFERENCE = pattern(r"&#(?:0+|x0+);?", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """A parsed page."""
 
     tree: html.HtmlElement

@@ -10,7 +10,7 @@ to the site's root; `data.files` writes it.
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -33,8 +33,7 @@ from explainer.words import Words
 __all__ = ["Cell", "Drawing", "draw", "figure_chart", "issue_charts", "refusal", "sources_drawn"]
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(NamedTuple):
     """A chart and everything that says the same without it."""
 
     id: str

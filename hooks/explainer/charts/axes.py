@@ -5,8 +5,8 @@ a container query in `charts.css` shows one of the two. A third size is for soci
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from explainer.charts.scales import Scale, year_ticks, years
 from explainer.charts.svg import Looks, element, text
@@ -22,8 +22,7 @@ _CORNERS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """The size of a drawing and its type, in CSS pixels at full size."""
 
     name: str

@@ -1,7 +1,7 @@
 """What stands below the plot, in the picture itself: the events marked in it, and its sources."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from explainer.charts.axes import Frame
 from explainer.charts.svg import element, text, wrap
@@ -13,8 +13,7 @@ LINE = 17
 MOST_SOURCES = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Beside:
+class Beside(NamedTuple):
     """What a drawing carries beside its values."""
 
     events: Sequence[Event] = ()

@@ -5,9 +5,9 @@ middle of the map, which is enough at the size of a column.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from math import cos, radians
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -31,8 +31,7 @@ _OUTSIDE = 20
 """How far beyond the edge an outline is followed."""
 
 
-@dataclass(frozen=True, slots=True)
-class _View:
+class _View(NamedTuple):
     x: Scale
     y: Scale
     height: float

@@ -1,7 +1,7 @@
 """The chart of a social card: the first of a record's charts that can be read at that size."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from explainer.charts.asked import Asked, by_figure, by_issue
 from explainer.charts.axes import card_frame
@@ -17,8 +17,7 @@ TALLEST = 220
 """Columns and rows take a little more or less than their frame."""
 
 
-@dataclass(frozen=True, slots=True)
-class CardChart:
+class CardChart(NamedTuple):
     """A drawing about as large as its frame, and what it shows."""
 
     svg: str

@@ -1,13 +1,12 @@
 """Map values and dates to places in a drawing."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 from math import ceil, floor, log10
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(NamedTuple):
     """A straight line from the domain (values) to the range (units of the drawing)."""
 
     low: float

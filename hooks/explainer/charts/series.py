@@ -1,9 +1,9 @@
 """Turn figures into marks: what a chart draws, what its table shows and what its alt text says."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
+from typing import NamedTuple
 
 from explainer.records.comparable import dated
 from explainer.records.model import Figure
@@ -12,8 +12,7 @@ from explainer.records.wording import SYMBOLS, date_words, near, per_words, poin
 from explainer.words import Words
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """One value or range, or the lack of one, at a date if it has one."""
 
     date: str | None
@@ -67,8 +66,7 @@ class Mark:
         return f"{self.day}: {self.glance}" if self.day else self.glance
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(NamedTuple):
     """A figure as a chart shows it."""
 
     id: str

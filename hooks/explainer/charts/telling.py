@@ -1,7 +1,7 @@
 """Say a chart without drawing it: in words, as a table, as CSV. All three go by the marks that are drawn."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from explainer.charts.series import Mark, Series, gaps, series_of
 from explainer.records.model import Figure
@@ -10,8 +10,7 @@ from explainer.text.tabular import csv_bytes
 from explainer.words import Words
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One cell of the table under a chart."""
 
     text: str

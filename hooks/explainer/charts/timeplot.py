@@ -1,7 +1,6 @@
 """Lines and dots over time."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from explainer.charts import moments
@@ -33,18 +32,18 @@ def time_plot(
 ) -> tuple[str, int]:
     """Return the drawing's content and its height; `joined` draws lines, else dots alone."""
     if len(all_series) > 1 and not frame.narrow:
-        frame = replace(frame, right=160)
+        frame = frame._replace(right=160)
     key, room = _key(all_series, frame)
     values = [end for series in all_series for end in series.ends]
     dates = [mark.date for series in all_series for mark in series.marks if mark.date]
     ends = [years(date) for date in dates]
     _, levels = value_scale(values, frame.height - FOOT, 48 + room)
-    frame = replace(frame, axis=max(frame.axis, numbers_room(frame, levels)))
+    frame = frame._replace(axis=max(frame.axis, numbers_room(frame, levels)))
     x = Scale(min(ends), max(ends), frame.axis * (1 if joined else 2), frame.width - frame.right - 14)
     placed = moments.places(events, dates, x)
     above = moments.room(placed)
     y, levels = value_scale(values, frame.height + above - FOOT, 48 + room + above)
-    frame = replace(frame, height=frame.height + above)
+    frame = frame._replace(height=frame.height + above)
     parts = [
         moments.rules(placed, frame, top=room + (24 if key else 0), foot=y(0)),
         value_axis(frame, levels, y, all_series[0].unit),

@@ -6,8 +6,8 @@ leads keyboards and screen readers to the same records.
 """
 
 from collections import Counter
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -27,8 +27,7 @@ _SLIGHT = 1.5
 """Units of width below which a stretch could be neither seen nor met with a finger."""
 
 
-@dataclass(frozen=True, slots=True)
-class Xray:
+class Xray(NamedTuple):
     """The strip of one article, and what it shows in words."""
 
     svg: Markup

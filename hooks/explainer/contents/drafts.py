@@ -3,8 +3,8 @@
 A draft is checked as far as it is written, blocks nothing and is never published.
 """
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from pydantic import ValidationError
 
@@ -17,8 +17,7 @@ from explainer.text.encoding import NotText, decode
 DRAFT = "draft"
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """A draft that is no record yet."""
 
     ref: str

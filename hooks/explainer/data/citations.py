@@ -8,8 +8,7 @@ never the day of the build; the day a reader looked is the reader's to add.
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from explainer.data.published import home, record_address
 from explainer.library.draft import Draft
@@ -28,8 +27,7 @@ _BIBTEX = str.maketrans(
 """Braces become commands, for BibTeX counts even escaped ones."""
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     """What is cited, ready to be written in any form."""
 
     id: str

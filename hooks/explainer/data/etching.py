@@ -6,10 +6,9 @@ drawn at twice the size and reduced, which makes their edges smooth; words are s
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from math import hypot
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from lxml import etree
 from PIL import Image, ImageDraw
@@ -26,8 +25,7 @@ Point: TypeAlias = tuple[float, float]
 Looks: TypeAlias = dict[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Inks:
+class Inks(NamedTuple):
     """What is printed in ink and what in the accent: two grey pictures of one size, 0 for paper."""
 
     ink: Image.Image
@@ -67,8 +65,7 @@ def _inherited(node: etree._Element, looks: Looks) -> Iterator[tuple[etree._Elem
         yield from _inherited(child, looks)
 
 
-@dataclass(frozen=True, slots=True)
-class _Pen:
+class _Pen(NamedTuple):
     """The plates under way, how many of their pixels are one of the drawing, and how strongly it prints."""
 
     plate: Inks

@@ -7,8 +7,8 @@ feed must say when it was last updated and nobody said so.
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from html import escape
+from typing import NamedTuple
 
 from explainer.data.published import address, identifier
 from explainer.library.library import Library
@@ -25,8 +25,7 @@ _NOT_XML = pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """What no XML document may hold: all but the characters of https://www.w3.org/TR/xml/#charsets."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One change, as a feed tells it."""
 
     id: str

@@ -6,7 +6,6 @@ typeface, and a little more for those that stand in for it.
 """
 
 import re
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from markupsafe import Markup
@@ -30,8 +29,7 @@ _TYPE: dict[Kind, tuple[int, int]] = {
 _AFTER = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A paragraph of a frame: its markup, and its words for measuring."""
 
     kind: Kind
@@ -39,8 +37,7 @@ class Part:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """A small page for other sites to frame."""
 
     path: str

@@ -2,8 +2,8 @@
 
 from collections import deque
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 from urllib.parse import quote as percent
 
 from explainer.library.library import Library
@@ -22,8 +22,7 @@ _LONG = 120
 _Span = tuple[int, int, AnyRecord]
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A record's words as they stand in the source, with what stands before and after."""
 
     before: str
@@ -31,8 +30,7 @@ class Passage:
     after: str
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A stretch of a source's text and the records that use it; none for the text between."""
 
     text: str
@@ -41,8 +39,7 @@ class Piece:
     """Records whose words begin here."""
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """One paragraph of a source as shown."""
 
     pieces: tuple[Piece, ...]

@@ -5,7 +5,6 @@ One address says it all, as the browser shows it: `https://github.com/gazette/fe
 a branch is written; one of another name and without a branch is taken for one like GitHub.
 """
 
-from dataclasses import dataclass
 from typing import NamedTuple
 from urllib.parse import quote, urlsplit
 
@@ -31,8 +30,7 @@ HOSTS = (
 """In the order in which a branch tells them apart; the last is what others are taken for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Repository:
+class Repository(NamedTuple):
     """A repository on a host, and the branch that the site is made from."""
 
     address: str

@@ -1,7 +1,7 @@
 """Make a Page: a template within what every page carries at its foot."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from explainer.library.library import Library
 from explainer.pages import voices
@@ -16,8 +16,7 @@ from explainer.records.parts import Change
 _DESCRIPTION = 160
 
 
-@dataclass(frozen=True, slots=True)
-class Crumb:
+class Crumb(NamedTuple):
     """A step on the way from the home page."""
 
     words: str

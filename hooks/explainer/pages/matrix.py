@@ -1,6 +1,6 @@
 """Actors by issues: how each position is known, on one look."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from explainer.library.library import Library
 from explainer.pages.standing import Standing, standings
@@ -10,8 +10,7 @@ MOST_ACTORS, MOST_ISSUES = 10, 8
 """What one look takes in; the pages of issues and people have the others."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One actor on one issue; `basis` is None where nothing is recorded."""
 
     issue: Issue
@@ -20,16 +19,14 @@ class Cell:
     """Where the position stands; None where there are only words of theirs."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One actor across the issues."""
 
     actor: Person
     cells: tuple[Cell, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Matrix:
+class Matrix(NamedTuple):
     """The table."""
 
     issues: tuple[Issue, ...]

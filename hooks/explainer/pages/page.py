@@ -1,12 +1,11 @@
 """A page of the site, made in the core and written by whatever builds the site."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from explainer.records.model import AnyRecord
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """A rendered page: plain text for the head, safe HTML for the body.
 
     `path` is the address relative to the root: "" for the home page, else ending in a slash.

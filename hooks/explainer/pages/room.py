@@ -6,9 +6,9 @@ sentence is cut.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 from math import ceil
+from typing import NamedTuple
 
 from explainer.library.library import Library
 from explainer.library.links import plain
@@ -33,8 +33,7 @@ _SMALLER = 0.75
 """The height of a line of small print, in lines of prose."""
 
 
-@dataclass(frozen=True, slots=True)
-class Room:
+class Room(NamedTuple):
     """How many entries of each list stand open."""
 
     events: int

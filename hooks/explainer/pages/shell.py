@@ -1,7 +1,7 @@
 """The theme's document around each page: set once for a depth of addresses, then filled in for each page."""
 
-from dataclasses import dataclass
 from types import SimpleNamespace
+from typing import NamedTuple
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
@@ -26,8 +26,7 @@ _NOTE = f"<!-- {_CHARTS} -->"
 """Tells the theme that such a page is coming; taken out again."""
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """A finished page."""
 
     html: str

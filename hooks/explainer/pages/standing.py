@@ -1,14 +1,13 @@
 """Who stands where on an issue, one row for each actor, silence included."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from explainer.library.library import Library
 from explainer.pages.voices import actors
 from explainer.records.model import Issue, Person, Position, Quote
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """An actor's row: what is known of their position, and their own words on the issue."""
 
     actor: Person

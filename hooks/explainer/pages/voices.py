@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
-from typing import cast
+from typing import NamedTuple, cast
 
 from explainer.library.index import sources_of
 from explainer.library.library import Library, voices
@@ -16,8 +16,7 @@ _SILENT_NAMED = 3
 _VOICES_NAMED = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(NamedTuple):
     """One speaker and their quotes; `person` is None where the source names nobody we have a record of."""
 
     name: str
@@ -25,8 +24,7 @@ class Voice:
     quotes: tuple[Quote, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A balance of which only the line is shown."""
 
     line: str

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from sys import intern
+from typing import NamedTuple
 
 from explainer.contents import notes
 from explainer.contents.kept import Kept
@@ -19,16 +20,14 @@ from explainer.records.model import AnyRecord, Source
 from explainer.rendered.page import Seen
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
+class Face(NamedTuple):
     """A record as it was: a digest of it, its words' place and its text; the groups it was part of."""
 
     digest: bytes
     groups: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(NamedTuple):
     """What was made of a draft: what it was given and asked, its files and what was seen on its pages."""
 
     given: str

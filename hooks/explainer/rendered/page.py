@@ -30,6 +30,10 @@ class Seen:
     faults: list[str] = field(default_factory=list)
     has_policy: bool = False
 
+    def __reduce__(self) -> tuple[type["Seen"], tuple[object, ...]]:
+        """Return how to make it again: a memory of thousands is written down in half the time."""
+        return Seen, (self.ids, self.links, self.quotations, self.faults, self.has_policy)
+
     def add(self, found: Tag) -> None:
         """Add what one tag has."""
         self.ids.update(found.ids)

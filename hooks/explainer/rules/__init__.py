@@ -1,8 +1,9 @@
 """All checks between records: each rule takes the contents and yields faults, errors or warnings."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 from explainer.contents.folder import Contents
 from explainer.contents.kept import Kept
@@ -73,8 +74,7 @@ BETWEEN: tuple[Rule, ...] = (
 RULES: tuple[Rule, ...] = (*WITHIN, *BETWEEN)
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(NamedTuple):
     """What the checks found."""
 
     matches: dict[str, Match]

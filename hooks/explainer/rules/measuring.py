@@ -7,8 +7,8 @@ bounds are known in English; of other languages the years, the places and the un
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache, partial
+from typing import NamedTuple
 
 from explainer.contents.folder import Contents
 from explainer.contents.kept import Kept
@@ -105,8 +105,7 @@ _NEAR_YEARS = 2
 _SIGN = "; correct it, or say in `signed_off` why it is right"
 
 
-@dataclass(frozen=True, slots=True)
-class _Cut:
+class _Cut(NamedTuple):
     """A figure and the text that it is cut from."""
 
     figure: Figure

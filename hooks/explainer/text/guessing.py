@@ -5,7 +5,7 @@ result must not move: offsets of a stored quotation point into it, whatever a li
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from explainer.text.encoding import NotText
 from explainer.text.pattern import pattern
@@ -23,8 +23,7 @@ _STRANGE = pattern(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Guess:
+class Guess(NamedTuple):
     """A text and the encoding it was read in, in words for the writer."""
 
     text: str

@@ -7,7 +7,6 @@ pieced together from scraps.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -37,8 +36,7 @@ _PARAGRAPH = pattern(r"\n[ \t\r]*\n|[.!?:”\"]\s*\n")
 Spans = list[tuple[int, int]]
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(NamedTuple):
     """A stretch that must stand in the source."""
 
     words: str

@@ -10,8 +10,7 @@ Anything else is a Mismatch. A match never begins or ends within a word or a num
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from explainer.text.characters import place, shown
 from explainer.verification import editing
@@ -25,8 +24,7 @@ Span = tuple[int, int]
 _MOST_PLACES = 1_000
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """Where a quotation stands: code points into the source's text, end exclusive."""
 
     tier: Tier
@@ -36,8 +34,7 @@ class Match:
     """For EDITED, the span of each stretch taken over."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mismatch:
+class Mismatch(NamedTuple):
     """Why a quotation cannot be published, and what in the source comes nearest to it."""
 
     reason: Literal["absent", "several", "elsewhere", "cut"]
@@ -45,8 +42,7 @@ class Mismatch:
     nearest: Nearest | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Context:
+class _Context(NamedTuple):
     """What a record says of its quotation's surroundings."""
 
     start: int | None
@@ -83,7 +79,7 @@ def verify(
         whole = [span for span in found if is_whole(text, *span)]
         if whole:
             chosen = _single_out(text, whole, context)
-            return Match(tier, *chosen) if isinstance(chosen, tuple) else chosen
+            return chosen if isinstance(chosen, Mismatch) else Match(tier, *chosen)
         cut = cut or bool(found)
     if editing.has_marks(exact):
         edited = _edited(text, exact, context)

@@ -3,9 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from difflib import Match, SequenceMatcher
 from functools import lru_cache
+from typing import NamedTuple
 
 from explainer.text.characters import place, shown
 from explainer.text.pattern import pattern
@@ -18,8 +18,7 @@ _ADDED = 3
 """So many words that the quotation leaves out may stand before the longest run it shares."""
 
 
-@dataclass(frozen=True, slots=True)
-class Nearest:
+class Nearest(NamedTuple):
     """A passage `text[start:end]` at `line` (from 1) and how the quotation departs from it."""
 
     passage: str
