@@ -37,7 +37,7 @@ _TAG = pattern(
     re.IGNORECASE,
 )
 """A comment's beginning, or a tag with its attributes; without an end it has more of them than it may."""
-_CLOSING = {name: re.compile(f"</{name}", re.IGNORECASE) for name in ("script", "style", "textarea", "title")}
+_CLOSING = {name: pattern(f"</{name}", re.IGNORECASE) for name in ("script", "style", "textarea", "title")}
 _NUL_REFERENCE = pattern(r"&#(?:0+|x0+);?", re.IGNORECASE)
 
 

@@ -147,15 +147,8 @@ def page(frame: Frame, library: Library) -> Markup:
     )
 
 
-def code_of(record: Embedded, library: Library) -> str | None:
-    """Return the HTML that frames a record and may run nothing; None while the site has no address."""
-    return code(record_frame(record, library), library) if home(library) else None
-
-
-def code(frame: Frame, library: Library) -> str | None:
-    """Return the HTML that frames it and may run nothing; None while the site has no address."""
-    if not home(library):
-        return None
+def code(frame: Frame, library: Library) -> str:
+    """Return the HTML that frames it and may run nothing, of a site with an address."""
     tall = heights(frame, library.site.title)
     src = address(frame.path, library)
     return str(_CODE(src, frame.title, WIDTH, tall.phone, WIDTH, tall.css))

@@ -87,10 +87,10 @@ class Library:
         return self._noted[name]
 
     def _of(self, model: type[Any]) -> Mapping[str, Any]:
-        noted = self._noted.get(model.KIND)
-        return (
-            self._mapping(model.KIND, model.KIND, self.index.ordered[model.KIND]) if noted is None else noted
-        )
+        kind = model.KIND
+        if kind not in self._noted:  # asked for forty times a page
+            self._noted[kind] = Noted(self.index.ordered[kind], kind, self.asked)
+        return self._noted[kind]
 
     @property
     def records(self) -> Records:

@@ -32,6 +32,7 @@ class Tag(NamedTuple):
 
 
 NOTHING = Tag()
+"""What most tags have: whoever goes through many need not look into it."""
 
 
 def tag(name: str, attributes: Mapping[str, str]) -> Tag:
@@ -53,9 +54,8 @@ def tag(name: str, attributes: Mapping[str, str]) -> Tag:
             links.append(value)
         if fault := attribute_fault(name, key, value, rel if name == "link" else ""):
             faults.append(fault)
-    return (
-        Tag(tuple(ids), tuple(links), tuple(faults), policy) if ids or links or faults or policy else NOTHING
-    )
+    found = Tag(tuple(ids), tuple(links), tuple(faults), policy)
+    return found if any(found) else NOTHING
 
 
 class PlainTags(dict[str, Tag | None]):
