@@ -5,10 +5,11 @@ no quotation, figure or person comes out of them. Whole lines only, so that no s
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 
-from extraction import wordlists
+from extraction import noise, wordlists
+from extraction.paragraphs import LINE
 
 LONGEST = 400
 """Characters of a caption; a longer line is text, however it ends."""
@@ -21,14 +22,6 @@ PROSE = 90
 BODY = 3
 """So many paragraphs stand before the comments of readers; a count above them is only a count."""
 
-_LINE = re.compile(r"[^\r\n]+")
-_WORDLESS = re.compile(r"^(?:[\W\d_]|[^\W\d_](?![^\W\d_])){100,}+", re.MULTILINE)
-"""So long a stretch without two letters together is a table of numbers or noise: nothing is told in it."""
-_WORD = re.compile(r"[^\W\d_]{2,}|[$€£¥]")
-_TOKENS = 12
-"""In so many at a time, whole lines, it is seen whether numbers, marks and single letters stand thick."""
-_A_WORD = 4
-"""They do where no more than every fourth is a word: that is a table, or noise, as well."""
 _MENU = re.compile(r"(?:[^|•·»>]{1,28}[|•·»>]\s*){2,}[^|•·»>]{0,28}")
 _END = (".", "!", "?", "”", '"', "»", "…", "。")
 _MONTH = (
@@ -61,7 +54,7 @@ def furniture(text: str) -> Iterator[tuple[int, int]]:
     """Yield start and end of each line that is not the article, in order."""
     paragraphs = 0
     comments = teasers = False
-    for line in _LINE.finditer(text):
+    for line in LINE.finditer(text):
         words = line[0].strip()
         is_prose = len(words) >= PROSE and words.endswith(_END)
         is_label = len(words) <= LABEL
@@ -75,36 +68,8 @@ def furniture(text: str) -> Iterator[tuple[int, int]]:
 
 def without_furniture(text: str) -> str:
     """Return a text with spaces in place of what is not the article: every offset stays."""
-    text = _WORDLESS.sub(lambda found: _blank_lines(found[0], text[found.end() : found.end() + 1]), text)
-    text = _without(_thick(text), text)
-    return _without(furniture(text), text)
-
-
-def _without(spans: Iterable[tuple[int, int]], text: str) -> str:
-    pieces, end = [], 0
-    for start, stop in spans:
-        pieces += [text[end:start], " " * (stop - start)]
-        end = stop
-    return "".join([*pieces, text[end:]])
-
-
-def _thick(text: str) -> Iterator[tuple[int, int]]:
-    """Yield start and end of the lines in which there are few words among much else, in order."""
-    lines: list[tuple[int, int]] = []
-    tokens = words = 0
-    for line in _LINE.finditer(text):
-        lines.append(line.span())
-        tokens += len(line[0].split())
-        words += len(_WORD.findall(line[0]))
-        if tokens >= _TOKENS:
-            yield from lines if words * _A_WORD <= tokens else ()
-            lines, tokens, words = [], 0, 0
-
-
-def _blank_lines(stretch: str, next_one: str) -> str:
-    """Return a stretch with spaces in place of its whole lines; the last is one if nothing comes after it."""
-    whole = stretch.rfind("\n") if next_one else len(stretch)
-    return " " * max(0, whole) + stretch[max(0, whole) :]
+    text = noise.without(text)
+    return noise.blanked(text, furniture(text))
 
 
 def _is(kind: str, line: str) -> bool:

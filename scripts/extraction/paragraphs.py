@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 WRAP_WIDTH = 120
 """No longer line is a hand-wrapped one; plain-text mail and wire copy wrap at 65 to 80 columns."""
+LINE = re.compile(r"\S[^\r\n]*")
+"""A line from its first character on; one of nothing but white space is none."""
 
-_LINE = re.compile(r"[^\r\n]+")
 _STOP = (".", "!", "?", "…")
 _OPENING, _CLOSING = "“„«\"'‘", '”»"“'
 _SENTENCE_END = (".", "!", "?", ":", ";", "”", '"', "''", "»", "…", "*", "|")
@@ -23,8 +24,7 @@ class Span(NamedTuple):
 
 def split(text: str) -> list[Span]:
     """Return the paragraphs of `text` in order, without the white space around them."""
-    lines = [_stripped(text, *match.span()) for match in _LINE.finditer(text)]
-    lines = [line for line in lines if line.end > line.start]
+    lines = [Span(line.start(), line.start() + len(line[0].rstrip())) for line in LINE.finditer(text)]
     wrapped = _is_wrapped(text, lines)
     blocks: list[Span] = []
     for line in lines:
@@ -37,12 +37,6 @@ def split(text: str) -> list[Span]:
         else:
             blocks.append(line)
     return blocks
-
-
-def _stripped(text: str, start: int, end: int) -> Span:
-    line = text[start:end]
-    start += len(line) - len(line.lstrip())
-    return Span(start, start + len(line.strip()))
 
 
 def _is_wrapped(text: str, lines: Sequence[Span]) -> bool:
@@ -71,4 +65,4 @@ def _is_open(line: str) -> bool:
 
 def _follows_directly(text: str, one: Span, next_one: Span) -> bool:
     gap = text[one.end : next_one.start]
-    return gap.replace("\r\n", "\n").replace("\r", "\n").count("\n") == 1
+    return gap == "\n" or gap.replace("\r\n", "\n").replace("\r", "\n").count("\n") == 1

@@ -30,6 +30,13 @@ MIXED = {
     "numbers on one line and words": (" ", ["1", "23", "456", "7890", "12", "345", "6", "78", "901"], 9),
     "numbers on one line and few words": (" ", ["1", "23", "456", "7890", "12", "345", "6", "78", "901"], 99),
     "marks and words": (" ", ["“", "”", "‘", "’", "«", "»", "—"], 9),
+    "numbers and as many words": (" ", ["1", "23", "456", "7890", "12", "345", "6", "78", "901"], 1),
+    "numbers and as many words by line": ("\n", ["1", "23", "456", "7890", "12", "345", "6", "78", "901"], 1),
+    "amounts": (" ", ["$3.4 million", "€12 billion", "£2.1m", "$450,000", "70 cents"], 99),
+    "amounts by line": ("\n", ["$3.4 million", "€12 billion", "£2.1m", "$450,000", "70 cents"], 99),
+    "words in marks": (" ", ["“boats”", "“council”", '"Smith"', "‘harbour’", "«said»"], 99),
+    "words in marks by line": ("\n", ["“boats”", "“council”", '"Smith"', "‘harbour’", "«said»"], 99),
+    "letters by line and words": ("\n", list("abcdefgAIXYZ"), 9),
 }
 """What stands between, what there is most of, and so much of it for each word."""
 MUCH = 2.0
@@ -84,6 +91,24 @@ def test_a_table_of_numbers_is_passed_over_and_the_sentences_around_it_are_read(
     found = extract(text)
     assert [quote.exact for quote in found.quotes] == ["The boats stay,"]
     assert [figure.exact for figure in found.figures] == ["$4 million"]
+
+
+def test_a_table_of_names_and_numbers_is_read_but_not_one_that_goes_on_for_pages() -> None:
+    rows = [f"Port {chr(65 + row % 26) * 3} {row % 9 + 12}%" for row in range(200)]
+    opening = "This is how many of those who may vote in the ports of the north did so on the day."
+    assert len(extract("\n".join([opening, "", *rows[:30]])).figures) == 30
+    text = "\n".join(
+        [opening, "“The boats stay,” Ana Roe said.", "", *rows, "", "The pier cost $4 million in 2019."]
+    )
+    found = extract(f"{text}\n")
+    assert [quote.exact for quote in found.quotes] == ["The boats stay,"]
+    assert len(found.figures) < 60
+    assert found.figures[-1].exact == "$4 million"
+
+
+def test_a_quick_exchange_of_words_is_read() -> None:
+    text = "\n\n".join(["“Who was it?” Ana Roe asked.", "“Bo Ek,” he said."] * 60)
+    assert len(extract(text).quotes) == 120
 
 
 def test_a_few_numbers_between_lines_are_read_as_they_were() -> None:

@@ -65,6 +65,8 @@ def passages(
     context = _leading(evidence)
     return [
         PassageCandidate(start, end, _ordered(catalogue, _settled(found, bar=PASSAGE_BAR, context=context)))
+        if found
+        else PassageCandidate(start, end, ())
         for (start, end), found in zip(paragraphs, evidence, strict=True)
     ]
 
@@ -85,7 +87,7 @@ def _leading(evidence: Sequence[dict[str, Evidence]]) -> set[str]:
     """
     terms: dict[str, dict[str, int]] = defaultdict(dict)
     marked: Counter[str] = Counter()
-    for found in evidence:
+    for found in filter(None, evidence):
         marked.update(_settled(found, bar=PASSAGE_BAR))
         for id, one in found.items():
             terms[id].update({term: points for term, points in one.terms.items() if points > 1})

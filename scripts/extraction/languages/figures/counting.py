@@ -1,7 +1,7 @@
 """What one language's newspapers write around numbers, as one typed table."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -50,9 +50,15 @@ def load(code: str) -> Counting:
         qualifiers=dict(wordlists.rows(f"{room}/qualifiers", "|")),
         groups=groups,
         rates=dict(pair.split("/") for pair in groups["rates"]),
-        spelled=re.compile(rf"(?<![\w-])(?:{either([*numbers, *fractions])})(?![\w-])", re.I),
+        spelled=_spelled([*numbers, *fractions]),
         months=either(groups["months"]),
     )
+
+
+def _spelled(forms: Sequence[str]) -> re.Pattern[str]:
+    """Return a pattern that tries its hundred words only where a word begins with a letter of theirs."""
+    initials = re.escape("".join(sorted({form[0] for form in forms})))
+    return re.compile(rf"(?<![\w-])(?=[{initials}])(?:{either(forms)})(?![\w-])", re.I)
 
 
 def either(forms: Iterable[str]) -> str:
