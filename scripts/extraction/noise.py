@@ -30,7 +30,7 @@ class _Stretch(NamedTuple):
     """Lines that follow each other."""
 
     lines: list[tuple[int, int]]
-    tokens: int
+    tokens: list[str]
     text: str
 
 
@@ -53,8 +53,16 @@ def blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
 def _thick(text: str) -> Iterator[tuple[int, int]]:
     """Yield start and end of the lines in which there are few words among much else, in order."""
     for stretch in _stretches(text, _FEW):
-        if len(_WORD.findall(stretch.text)) * _A_WORD <= stretch.tokens:
+        if _is_wordless(stretch):
             yield from stretch.lines
+
+
+def _is_wordless(stretch: _Stretch) -> bool:
+    """Say whether few of the tokens are words; where most begin as one, that is told fast."""
+    plain = sum(1 for token in stretch.tokens if len(token) > 1 and token[:2].isalpha())
+    if plain * _A_WORD > len(stretch.tokens):
+        return False
+    return len(_WORD.findall(stretch.text)) * _A_WORD <= len(stretch.tokens)
 
 
 def _endless(text: str) -> Iterator[tuple[int, int]]:
@@ -62,30 +70,33 @@ def _endless(text: str) -> Iterator[tuple[int, int]]:
 
     The first and the last of them stay: some may be sentences around a table.
     """
-    for is_loud, group in groupby(_stretches(text, _SOME), _is_loud):
-        stretches = list(group) if is_loud else []
-        if sum(stretch.tokens for stretch in stretches) >= _LONG:
-            for number, stretch in enumerate(stretches, start=1):
-                if 1 < number < len(stretches) or stretch.tokens >= _LONG:
+    if not _is_loud(text, _LONG):
+        return
+    stretches = _stretches(text, _SOME)
+    for is_loud, group in groupby(stretches, lambda one: _is_loud(one.text, len(one.tokens))):
+        run = list(group) if is_loud else []
+        if sum(len(stretch.tokens) for stretch in run) >= _LONG:
+            for number, stretch in enumerate(run, start=1):
+                if 1 < number < len(run) or len(stretch.tokens) >= _LONG:
                     yield from stretch.lines
 
 
-def _is_loud(stretch: _Stretch) -> bool:
-    marks = sum(map(stretch.text.count, _MARKS))
-    numbers = len(_NUMBER.findall(stretch.text))
-    return marks * _A_MARK >= stretch.tokens or numbers * _A_NUMBER >= stretch.tokens
+def _is_loud(text: str, tokens: int) -> bool:
+    """Say whether there are numbers or marks enough for so many tokens."""
+    marks = sum(map(text.count, _MARKS))
+    return marks * _A_MARK >= tokens or len(_NUMBER.findall(text)) * _A_NUMBER >= tokens
 
 
 def _stretches(text: str, least: int) -> Iterator[_Stretch]:
     """Yield the lines of a text, so many together as hold enough tokens; the last few may be left out."""
     lines: list[tuple[int, int]] = []
-    tokens = 0
+    tokens: list[str] = []
     for line in LINE.finditer(text):
         lines.append(line.span())
-        tokens += len(line[0].split())
-        if tokens >= least:
+        tokens += line[0].split()
+        if len(tokens) >= least:
             yield _Stretch(lines, tokens, text[lines[0][0] : lines[-1][1]])
-            lines, tokens = [], 0
+            lines, tokens = [], []
 
 
 def _blank_lines(stretch: str, next_one: str) -> str:
