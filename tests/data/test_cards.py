@@ -11,9 +11,11 @@ from toys import ferries, figure, library, series
 
 from explainer.charts.on_card import card_chart
 from explainer.data import cards, posters
-from explainer.data.etching import DRAWN, Inks, etch
-from explainer.data.lettering import covers, fit
-from explainer.data.poster import Poster, png
+from explainer.data.etching import DRAWN, PAPER, SOFT, accent, etch, ink
+from explainer.data.lettering import fit, font
+from explainer.data.poster import Poster
+from explainer.data.printing import png
+from explainer.data.typeface import LETTERS, covers
 from explainer.records.model import Figure, Issue, Quote, Site, Source
 
 CSS = Path(__file__).parents[2] / "docs/assets/page.css"
@@ -60,6 +62,13 @@ def test_words_of_any_length_stay_within_the_card(length: int, word: str) -> Non
     for edge in ((0, 20, 40, 630), (1160, 20, 1200, 630), (0, 610, 1200, 630)):
         assert shades.crop(edge).getextrema()[0] > 200, "ink in the margin"
     assert shades.crop((72, 90, 1128, 560)).getextrema()[0] < 80, "no words on the card"
+
+
+def test_the_letters_told_of_the_typeface_are_those_that_it_has() -> None:
+    known = font(20, 400)
+    every = (chr(code) for code in range(0x11000) if not 0xD800 <= code < 0xE000)
+    had = {char for char in every if not char.isspace() and known.getmask(char).getbbox()}
+    assert had == LETTERS
 
 
 def test_letters_the_typeface_lacks_are_not_drawn_as_boxes(tmp_path: Path) -> None:
@@ -128,9 +137,10 @@ PAIR = (figure("one", value="2", qualifier="over"), figure("two", value="3", val
 def test_every_kind_of_chart_can_be_drawn_with_two_inks(form: str, figures: tuple[Figure, ...]) -> None:
     svg = charted(form, *figures)
     assert {node.tag for node in etree.fromstring(svg).iter()} <= DRAWN
-    inks = Inks(Image.new("L", (660, 440), 0), Image.new("L", (660, 440), 0))
-    etch(svg, inks, left=0, top=0, scale=2)
-    assert all(plate.getextrema()[1] > 100 for plate in inks.both())
+    plate = Image.new("L", (660, 440), PAPER)
+    etch(svg, plate, left=0, top=0, scale=2)
+    faintest, strongest = plate.getextrema()
+    assert faintest <= ink(SOFT) and strongest >= accent(SOFT)
 
 
 def test_an_uncertain_value_is_hollow_on_a_card_too() -> None:
@@ -139,10 +149,9 @@ def test_an_uncertain_value_is_hollow_on_a_card_too() -> None:
         '<g class="chart-s1"><circle cx="10" cy="10" r="6" fill="none" stroke-width="2"/>'
         '<circle cx="30" cy="10" r="6" stroke-width="2"/></g>',
     )
-    inks = Inks(Image.new("L", (80, 40), 0), Image.new("L", (80, 40), 0))
-    etch(svg, inks, left=0, top=0, scale=2)
-    assert inks.accent.getpixel((20, 20)) == 0 and inks.ink.getpixel((20, 20)) == 0
-    assert inks.accent.getpixel((60, 20)) == 255
+    plate = Image.new("L", (80, 40), PAPER)
+    etch(svg, plate, left=0, top=0, scale=2)
+    assert plate.getpixel((20, 20)) == PAPER and plate.getpixel((60, 20)) == accent()
 
 
 def test_a_card_shows_no_chart_that_cannot_be_read_at_its_size() -> None:

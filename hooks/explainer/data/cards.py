@@ -4,7 +4,7 @@
     files(library)                  cards/site.png, cards/issues/<id>.png, cards/quotes/<id>.png …
 
 Each issue has its card. People, quotes, figures and checks have their own while those are at most `MOST`:
-a card costs about 8 ms of CPU, a tenth of a small site's build but more than all else of a large one;
+a card costs about 5 ms of CPU, a tenth of a small site's build but more than all else of a large one;
 beyond that they show their issue's. A card whose letters the typeface lacks is not drawn; the page falls
 back likewise.
 Cards are kept in `.cache/cards/` beside the content folder under a hash of what they show.
@@ -19,9 +19,9 @@ from typing import NamedTuple
 import PIL
 
 from explainer.data import pictures
-from explainer.data.lettering import FONT, covers
-from explainer.data.poster import HEIGHT, WIDTH, Poster, photographed, png
+from explainer.data.poster import HEIGHT, WIDTH, Poster
 from explainer.data.posters import charted, poster
+from explainer.data.typeface import FONT, covers
 from explainer.library.library import Library
 from explainer.records.model import AnyRecord, Check, Figure, Issue, Person, Quote
 from explainer.records.parts import Picture
@@ -90,6 +90,8 @@ def _image(record: AnyRecord | None, library: Library) -> Picture | None:
 
 
 def _pictured(plain: Poster, image: Picture, library: Library) -> bytes:
+    from explainer.data.printing import photographed  # what draws is loaded where something is drawn
+
     return photographed(plain, pictures.photo(image, library, size=(WIDTH, HEIGHT)))
 
 
@@ -100,6 +102,8 @@ def _drawn(full: Poster, folder: Path) -> bytes:
         return path.read_bytes()
     except OSError:
         pass
+    from explainer.data.printing import png
+
     drawn = png(full)
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -114,6 +118,6 @@ def _drawn(full: Poster, folder: Path) -> bytes:
 @cache
 def _version() -> str:
     """Return what changes a card's bytes beside its words: the code that draws, Pillow, the typeface."""
-    code = ("poster.py", "lettering.py", "etching.py")
+    code = ("printing.py", "poster.py", "lettering.py", "etching.py")
     parts = [Path(__file__).with_name(name).read_bytes() for name in code] + [FONT.read_bytes()]
     return hashlib.sha256(b"".join(parts) + PIL.__version__.encode()).hexdigest()

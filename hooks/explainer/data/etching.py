@@ -1,5 +1,8 @@
 """Draw a chart of ours with the two inks of a card: the first series in the accent, all else in ink.
 
+Both inks share one plate: `PAPER` is its middle value, ink prints towards 0 and the accent towards the top.
+What is half covered is then a lighter shade of its own ink, and no second plate is laid over the first.
+
 Not SVG at large: the elements and attributes that `explainer/charts` writes, and no others. Shapes are
 drawn at twice the size and reduced, which makes their edges smooth; words are set at their own size.
 """
@@ -16,7 +19,9 @@ from PIL import Image, ImageDraw
 from explainer.data.lettering import font, width
 
 OVER = 2
-FULL, SOFT = 255, 150
+PAPER = 7
+"""Of a plate, what no ink covers; each ink has as many shades."""
+FULL, SOFT = 1.0, 0.6
 _HALO = 3
 DRAWN = frozenset(("svg", "g", "title", "text", "line", "path", "rect", "circle", "polygon"))
 """The elements that are known here; a title is for a pointer and leaves no mark."""
@@ -25,35 +30,30 @@ Point: TypeAlias = tuple[float, float]
 Looks: TypeAlias = dict[str, str]
 
 
-class Inks(NamedTuple):
-    """What is printed in ink and what in the accent: two grey pictures of one size, 0 for paper."""
-
-    ink: Image.Image
-    accent: Image.Image
-
-    def both(self) -> tuple[Image.Image, Image.Image]:
-        """Return the two."""
-        return self.ink, self.accent
+def ink(strength: float = FULL) -> int:
+    """Return the shade of ink printed with a strength from 0 to 1."""
+    return PAPER - round(PAPER * strength)
 
 
-def words_of(svg: str) -> str:
-    """Return all that a chart's drawing says in words."""
-    return " ".join(node.text or "" for node in etree.fromstring(svg).iter("text"))
+def accent(strength: float = FULL) -> int:
+    """Return the shade of the accent printed with a strength from 0 to 1."""
+    return PAPER + round(PAPER * strength)
 
 
-def etch(svg: str, onto: Inks, *, left: int, top: int, scale: float) -> None:
+def etch(svg: str, onto: Image.Image, *, left: int, top: int, scale: float) -> None:
     """Draw a chart with its upper left corner at a place."""
     root = etree.fromstring(svg)
     across, down = (float(side) * scale for side in root.get("viewBox").split()[2:])
     size = (round(across) * OVER, round(down) * OVER)
-    plate = Inks(Image.new("L", size, 0), Image.new("L", size, 0))
+    plate = Image.new("L", size, PAPER)
+    draw = ImageDraw.Draw(plate)
     for node, looks in _inherited(root, {}):
-        _shape(node.tag, _Pen(plate, scale * OVER, looks))
-    for part, whole in zip(plate.both(), onto.both(), strict=True):
-        whole.paste(part.reduce(OVER), (left, top))
+        _shape(node.tag, _Pen(draw, scale * OVER, looks))
+    onto.paste(plate.reduce(OVER), (left, top))
+    words = ImageDraw.Draw(onto)
     for node, looks in _inherited(root, {}):
         if node.tag == "text":
-            _text(node, looks, onto, left, top, scale)
+            _text(node, looks, words, left, top, scale)
 
 
 def _inherited(node: etree._Element, looks: Looks) -> Iterator[tuple[etree._Element, Looks]]:
@@ -66,9 +66,9 @@ def _inherited(node: etree._Element, looks: Looks) -> Iterator[tuple[etree._Elem
 
 
 class _Pen(NamedTuple):
-    """The plates under way, how many of their pixels are one of the drawing, and how strongly it prints."""
+    """The plate under way, how many of its pixels are one of the drawing, and how strongly it prints."""
 
-    plate: Inks
+    on: ImageDraw.ImageDraw
     scale: float
     looks: Looks
 
@@ -78,11 +78,7 @@ class _Pen(NamedTuple):
     @property
     def tone(self) -> int:
         strength = min(float(self.looks.get(name, 1)) for name in ("stroke-opacity", "fill-opacity"))
-        return round((SOFT if _muted(self.looks) else FULL) * strength)
-
-    @property
-    def on(self) -> ImageDraw.ImageDraw:
-        return ImageDraw.Draw(self.plate.accent if _accented(self.looks) else self.plate.ink)
+        return _shade(self.looks, strength)
 
     @property
     def thick(self) -> int:
@@ -91,6 +87,11 @@ class _Pen(NamedTuple):
 
 def _accented(looks: Looks) -> bool:
     return "chart-s1" in looks["class"]
+
+
+def _shade(looks: Looks, strength: float = FULL) -> int:
+    print_in = accent if _accented(looks) else ink
+    return print_in((SOFT if _muted(looks) else FULL) * strength)
 
 
 def _muted(looks: Looks) -> bool:
@@ -123,11 +124,8 @@ def _points(numbers: str, pen: _Pen) -> list[Point]:
 def _closed(pen: _Pen, draw: Callable[..., None]) -> None:
     """Draw a filled shape, or a hollow one: paper within a line."""
     hollow = pen.looks.get("fill") == "none"
-    if hollow:
-        for plate in pen.plate.both():
-            draw(ImageDraw.Draw(plate), fill=0)
     line = 0 if pen.looks.get("stroke") == "none" else pen.thick
-    draw(pen.on, fill=0 if hollow else pen.tone, outline=pen.tone, width=line)
+    draw(pen.on, fill=PAPER if hollow else pen.tone, outline=pen.tone, width=line)
 
 
 def _strokes(runs: Sequence[Sequence[Point]], pen: _Pen) -> None:
@@ -157,17 +155,15 @@ def _dashes(one: Point, two: Point, lengths: Sequence[float]) -> Iterator[tuple[
         at, number = end, number + 1
 
 
-def _text(node: etree._Element, looks: Looks, onto: Inks, left: int, top: int, scale: float) -> None:
+def _text(
+    node: etree._Element, looks: Looks, onto: ImageDraw.ImageDraw, left: int, top: int, scale: float
+) -> None:
     """Set a line of words with a rim of paper around it, so that lines behind it do not cross it."""
     words, size = node.text or "", round(float(looks["font-size"]) * scale)
     weight = 620 if "chart-value" in looks["class"] else 400
     back = {"start": 0.0, "middle": 0.5, "end": 1.0}[looks.get("text-anchor", "start")]
     x = left + float(looks["x"]) * scale - back * width(words, size, weight)
     place = (x, top + float(looks["y"]) * scale)
-    for plate in onto.both():
-        ImageDraw.Draw(plate).text(
-            place, words, font=font(size, weight), fill=0, anchor="ls", stroke_width=_HALO, stroke_fill=0
-        )
-    plate = onto.accent if _accented(looks) else onto.ink
-    tone = SOFT if _muted(looks) else FULL
-    ImageDraw.Draw(plate).text(place, words, font=font(size, weight), fill=tone, anchor="ls")
+    letters = font(size, weight)
+    onto.text(place, words, font=letters, fill=PAPER, anchor="ls", stroke_width=_HALO, stroke_fill=PAPER)
+    onto.text(place, words, font=letters, fill=_shade(looks), anchor="ls")

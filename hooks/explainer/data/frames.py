@@ -10,8 +10,6 @@ from typing import Literal, NamedTuple
 
 from markupsafe import Markup
 
-from explainer.data.lettering import wrap
-
 WIDTH = 640
 """The widest that a frame is."""
 PHONE = (320, 360, 400, 444)
@@ -72,6 +70,8 @@ def heights(frame: Frame, site: str) -> Heights:
 
 
 def _height(frame: Frame, site: str, width: int) -> int:
+    from explainer.data.lettering import wrap  # what measures is loaded where there is something to measure
+
     room = width - 2 * _SIDES
     texts = [*((part.kind, part.words) for part in frame.parts), ("small", site)]
     total = 4 + 2 * _ENDS

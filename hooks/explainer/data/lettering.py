@@ -5,19 +5,13 @@ from functools import cache, lru_cache
 
 from PIL import ImageFont
 
-from explainer.places import DOCS
+from explainer.data.typeface import FONT
 from explainer.text.pattern import pattern
 
-FONT = DOCS / "assets" / "fonts" / "newsreader.woff2"
 MOST_LETTERS = 1_000
 """More than any card holds; what lies beyond is not even measured."""
 _MEASURE = 100
 _WORD = pattern(r"[^ \t\r\n]+")
-
-
-def covers(words: str) -> bool:
-    """Return whether the typeface has every letter."""
-    return all(char.isspace() or _has(char) for char in set(words))
 
 
 def fit(
@@ -99,8 +93,3 @@ def font(size: int, weight: int) -> ImageFont.FreeTypeFont:
     found = ImageFont.truetype(FONT, size, layout_engine=ImageFont.Layout.BASIC)
     found.set_variation_by_axes([weight])
     return found
-
-
-@cache
-def _has(char: str) -> bool:
-    return font(_MEASURE, 400).getmask(char).getbbox() is not None

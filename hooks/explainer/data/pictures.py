@@ -13,14 +13,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import PIL
-from PIL import Image, ImageOps
 
 from explainer.library.library import Library
 from explainer.records.parts import Picture
 from explainer.rules.pictures import FOLDER
 from explainer.safety.pictures import FORMATS
+
+if TYPE_CHECKING:
+    from PIL import Image  # loaded where a picture is: most sites have none
 
 WIDTHS = (480, 960, 1440)
 QUALITY = 78
@@ -56,8 +59,10 @@ def files(library: Library) -> Iterator[tuple[str, bytes]]:
             yield name, _kept(path, width, library)
 
 
-def photo(picture: Picture, library: Library, *, size: tuple[int, int]) -> Image.Image:
+def photo(picture: Picture, library: Library, *, size: tuple[int, int]) -> "Image.Image":
     """Return a picture cut to a size, around its middle."""
+    from PIL import Image, ImageOps
+
     with Image.open(_path(picture, library), formats=FORMATS) as opened:
         upright = ImageOps.exif_transpose(opened)
         return ImageOps.fit(upright.convert("RGB"), size, Image.Resampling.LANCZOS)
@@ -70,6 +75,8 @@ def _path(picture: Picture, library: Library) -> Path:
 @lru_cache(maxsize=1024)
 def _measured(path: Path, changed: int) -> tuple[int, int, str]:
     """Return width and height of a picture held upright, and its digest."""
+    from PIL import Image, ImageOps
+
     with Image.open(path, formats=FORMATS) as opened:
         width, height = ImageOps.exif_transpose(opened).size
     return width, height, hashlib.sha256(path.read_bytes()).hexdigest()
@@ -93,6 +100,8 @@ def _kept(path: Path, width: int, library: Library) -> bytes:
 
 
 def _made(path: Path, width: int) -> bytes:
+    from PIL import Image, ImageOps
+
     with Image.open(path, formats=FORMATS) as opened:
         upright = ImageOps.exif_transpose(opened)
         plain = upright.convert(

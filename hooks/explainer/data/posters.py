@@ -5,13 +5,13 @@ from dataclasses import replace
 from explainer.charts import sources_drawn
 from explainer.charts.foot import source_words
 from explainer.charts.on_card import card_chart
-from explainer.data.etching import words_of
-from explainer.data.lettering import covers
 from explainer.data.poster import Poster
+from explainer.data.typeface import covers
 from explainer.library.library import Library
 from explainer.library.titles import caution, given_line, source_line, speaker_name
 from explainer.records.model import AnyRecord, Check, Figure, Issue, Person, Quote
 from explainer.records.wording import figure_words, sentence
+from explainer.text.pattern import pattern
 from explainer.verification.quotation import display
 
 ACCENTS = (
@@ -22,6 +22,8 @@ ACCENTS = (
 BRAND = (0xA1, 0x26, 0x1C)
 _PLAIN = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
 """Subscripts, which the typeface lacks."""
+_LETTERED = pattern(r"<text[^>]*>([^<]*)")
+"""What a chart's drawing says in words; `&amp;` and its like are letters that any typeface has."""
 _QUOTED = (70, 62, 54, 47, 41, 36, 31)
 _SHORT = (110, 92, 76, 62)
 _NUMBER = (150, 128, 108, 92, 78, 66, 54, 44)
@@ -66,7 +68,7 @@ def charted(plain: Poster, record: AnyRecord | None, library: Library) -> Poster
     if chart is None:
         return plain
     svg, title = chart.svg.translate(_PLAIN), chart.title.translate(_PLAIN)
-    if not covers(words_of(svg) + title):
+    if not covers("".join(_LETTERED.findall(svg)) + title):
         return plain
     drawn_from = source_words(sources_drawn(chart.figures, library), library.words)
     foot = plain.foot if isinstance(record, Figure) else (title, drawn_from)

@@ -19,7 +19,6 @@ from explainer.library.library import Library
 from explainer.library.repository import repository, titled
 from explainer.library.sheets import place, sheet_path, text_sheet
 from explainer.library.titles import source_line
-from explainer.pages import rich_text
 from explainer.pages.glossary import Glossary
 from explainer.pages.paging import AT_ONCE
 from explainer.records.address import ANYWHERE, anchor, led_from, relative, url
@@ -106,7 +105,9 @@ class Here:
 
     def markdown(self, text: str, *, level: int = 3) -> Markup:
         """Return a field of Markdown as safe HTML, its highest heading at `level`."""
-        html = rich_text.markdown_html(text, self.library, base=self.path, level=level)
+        from explainer.pages.rich_text import markdown_html  # loads Markdown: only where some is written
+
+        html = markdown_html(text, self.library, base=self.path, level=level)
         return self._glossary.introduce(html)
 
     def evidence(self, refs: Iterable[str]) -> list[AnyRecord]:
