@@ -20,7 +20,7 @@ from pathlib import Path
 
 from atomic.freshness import is_fresh, remember, stamp
 from atomic.staging import Busy, Foreign, refuse_place
-from command import SET_ASIDE, Progress, add_workers, parser_of, render, run, set_aside, summary
+from command import SET_ASIDE, Progress, Refused, add_workers, parser_of, render, run, set_aside, summary
 from explainer.errors import ContentError, Problem
 from explainer.places import GENERATOR, newsroom
 
@@ -50,7 +50,7 @@ def _inputs(options: argparse.Namespace, around: Sequence[str]) -> str:
 
 
 def _build(options: argparse.Namespace, note: Path, around: Sequence[str]) -> int:
-    from publish import Refused, publish  # MkDocs takes half a second to load: only where it is needed
+    from publish import publish  # what makes pages takes time to load: only where it is needed
 
     progress = Progress()
     unread: list[Problem] = []

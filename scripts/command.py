@@ -17,6 +17,15 @@ FORMATS: tuple[Format, ...] = ("text", "github", "json", "markdown")
 
 SET_ASIDE = 5
 """Exit status of a command that did its work but for articles that cannot be read."""
+UNPUBLISHED = "The site was not published."
+
+
+class Refused(Exception):
+    """Raised when the site must not be published; the message says why, the status tells programs."""
+
+    def __init__(self, message: str, *, status: int = 1) -> None:
+        super().__init__(message)
+        self.status = status
 
 
 def parser_of(doc: str | None, *, content: bool = True) -> argparse.ArgumentParser:

@@ -4,20 +4,18 @@ import gc
 import sys
 import threading
 from collections.abc import Sequence
-from functools import partial
 from pathlib import Path
 
-from command import render, set_aside, summary
+from command import Refused, render, set_aside, summary
 from explainer.contents.ids import renew_ids
 from explainer.contents.kept import Kept
 from explainer.errors import ContentError, Problem
-from explainer.library.draft import Draft
 from explainer.library.library import Library
 from explainer.pages.templating import environment
 from explainer.records.address import url
 from explainer.rendered import Memory, Press, Standing, remembered, write_edition
 from previewing import pages
-from publish import Refused, build_written, code_stamp, settings_of
+from publish import by_hand, code_stamp, settings_of
 from settings import published
 
 FAULTS = "__faults/index.html"
@@ -121,7 +119,7 @@ class Preview:
             self._early = frozenset(first)
             ready.set()
 
-        written = Draft("written by hand", partial(build_written, content=self.content, strict=False))
+        written = by_hand(self.content, strict=False)
         write_edition(library, press, now, before, written=written, later=False, first=first, ready=there)
         for name in self._memory.sizes.keys() - press.site.files:
             (self.site / name).unlink(missing_ok=True)

@@ -1,22 +1,16 @@
 """The building of the site with MkDocs, strictly and beside the old one, which stays whole until then."""
 
-import atexit
 import gc
 import hashlib
-import logging
 import os
-import shutil
-import subprocess
 import sys
-import tempfile
 import time
 from functools import partial
-from importlib.metadata import version
 from pathlib import Path
 
 from atomic.freshness import stamp
 from atomic.staging import succeeding
-from command import Progress, render, summary
+from command import UNPUBLISHED, Progress, Refused, render, summary
 from explainer.contents.kept import load as load_kept
 from explainer.contents.kept import save as save_kept
 from explainer.errors import ContentError
@@ -28,17 +22,6 @@ from explainer.rendered import Press, remembered, write_edition
 from explainer.rendered.memory import keep, load
 from explainer.safety.assets import asset_faults
 from settings import overrides, published
-
-_LIBRARIES = ("jinja2", "lxml", "markdown", "markupsafe", "pillow", "pydantic", "pyyaml")
-_UNPUBLISHED = "The site was not published."
-
-
-class Refused(Exception):
-    """Raised when the site must not be published; the message says why, the status tells programs."""
-
-    def __init__(self, message: str, *, status: int = 1) -> None:
-        super().__init__(message)
-        self.status = status
 
 
 def publish(content: Path, site: Path, progress: Progress) -> Library:
@@ -57,10 +40,9 @@ def publish(content: Path, site: Path, progress: Progress) -> Library:
     with succeeding(site) as place:
         before = load(note, now.settings)
         press = Press(place.folder, place.knowing(before.sizes) if before else None)
-        written = Draft("written by hand", partial(build_written, content=content))
         told = partial(progress, "Pages and files")
-        if faults := write_edition(library, press, now, before, written=written, progress=told):
-            raise Refused("\n".join([*map(str, faults), _UNPUBLISHED]))
+        if faults := write_edition(library, press, now, before, written=by_hand(content), progress=told):
+            raise Refused("\n".join([*map(str, faults), UNPUBLISHED]))
         place.hold(press.site.files)
     keep(now, note)
     progress.clear()
@@ -73,8 +55,8 @@ def publish(content: Path, site: Path, progress: Progress) -> Library:
 
 def code_stamp() -> str:
     """Return what stands for the code that reads, checks and makes pages."""
-    versions = (f"{name} {version(name)}" for name in _LIBRARIES)
-    return stamp([GENERATOR / "hooks"], sys.version, *versions)
+    installed = sorted({path.name for folder in sys.path for path in Path(folder).glob("*.dist-info")})
+    return stamp([GENERATOR / "hooks"], sys.version, *installed)
 
 
 def settings_of(library: Library, code: str) -> str:
@@ -92,50 +74,12 @@ def check_assets(folder: Path) -> None:
         raise ContentError(faults)
 
 
-def build_written(library: Library, *, content: Path, strict: bool = True) -> Path:
-    """Build what is written by hand with MkDocs; raise Refused with what it warned of where `strict`."""
-    from engine import LOGGER, MkDocsException, build, load_config  # a fifth of a second, not always needed
+def by_hand(content: Path, *, strict: bool = True) -> Draft[Path]:
+    """Return the draft of what is written by hand; it raises Refused where `strict` and MkDocs warns."""
 
-    os.environ.setdefault("SOURCE_DATE_EPOCH", _last_commit(newsroom(content)))
-    folder, warnings = Path(tempfile.mkdtemp(prefix="written-")), _Collected()
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    logger = logging.getLogger(LOGGER)
-    logger.addHandler(warnings)
-    try:
-        config = load_config(str(SETTINGS), site_dir=str(folder), strict=strict, **overrides(content))
-        config.extra.update(library=library, content=str(content.resolve()), written_only=True)
-        build(config)
-    except MkDocsException as error:
-        raise Refused("\n".join([*map(_told, warnings.lines), str(error), _UNPUBLISHED])) from error
-    finally:
-        logger.removeHandler(warnings)
-    if warnings.lines and strict:
-        raise Refused("\n".join([*warnings.lines, _UNPUBLISHED]))
-    return folder
+    def made(library: Library) -> Path:
+        from written import build_written  # loads MkDocs, which takes a fifth of a second
 
+        return build_written(library, content=content, strict=strict)
 
-def _told(line: str) -> str:
-    """Return what MkDocs says, and what to do where it cannot know."""
-    if "theme name: 'material'" not in line:
-        return line
-    return f"{line}\nmkdocs.yml: theme.name: write null, or install mkdocs-material; pages are the same"
-
-
-class _Collected(logging.Handler):
-    """Keeps what MkDocs warns of, which strict mode only counts."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.lines: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self.lines.append(record.getMessage())
-
-
-def _last_commit(folder: Path) -> str:
-    """Return the time of the last commit, so that the same commit gives the same bytes on any day."""
-    command = ["git", "-C", str(folder), "log", "-1", "--format=%ct"]
-    try:
-        return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip() or "0"
-    except (OSError, subprocess.CalledProcessError):
-        return "0"
+    return Draft("written by hand", made)

@@ -19,7 +19,7 @@ from explainer.library.draft import Draft
 from explainer.library.reading import read
 from explainer.pages import further, here, issues, paging, people, quotes, sources, timeline
 from explainer.rendered import Memory, Press, remembered, write_edition
-from publish import build_written
+from written import build_written
 
 SITE = ROOT / "tests/sites/complete"
 EDITS = int(os.environ.get("EDITS", "40"))

@@ -33,7 +33,7 @@ FLOORS = {
 """Each package, and what else of ours it may know. A command knows them all, but no other knows `lab`."""
 
 KNOW_MKDOCS = {"scripts/engine.py", "scripts/reloading.py"}
-SHARED = {"command", "engine", "explainer_cli", "reloading", "settings"}
+SHARED = {"command", "engine", "explainer_cli", "reloading", "settings", "written"}
 """Modules among the commands that are none."""
 COMMANDS_OF_COMMANDS = {
     "build": {"extract", "publish"},
