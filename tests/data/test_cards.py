@@ -5,6 +5,8 @@ import re
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from lxml import etree
 from PIL import Image
 from toys import ferries, figure, library, series
@@ -12,7 +14,7 @@ from toys import ferries, figure, library, series
 from explainer.charts.on_card import card_chart
 from explainer.data import cards, posters
 from explainer.data.etching import DRAWN, PAPER, SOFT, accent, etch, ink
-from explainer.data.lettering import fit, font
+from explainer.data.lettering import fit, font, lines, wrap
 from explainer.data.poster import Poster
 from explainer.data.printing import png
 from explainer.data.typeface import LETTERS, covers
@@ -166,6 +168,11 @@ def test_a_figure_with_a_course_shows_it_beside_its_value() -> None:
     assert with_chart.chart and png(with_chart) != png(posters.poster(shelf.figures["rides"], shelf))
     alone = posters.poster(shelf.figures["cost"], shelf)
     assert posters.charted(alone, shelf.figures["cost"], shelf) == alone
+
+
+@given(st.text("ab mW\u00a0\n", max_size=200), st.sampled_from([15, 22, 38]), st.floats(20, 900))
+def test_lines_are_counted_as_they_are_broken(words: str, size: int, room: float) -> None:
+    assert lines(words, size, 400, room=room) == len(wrap(words, size, 400, room=room))
 
 
 def test_a_number_is_never_broken_while_a_smaller_size_holds_it() -> None:

@@ -6,7 +6,7 @@ oembed/quotes/<id>.json oembed/figures/<id>.json …     https://oembed.com; onl
 
 import json
 from collections.abc import Iterator
-from typing import TypeAlias, assert_never, cast
+from typing import NamedTuple, TypeAlias, assert_never, cast
 
 from markupsafe import Markup
 
@@ -78,7 +78,7 @@ def record_files(library: Library, kind: str, id_: str) -> Iterator[tuple[str, b
     frame = record_frame(record, library)
     yield frame.path, page(frame, library).encode()
     if home(library):
-        yield oembed_path(record), oembed(frame, library).encode()
+        yield oembed_path(record), oembed(record, library).encode()
 
 
 def chart_files(library: Library, id_: str) -> Iterator[tuple[str, bytes]]:
@@ -147,24 +147,37 @@ def page(frame: Frame, library: Library) -> Markup:
     )
 
 
-def code(frame: Frame, library: Library) -> str:
-    """Return the HTML that frames it and may run nothing, of a site with an address."""
+class Code(NamedTuple):
+    """The HTML that frames a page and may run nothing, and the frame's height in pixels in a column."""
+
+    html: str
+    height: int
+
+
+def code(frame: Frame, library: Library) -> Code:
+    """Return the code to copy, of a site with an address."""
     tall = heights(frame, library.site.title)
     src = address(frame.path, library)
-    return str(_CODE(src, frame.title, WIDTH, tall.phone, WIDTH, tall.css))
+    return Code(str(_CODE(src, frame.title, WIDTH, tall.phone, WIDTH, tall.css)), tall.column)
 
 
-def oembed(frame: Frame, library: Library) -> str:
+def record_code(record: Embedded, library: Library) -> Code:
+    """Return the code that frames a record, which its page and the oEmbed answer show."""
+    return library.once(("frame", record.ref), lambda asked: code(record_frame(record, asked), asked))
+
+
+def oembed(record: Embedded, library: Library) -> str:
     """Return the oEmbed answer, of type rich."""
+    framed = record_code(record, library)
     answer = {
         "version": "1.0",
         "type": "rich",
-        "title": frame.title,
+        "title": title(record, library),
         "provider_name": library.site.title,
         "provider_url": home(library),
-        "html": code(frame, library),
+        "html": framed.html,
         "width": WIDTH,
-        "height": heights(frame, library.site.title).column,
+        "height": framed.height,
     }
     return json.dumps(answer, ensure_ascii=False, sort_keys=True, indent=2) + "\n"
 

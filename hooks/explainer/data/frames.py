@@ -70,7 +70,7 @@ def heights(frame: Frame, site: str) -> Heights:
 
 
 def _height(frame: Frame, site: str, width: int) -> int:
-    from explainer.data.lettering import wrap  # what measures is loaded where there is something to measure
+    from explainer.data.lettering import lines  # what measures is loaded where there is something to measure
 
     room = width - 2 * _SIDES
     texts = [*((part.kind, part.words) for part in frame.parts), ("small", site)]
@@ -78,7 +78,7 @@ def _height(frame: Frame, site: str, width: int) -> int:
     for kind, words in texts:
         size, leading = _TYPE[kind]
         weight = 620 if kind == "number" else 400
-        total += len(wrap(words, size, weight, room=room / _FALLBACK)) * leading + _AFTER
+        total += lines(words, size, weight, room=room / _FALLBACK) * leading + _AFTER
     return total + _chart(frame.chart, room)
 
 

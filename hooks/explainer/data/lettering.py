@@ -1,7 +1,9 @@
 """Set words in the site's own typeface on a card: measured, broken into lines, cut where they do not fit."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from itertools import accumulate
 
 from PIL import ImageFont
 
@@ -55,6 +57,29 @@ def wrap(words: str, size: int, weight: int, *, room: float) -> list[str]:
             lines.append(word)
             left = across
     return lines or [""]
+
+
+def lines(words: str, size: int, weight: int, *, room: float) -> int:
+    """Return how many lines `wrap` makes, which costs much less than to make them."""
+    space, ends, widest = _ends(words, weight)
+    across = room * _MEASURE / size
+    if widest > across:
+        return len(wrap(words, size, weight, room=room))
+    number = start = 0
+    while start < len(ends):
+        begun = ends[start - 1] + space if start else 0
+        start = bisect_right(ends, begun + across, lo=start + 1)
+        number += 1
+    return max(number, 1)
+
+
+@lru_cache(maxsize=64)
+def _ends(words: str, weight: int) -> tuple[float, list[float], float]:
+    """Return a space's width, where each word of one long line ends, and the width of the widest."""
+    space = _measured(" ", weight)
+    widths = [_measured(word, weight) for word in _words(words)]
+    ends = [end + space * number for number, end in enumerate(accumulate(widths))]
+    return space, ends, max(widths, default=0)
 
 
 def _words(words: str) -> list[str]:

@@ -11,7 +11,7 @@ from explainer.charts import Cell, Drawing
 from explainer.charts.spark import spark
 from explainer.charts.xray import Xray, xray
 from explainer.data.citations import Citation, cite
-from explainer.data.embeds import Embedded, chart_frame, code, frame_path, record_frame
+from explainer.data.embeds import Embedded, chart_frame, code, frame_path, record_code
 from explainer.data.pictures import Shown, shown
 from explainer.data.published import address, home
 from explainer.library import excerpts, links, titles
@@ -215,13 +215,13 @@ class Here:
         """Return the frame of a quote, figure or check for other sites."""
         if not isinstance(record, Embedded):
             return None
-        path, library = frame_path(record), self.library
-        return Framed(self.to(path), code(record_frame(record, library), library) if home(library) else None)
+        html = record_code(record, self.library).html if home(self.library) else None
+        return Framed(self.to(frame_path(record)), html)
 
     def embed_chart(self, drawing: Drawing, issue: Issue) -> Framed:
         """Return the frame of an issue's chart for other sites."""
         frame = chart_frame(drawing, issue, self.library)
-        return Framed(self.to(frame.path), code(frame, self.library) if home(self.library) else None)
+        return Framed(self.to(frame.path), code(frame, self.library).html if home(self.library) else None)
 
     def in_source(self, record: AnyRecord, source: Source) -> str | None:
         """Return the address of the record's words in the original, or None where it has no address."""
