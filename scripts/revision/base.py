@@ -1,8 +1,8 @@
 """What extraction wrote last time, one file for each article: `content/.extracted/<source>.json`."""
 
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Annotated
 
@@ -13,6 +13,7 @@ from explainer.errors import ContentError, Problem
 from explainer.text.characters import shown
 from merge.shape import SHAPES
 from merge.values import Record
+from revision.spool import Shelved
 
 FOLDER = ".extracted"
 FILE_NAME = r"[^./\\\x00][^/\\\x00]*"
@@ -49,6 +50,42 @@ class Base:
     """Of the text as it was read; a stored text that differs was corrected by a writer."""
     retired: tuple[str, ...] = ()
     """Former records, `folder/id`; their ids are not used again."""
+
+    def shelved(self, shelf: Shelved[Mapping[str, Record]]) -> "Base":
+        """Return the same with its records on a shelf."""
+        return replace(self, records=Remembered(self.source, self.records, shelf))
+
+
+class Remembered(Mapping[str, Record]):
+    """What was extracted of one article: its refs, and people, which are short and often asked for.
+
+    The rest waits on a shelf with that of others.
+    """
+
+    def __init__(
+        self, source: str, records: Mapping[str, Record], shelf: Shelved[Mapping[str, Record]]
+    ) -> None:
+        shelf.put(source, records)
+        self._source, self._shelf = source, shelf
+        people = {ref: record for ref, record in records.items() if ref.startswith("people/")}
+        self._at_hand: dict[str, Record | None] = {**dict.fromkeys(records), **people}
+
+    def __getitem__(self, ref: str) -> Record:
+        """Return one record."""
+        record = self._at_hand[ref]
+        return self._shelf[self._source][ref] if record is None else record
+
+    def __iter__(self) -> Iterator[str]:
+        """List the refs."""
+        return iter(self._at_hand)
+
+    def __len__(self) -> int:
+        """Count the records."""
+        return len(self._at_hand)
+
+    def __contains__(self, ref: object) -> bool:
+        """Tell whether there is such a record, without fetching it."""
+        return ref in self._at_hand
 
 
 class _Stored(BaseModel):

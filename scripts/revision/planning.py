@@ -17,11 +17,12 @@ from merge.shared import combine, left_out
 from merge.values import Record
 from revision.names import contested, key, names, without_contested
 from revision.plan import Action, Open, Plan, Settings, Step
-from revision.project import Project, Stored
+from revision.project import Project
 from revision.questions import refuse_mass_deletion, refuse_mass_orphaning
 from revision.renewal import base_writes
 from revision.shares import Share
 from revision.spool import Shelved, Spooled
+from revision.stored import Stored
 from revision.tellers import Tellers
 
 SHARED = ("people", "issues")
@@ -113,7 +114,7 @@ class _Planning:
 
     def _people(self) -> Iterator[tuple[str, Record]]:
         """Yield everybody as articles and files give them once this run is done."""
-        yield from ((id_, stored.record) for id_, stored in self.project.records["people"].items())
+        yield from self.project.said("people").items()
         yield from self.project.extracted_people(but=self.shares)
         for share in self.shares.values():
             yield from ((ref.partition("/")[2], share[ref]) for ref in share if _folder(ref) == "people")
@@ -205,7 +206,7 @@ class _Planning:
 
     def _without_dangling_speaker(self, quote: Record) -> Record:
         speaker = f"people/{quote.get('speaker')}"
-        if self.project.stored(speaker) or self.tellers.is_new(speaker):
+        if self.project.holds(speaker) or self.tellers.is_new(speaker):
             return quote
         return {name: value for name, value in quote.items() if name != "speaker"}
 

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from explainer.contents.store import MAX_BYTES, field_name, read_bytes
 from explainer.errors import ContentError, Problem
-from explainer.strict_yaml.parsed import FieldPath, Place
 from explainer.strict_yaml.scan import parse
 from explainer.text.encoding import NotText, decode
 from explainer.text.names import is_hidden, is_unicode
@@ -16,23 +15,11 @@ from revision.article_file import ArticleFile
 from revision.base import Base
 from revision.renames import followed
 from revision.sources import find_articles
+from revision.spool import Shelved
+from revision.stored import Said, Stored
 
 FOLDERS = ("sources", "issues", "people", "quotes", "figures")
 """The folders extraction writes to."""
-
-
-@dataclass(frozen=True, slots=True)
-class Stored:
-    """A writer's file: its bytes as they were read, and what they say."""
-
-    path: Path
-    data: bytes
-    record: Record
-    names: Mapping[FieldPath, Place]
-
-    def line(self, field_: str) -> int:
-        """Return the line of a field, or the first where it has none."""
-        return self.names.get((field_,), Place(1, 1)).line
 
 
 @dataclass(slots=True)
@@ -40,10 +27,12 @@ class Project:
     """All that a run works from, read once, before anything is written."""
 
     content: Path
-    records: dict[str, dict[str, Stored]] = field(default_factory=dict)
+    records: dict[str, Shelved[Stored]] = field(default_factory=lambda: {name: Shelved() for name in FOLDERS})
     """By folder and id."""
-    cited: dict[tuple[str, str], dict[str, Record]] = field(default_factory=dict)
-    """What quotes a source, by folder and source, then id."""
+    used: dict[str, set[str]] = field(default_factory=lambda: {name: set() for name in FOLDERS})
+    """By folder, the ids that its files have or had."""
+    citing: dict[tuple[str, str], list[str]] = field(default_factory=dict)
+    """Ids of what quotes a source, by folder and source."""
     articles: dict[str, ArticleFile] = field(default_factory=dict)
     """By source id, in order."""
     set_aside: list[Problem] = field(default_factory=list)
@@ -54,27 +43,51 @@ class Project:
     """By source id, in order; each record under the name its file has now."""
     written_bases: dict[str, Base] = field(default_factory=dict)
     """The bases as the last run wrote them."""
-    base_bytes: dict[str, bytes] = field(default_factory=dict)
+    base_bytes: Shelved[bytes] = field(default_factory=Shelved)
     """The bases as they were read."""
 
     def add(self, folder: str, id_: str, stored: Stored) -> None:
         """Take in a writer's file."""
-        self.records[folder][id_] = stored
+        self.records[folder].put(id_, stored)
+        aliases = stored.record.get("aliases", ())
+        self.used[folder] |= {id_, *(alias for alias in aliases if isinstance(alias, str))}
         source = stored.record.get("source")
         if isinstance(source, str) and stored.record.get("exact"):
-            self.cited.setdefault((folder, source), {})[id_] = stored.record
+            self.citing.setdefault((folder, source), []).append(id_)
 
     def stored(self, ref: str) -> Stored | None:
         """Return the file of `folder/id`, None where there is none."""
         folder, _, id_ = ref.partition("/")
-        return self.records[folder].get(id_)
+        return self.records[folder][id_] if self.holds(ref) else None
+
+    def holds(self, ref: str) -> bool:
+        """Say whether there is a file of `folder/id`, without fetching it."""
+        folder, _, id_ = ref.partition("/")
+        return id_ in self.records[folder]
+
+    def said(self, folder: str) -> Mapping[str, Record]:
+        """Return what the files of a folder say, by id."""
+        return Said(self.records[folder])
+
+    def cited(self, folder: str, source: str) -> Iterator[tuple[str, Record]]:
+        """Yield id and record of each file of a folder that quotes a source."""
+        yield from ((id_, self.records[folder][id_].record) for id_ in self.citing.get((folder, source), ()))
 
     def extracted_people(self, *, but: Collection[str] = ()) -> Iterator[tuple[str, Record]]:
         """Yield id and record of each person as each article gives them, those of some sources left out."""
         for source, base in self.bases.items():
-            for ref, record in base.records.items() if source not in but else ():
+            for ref in base.records if source not in but else ():
                 if ref.startswith("people/"):
-                    yield ref.partition("/")[2], record
+                    yield ref.partition("/")[2], base.records[ref]
+
+    def proposed_issues(self) -> set[str]:
+        """Return the refs of issues that extraction proposed, of those that were renamed since too."""
+        found: set[str] = set()
+        for base in self.bases.values():
+            told = (ref for ref in base.records if ref.startswith("issues/") and ref not in found)
+            found |= {ref for ref in told if "title" in base.records[ref]}
+            found |= {ref for ref in base.retired if ref.startswith("issues/")}
+        return found
 
     def path(self, ref: str) -> Path:
         """Return where the record `folder/id` is, or would be."""
@@ -86,10 +99,7 @@ class Project:
 
     def ids(self, folder: str) -> set[str]:
         """Return every id that is or was used in a folder; none may be used again."""
-        used = set(self.records[folder])
-        for stored in self.records[folder].values():
-            aliases = stored.record.get("aliases", ())
-            used |= {alias for alias in aliases if isinstance(alias, str)}
+        used = set(self.used[folder])
         for base in self.bases.values():
             refs = (*base.records, *base.retired)
             used |= {ref.partition("/")[2] for ref in refs if ref.startswith(f"{folder}/")}
@@ -99,8 +109,8 @@ class Project:
 def read(content: Path) -> Project:
     """Read a content folder; raises ContentError with every fault of every file."""
     project, problems = Project(content), list(_unfit_names(content))
+    remembered = Shelved[Mapping[str, Record]]()
     for folder in FOLDERS:
-        project.records[folder] = {}
         for path in _files(content / folder, ".yml"):
             stored, faults = _stored(path)
             problems += faults
@@ -109,17 +119,13 @@ def read(content: Path) -> Project:
     for path in _files(content / bases.FOLDER, ".json"):
         try:
             data = read_bytes(path, most=100 * MAX_BYTES)
-            project.written_bases[path.stem] = bases.load(path, data)
-            project.base_bytes[path.stem] = data
+            project.written_bases[path.stem] = bases.load(path, data).shelved(remembered)
+            project.base_bytes.put(path.stem, data)
         except NotText as error:
             problems.append(_problem(path, error))
         except ContentError as error:
             problems += error.problems
-    written = {
-        folder: {id_: stored.record for id_, stored in found.items()}
-        for folder, found in project.records.items()
-    }
-    project.bases = followed(project.written_bases, written)
+    project.bases = followed(project.written_bases, {name: project.said(name) for name in FOLDERS})
     _find_articles(project)
     if problems:
         raise ContentError(problems)
@@ -168,13 +174,13 @@ def _stored(path: Path) -> tuple[Stored | None, list[Problem]]:
     ]
     if not isinstance(parsed.value, dict):
         return None, problems or [Problem.at(path, "expected fields, each as `name: value`")]
-    return Stored(path, data, parsed.value, parsed.names), problems
+    return Stored(path, data, parsed.value), problems
 
 
 def _find_articles(project: Project) -> None:
     found = find_articles(
         project.content / "sources",
-        records={id_: stored.record for id_, stored in project.records["sources"].items()},
+        records=dict(project.said("sources")),
         bases=project.bases,
         taken=project.ids("sources") | set(project.bases),
     )

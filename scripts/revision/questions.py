@@ -22,7 +22,7 @@ def refuse_mass_deletion(project: Project) -> None:
             for ref in base.records
             if ref.startswith(f"{folder}/") and ref not in base.deleted
         }
-        missing = {ref for ref in known if project.stored(ref) is None}
+        missing = {ref for ref in known if not project.holds(ref)}
         place = project.content / folder
         if mass_deletion(missing, len(known), folder_is_gone=not place.is_dir()):
             problems.append(Problem.at(place, _missing(missing, len(known))))

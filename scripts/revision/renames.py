@@ -16,10 +16,14 @@ def followed(bases: Mapping[str, Base], records: Mapping[str, Mapping[str, Recor
     one file of its folder, unknown to any base, has its source, words and place; else its source and words.
     Such a base asks for a new run, which writes the new name down before the words change too.
     """
-    known = {ref: record for base in bases.values() for ref, record in base.records.items()}
-    files = {f"{folder}/{id_}": record for folder, found in records.items() for id_, record in found.items()}
-    missing = {ref: record for ref, record in known.items() if ref not in files and _has_passage(ref)}
-    newcomers = {ref: record for ref, record in files.items() if ref not in known and _has_passage(ref)}
+    known = {ref: source for source, base in bases.items() for ref in base.records if _has_passage(ref)}
+    here = {f"{folder}/{id_}": found for folder, found in records.items() for id_ in found}
+    missing = {ref: bases[source].records[ref] for ref, source in known.items() if ref not in here}
+    newcomers = {
+        ref: found[ref.partition("/")[2]]
+        for ref, found in here.items()
+        if _has_passage(ref) and ref not in known
+    }
     moved: dict[str, str] = {}
     for likeness in (_place, _words):
         moved |= _pairs(missing, newcomers, likeness)

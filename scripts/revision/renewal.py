@@ -29,7 +29,7 @@ def base_writes(
     for source, records in remembered:
         file, old, article = project.articles.get(source), project.bases.get(source), articles.get(source)
         former = {*old.records, *old.retired} if old else set()
-        deleted = (ref for ref in records if project.stored(ref) is None and ref not in created)
+        deleted = (ref for ref in records if not project.holds(ref) and ref not in created)
         new = Base(
             source,
             file.name if file else old.file if old else "",

@@ -120,7 +120,7 @@ def _run(content: Path, options: Options) -> Outcome:
     state = project.read(content)
     if not state.articles and not any(state.records.values()):
         raise ContentError([_nothing(content / "sources"), *state.set_aside])
-    written = {id_: stored.record for id_, stored in state.records["issues"].items()}
+    written = dict(state.said("issues"))
     topics = extractor.topics(written)
     made_by = extractor.fingerprint(written)
     to_do = [file for file in state.articles.values() if options.again or _is_new(state, file, made_by)]
@@ -188,9 +188,7 @@ def _is_open(state: Project, source: str) -> bool:
 def _issues(state: Project, fresh: Sequence[Fresh], topics: Catalogue) -> Mapping[str, Topic | None]:
     """Return the issues explained, each with its topic where extraction proposed it or does so now."""
     by_id = {topic.id: topic for topic in CATALOGUE}
-    proposed = {
-        ref for base in state.bases.values() for ref, record in base.records.items() if "title" in record
-    } | {ref for base in state.bases.values() for ref in base.retired if ref.startswith("issues/")}
+    proposed = state.proposed_issues()
     if state.records["issues"]:
         return {
             id_: by_id.get(id_) if f"issues/{id_}" in proposed else None for id_ in state.records["issues"]

@@ -59,7 +59,7 @@ class Registry:
     @classmethod
     def of(cls, project: Project) -> "Registry":
         """Return what the project's files say; a person whose file was deleted is still known by the base."""
-        written = {id_: stored.record for id_, stored in project.records["people"].items()}
+        written = dict(project.said("people"))
         extracted = list(project.extracted_people())
         names = {id_: str(record.get("name", id_)) for id_, record in [*extracted, *written.items()]}
         taken = {folder: project.ids(folder) for folder in project.records}
@@ -232,6 +232,6 @@ def _stored_passages(source: str, project: Project) -> dict[str, dict[str, list[
         for ref, record in base.records.items() if base else ():
             if ref.startswith(f"{folder}/"):
                 anchors.setdefault(ref.partition("/")[2], []).append(Anchor.of(record))
-        for id_, cited in project.cited.get((folder, source), {}).items():
+        for id_, cited in project.cited(folder, source):
             anchors.setdefault(id_, []).append(Anchor.of(cited))
     return stored

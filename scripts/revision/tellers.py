@@ -38,9 +38,9 @@ def _by_ref(told: Iterable[tuple[str, Mapping[str, Record]]]) -> Mapping[str, di
     """Return who tells of what several may speak of, and the record where it is short, as people's are."""
     sources: dict[str, dict[str, Record | None]] = {}
     for source, records in told:
-        for ref, record in records.items():
+        for ref in records:
             if ref.startswith("people/"):
-                sources.setdefault(ref, {})[source] = record
+                sources.setdefault(ref, {})[source] = records[ref]
             elif ref.startswith("issues/"):
                 sources.setdefault(ref, {})[source] = None
     return sources
