@@ -65,16 +65,33 @@ class Kept:
         """
         if not self.keeps:
             return work()[0]
-        key = notes.digest(
-            self.told(part) if isinstance(part, Part) else repr(part) for part in (rule, *parts)
-        )
-        if key in self.judged:
-            self._judged_again[key] = self.judged[key]
+        key = self._key(rule, parts)
+        if self._is_known(key):
             return self.judged[key]  # type: ignore[no-any-return]
         found, is_clean = work()
         if is_clean:
             self._judged_again[key] = found
         return found
+
+    def clear(self, rule: str, parts: tuple[object, ...]) -> None:
+        """Take down that a rule finds nothing in `parts`."""
+        if self.keeps:
+            self._judged_again[self._key(rule, parts)] = None
+
+    def is_clear(self, rule: str, parts: tuple[object, ...]) -> bool:
+        """Say whether it is known that a rule finds nothing in `parts`."""
+        return self.keeps and self._is_known(self._key(rule, parts))
+
+    def _key(self, rule: str, parts: tuple[object, ...]) -> bytes:
+        return notes.digest(
+            self.told(part) if isinstance(part, Part) else repr(part) for part in (rule, *parts)
+        )
+
+    def _is_known(self, key: bytes) -> bool:
+        if key not in self.judged:
+            return False
+        self._judged_again[key] = self.judged[key]
+        return True
 
     def turn(self) -> None:
         """Forget what was not asked for since the last turn."""

@@ -1,19 +1,19 @@
 """All checks between records: each rule takes the contents and yields faults, errors or warnings."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from explainer.contents.folder import Contents
 from explainer.contents.kept import Kept
 from explainer.contents.store import Loaded
 from explainer.errors import Problem, shown_path
-from explainer.records.model import BY_KIND, AnyRecord, Site
+from explainer.records.model import BY_KIND, AnyRecord, Site, Source
 from explainer.rules.addresses import unfit_home, unsafe_addresses
 from explainer.rules.anchoring import anchor
 from explainer.rules.attribution import attribute
-from explainer.rules.coverage import uncovered
+from explainer.rules.coverage import misnumbered, uncovered
 from explainer.rules.language import hard_to_read
 from explainer.rules.markdown import unrenderable
 from explainer.rules.measuring import hold_to_sentences
@@ -53,6 +53,9 @@ WITHIN: tuple[Rule, ...] = (
 )
 """What a record alone can break."""
 
+ALONE: tuple[Rule, ...] = (*WITHIN, misnumbered)
+"""What a record can break with its source: of one without fault this is not asked again."""
+
 BETWEEN: tuple[Rule, ...] = (
     dangling,
     taken_aliases,
@@ -71,7 +74,7 @@ BETWEEN: tuple[Rule, ...] = (
 )
 """What takes other records, too."""
 
-RULES: tuple[Rule, ...] = (*WITHIN, *BETWEEN)
+RULES: tuple[Rule, ...] = (*ALONE, *BETWEEN)
 
 
 class Checked(NamedTuple):
@@ -101,14 +104,37 @@ def check(contents: Contents, kept: Kept | None = None) -> Checked:
     unpublished = {**anchored.withheld, **dict.fromkeys(contents.drafts, "it is a draft")}
     problems.update(resting_on_unpublished(contents, unpublished))
     unplaced = {problem.path for problem in anchored.problems if problem.severity == "error"}
-    for rule in RULES:
-        found = rule(contents)
-        if rule is broken_promises:  # of words that are not the source's, that is told, and only that
-            found = (problem for problem in found if problem.path not in unplaced)
-        problems.update(found)
+    problems.update(_alone(contents, kept, unplaced))
+    problems.update(problem for rule in BETWEEN for problem in rule(contents))
     readings = {**attributed.readings, **measured.readings}
     told = tuple(sorted(_softened(problems, contents)))
     return Checked(anchored.matches, anchored.withheld, readings, told)
+
+
+def _alone(contents: Contents, kept: Kept, unplaced: Container[Path]) -> Iterator[Problem]:
+    """Yield the faults of single records; those known to have none are passed over.
+
+    Of words that are not the source's, that is told, and only that.
+    """
+    rests_on = {ref: (loaded.record, *_source_of(loaded, contents)) for ref, loaded in contents.files.items()}
+    left = {ref: at for ref, at in contents.files.items() if not kept.is_clear("alone", rests_on[ref])}
+    some, faulty = replace(contents, files=left), set[Path]()
+    for rule in ALONE:
+        for problem in rule(some):
+            faulty.add(problem.path)
+            if rule is not broken_promises or problem.path not in unplaced:
+                yield problem
+    if not contents.broken:  # what rests on a file that cannot be read is not told of, and is not clear
+        for ref, loaded in left.items():
+            if shown_path(loaded.path) not in faulty:
+                kept.clear("alone", rests_on[ref])
+
+
+def _source_of(loaded: Loaded[Any], contents: Contents) -> tuple[object, ...]:
+    """Return the record of the source that a record is cut from, and what tells that source's text."""
+    name = getattr(loaded.record, "source", None) or ""
+    article = contents.articles.get(name)
+    return contents.records[Source.KIND].get(name), article.sha256 if article else ""
 
 
 def _softened(problems: Iterable[Problem], contents: Contents) -> Iterator[Problem]:

@@ -12,6 +12,7 @@ from functools import lru_cache, partial
 
 from explainer.contents.folder import Contents
 from explainer.errors import Problem, Severity
+from explainer.records.model import Figure
 from explainer.rules.evidence import Evidence, Kinds, kinds_of
 from explainer.rules.exemptions import Exemptions
 from explainer.rules.prose import Prose, proses
@@ -28,8 +29,22 @@ _LEAST_IN_WORDS = 10
 
 def uncovered(contents: Contents) -> Iterator[Problem]:
     """Yield a fault for each number of ours that no record bears out."""
+    return _found(contents, (prose for prose in proses(contents) if not _is_cut(prose)))
+
+
+def misnumbered(contents: Contents) -> Iterator[Problem]:
+    """Yield a fault for each number in a figure's own names that the sentence it is cut from has not."""
+    return _found(contents, filter(_is_cut, proses(contents)))
+
+
+def _is_cut(prose: Prose) -> bool:
+    """Say whether a piece of prose is held to one sentence of a source, and to nothing else."""
+    return prose.is_label and isinstance(prose.loaded.record, Figure)
+
+
+def _found(contents: Contents, pieces: Iterable[Prose]) -> Iterator[Problem]:
     evidence, exemptions, unread = Evidence(contents), Exemptions(), Unread(contents)
-    for prose in proses(contents):
+    for prose in pieces:
         record = prose.loaded.record
         for number, fault in faults_in(prose.text, partial(evidence.known_to, prose), _advice(prose)):
             exempt = exemptions.hold(prose.loaded, number.words.strip())
