@@ -1,6 +1,7 @@
 """Every reference leads to a record, and to one that is published."""
 
 from collections.abc import Iterator, Mapping
+from typing import TypeAlias
 
 from explainer.contents.drafts import DRAFT
 from explainer.contents.folder import Contents
@@ -9,6 +10,8 @@ from explainer.errors import Problem
 from explainer.records.fields import TARGETS, target
 from explainer.records.links import BRACKETED, LINK
 from explainer.records.model import BY_KIND, Figure, Issue, Record, Site, Source
+from explainer.records.parts import Part
+from explainer.records.walking import Leaf, leaves
 from explainer.rules.unread import Unread
 from explainer.text.characters import shown
 from explainer.text.pattern import pattern
@@ -22,6 +25,9 @@ _OFTEN_COPIED = frozenset(("title", "label"))
 """Fields that extraction fills with an article's words, whatever these are."""
 _MARKDOWN_LINK = pattern(r"\[[^\[\]\n]{1,200}\]\([^()\s]{1,500}\)")
 
+At: TypeAlias = tuple[str, int] | None
+"""A text, and an offset in it."""
+
 VERBATIM = frozenset(("exact", "prefix", "suffix", "exempt", "include", "exclude"))
 """Fields that hold a source's own words or words to look for, where brackets are no links."""
 
@@ -32,30 +38,31 @@ def dangling(contents: Contents) -> Iterator[Problem]:
     References to records with faults of their own are passed over.
     """
     unread = Unread(contents)
-    for loaded, leaves in contents.fields:
+    for loaded in contents.parts():
         is_draft = getattr(loaded.record, "status", "") == DRAFT
-        for leaf in leaves:
-            for ref, at in _refs(leaf.name, leaf.value):
-                message = _fault(contents, ref, unread)
-                if not message and not is_draft and leaf.name not in STRIPPED:
-                    message = _on_draft(contents, ref)
-                if message:
-                    yield loaded.problem(leaf.path, message, at=at)
+        for leaf, ref, at in contents.derived.take(_named, loaded.record):
+            message = _fault(contents, ref, unread)
+            if not message and not is_draft and leaf.name not in STRIPPED:
+                message = _on_draft(contents, ref)
+            if message:
+                yield loaded.problem(leaf.path, message, at=at)
 
 
 def resting_on_unpublished(contents: Contents, withheld: Mapping[str, str]) -> Iterator[Problem]:
     """Yield a warning for evidence that readers will not see; `withheld` gives `kind:id` and why."""
-    for loaded, leaves in contents.fields:
-        for leaf in leaves:
-            if leaf.name == "refs" and (ref := target(leaf.value)) in withheld:
+    if not withheld:
+        return
+    for loaded in contents.parts():
+        for leaf, named, _ in contents.derived.take(_named, loaded.record):
+            if leaf.name == "refs" and (ref := target(named)) in withheld:
                 message = f"{ref} is not published: {withheld[ref]}"
                 yield loaded.problem(leaf.path, message, "warning")
 
 
 def malformed_links(contents: Contents) -> Iterator[Problem]:
     """Yield a fault for each `[[…]]` that is not `[[kind:id]]`, a warning for Markdown that stays text."""
-    for loaded, leaves in contents.fields:
-        for leaf in leaves:
+    for loaded, found_in in contents.fields:
+        for leaf in found_in:
             if not isinstance(leaf.value, str) or leaf.name in VERBATIM:
                 continue
             for found in BRACKETED.finditer(leaf.value):
@@ -80,7 +87,12 @@ def taken_aliases(contents: Contents) -> Iterator[Problem]:
                     yield contents.files[record.ref].problem(("aliases", index), message)
 
 
-def _refs(name: str, value: object) -> Iterator[tuple[str, tuple[str, int] | None]]:
+def _named(record: Part) -> list[tuple[Leaf, str, At]]:
+    """Return each `kind:id` that a record names, the field that does and, of a link, where in its text."""
+    return [(leaf, ref, at) for leaf in leaves(record) for ref, at in _refs(leaf.name, leaf.value)]
+
+
+def _refs(name: str, value: object) -> Iterator[tuple[str, At]]:
     """Yield each `kind:id` that a field names and, of a link, the text and its offset there."""
     if not isinstance(value, str):
         return
