@@ -2,8 +2,9 @@
 
 import os
 import threading
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from dataclasses import dataclass
 from multiprocessing import get_context, parent_process
 from typing import Protocol, TypeVar
@@ -12,6 +13,8 @@ Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 _CHUNK = 8
+_AHEAD = 64
+"""Chunks that are out at most."""
 
 
 class Workers(Protocol):
@@ -50,7 +53,28 @@ def in_order(
     # Spawned, not forked: other threads may be at work here.
     context = get_context("spawn")
     with ProcessPoolExecutor(jobs, mp_context=context, initializer=_end_with_parent) as pool:
-        yield from pool.map(function, items, chunksize=_CHUNK)
+        yield from _a_few_at_a_time(pool, function, items)
+
+
+def _a_few_at_a_time(
+    pool: Executor, function: Callable[[Item], Result], items: Sequence[Item]
+) -> Iterator[Result]:
+    """Hand items out as results are taken: neither may wait in memory by the thousand."""
+    out: deque[Future[list[Result]]] = deque()
+    try:
+        for begin in range(0, len(items), _CHUNK):
+            out.append(pool.submit(_each, function, items[begin : begin + _CHUNK]))
+            if len(out) == _AHEAD:
+                yield from out.popleft().result()
+        while out:
+            yield from out.popleft().result()
+    finally:
+        for future in out:
+            future.cancel()
+
+
+def _each(function: Callable[[Item], Result], items: Sequence[Item]) -> list[Result]:
+    return [function(item) for item in items]
 
 
 def _end_with_parent() -> None:

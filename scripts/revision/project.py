@@ -33,7 +33,7 @@ class Project:
     """By folder, the ids that its files have or had."""
     citing: dict[tuple[str, str], list[str]] = field(default_factory=dict)
     """Ids of what quotes a source, by folder and source."""
-    articles: dict[str, ArticleFile] = field(default_factory=dict)
+    articles: Shelved[ArticleFile] = field(default_factory=Shelved)
     """By source id, in order."""
     set_aside: list[Problem] = field(default_factory=list)
     """Why some articles cannot be read; the others are."""

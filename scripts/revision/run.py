@@ -123,7 +123,8 @@ def _run(content: Path, options: Options) -> Outcome:
     written = dict(state.said("issues"))
     topics = extractor.topics(written)
     made_by = extractor.fingerprint(written)
-    to_do = [file for file in state.articles.values() if options.again or _is_new(state, file, made_by)]
+    to_do = Spooled[ArticleFile]()
+    to_do.extend(file for file in state.articles.values() if options.again or _is_new(state, file, made_by))
     here = state.articles.keys() | state.unread
     gone = tuple(source for source in state.bases if source not in here and _is_open(state, source))
     worked = work_through(

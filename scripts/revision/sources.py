@@ -24,13 +24,14 @@ from reading.metadata import Metadata
 from revision.article_file import ArticleFile, Original
 from revision.base import Base
 from revision.ids import is_sayable, source_id, unique
+from revision.spool import Shelved
 
 
 @dataclass(slots=True)
 class Found:
     """What was found, and what could not be read."""
 
-    articles: dict[str, ArticleFile] = field(default_factory=dict)
+    articles: Shelved[ArticleFile] = field(default_factory=Shelved)
     """By source id, in order."""
     set_aside: list[Problem] = field(default_factory=list)
     unread: set[str] = field(default_factory=set)
@@ -55,7 +56,7 @@ def find_articles(
     for path in files.values():
         if is_known_refusal(path.suffix):
             search.found.set_aside.append(Problem.at(path, refusal(path.suffix)))
-    search.found.articles = dict(sorted(search.found.articles.items()))
+    search.found.articles.sort()
     return search.found
 
 
@@ -114,7 +115,7 @@ class _Search:
         """Take a text that is no original's."""
         if (data := self.bytes_of(name, path)) is not None:
             source = self.source(name, path, data, self.by_file.get(name))
-            self.found.articles[source] = ArticleFile(source, name, path, data)
+            self.found.articles.put(source, ArticleFile(source, name, path, data))
 
     def add_original(self, name: str, path: Path) -> None:
         """Take an original with the text stored of it, or read it where that is called for."""
@@ -131,7 +132,7 @@ class _Search:
             return
         is_outdated = base is not None and stored is not None and _is_outdated(base, original, stored)
         now = None if is_outdated else stored
-        self.found.articles[source] = ArticleFile(source, text, place, now, original, stored)
+        self.found.articles.put(source, ArticleFile(source, text, place, now, original, stored))
 
     def source(self, name: str, path: Path, data: bytes, known: str | None) -> str:
         """Return the source of a file: one that names it, had its bytes or has its stem; else a new one."""

@@ -14,6 +14,8 @@ from weakref import finalize
 T = TypeVar("T")
 _LITTLE = 1 << 20
 """Bytes that stay in memory."""
+_LARGE = 1 << 16
+"""So many bytes of one value, a saved page's, are written as they are: compressing them takes longer."""
 
 
 class Spooled(Sequence[T], Generic[T]):
@@ -26,7 +28,8 @@ class Spooled(Sequence[T], Generic[T]):
 
     def append(self, value: T) -> None:
         """Put one more at the end."""
-        data = zlib.compress(pickle.dumps(value, protocol=5), 1)
+        plain = pickle.dumps(value, protocol=5)
+        data = zlib.compress(plain, 1 if len(plain) < _LARGE else 0)
         self._file.seek(self._ends[-1])
         self._file.write(data)
         self._ends.append(self._ends[-1] + len(data))
@@ -66,6 +69,10 @@ class Shelved(Mapping[str, T], Generic[T]):
         self._places[key] = len(self._values)
         self._values.append(value)
         self._at_hand = None
+
+    def sort(self) -> None:
+        """Bring the keys into their order."""
+        self._places = dict(sorted(self._places.items()))
 
     def __getitem__(self, key: str) -> T:
         """Return the value; not to be changed."""

@@ -13,6 +13,7 @@ from revision.checkpoint import EVERY, Checkpoint, Done
 from revision.extractor import Extract, digest_of
 from revision.parallel import Workers
 from revision.shares import Fresh, of_the_story
+from revision.spool import Spooled
 from revision.transaction import Progress
 
 MUCH = 2_000_000
@@ -34,7 +35,8 @@ def work_through(
         checkpoint = None
     keys = _keys(files, made_by) if checkpoint else [""] * len(files)
     known = checkpoint.done() if checkpoint else {}
-    to_do = [file for file, key in zip(files, keys, strict=True) if key not in known]
+    to_do = Spooled[ArticleFile]()
+    to_do.extend(file for file, key in zip(files, keys, strict=True) if key not in known)
     is_much = sum(len(file.bytes_to_read) for file in to_do) > MUCH
     results = workers.in_order(partial(_made, topics=topics, extract=extract), to_do, is_much=is_much)
     for number, (file, key) in enumerate(zip(files, keys, strict=True), start=1):

@@ -38,6 +38,20 @@ def test_what_is_put_on_a_shelf_again_takes_the_place_of_what_was_there() -> Non
     assert dict(shelf) == {"a": "second", "b": "other"} and "c" not in shelf
 
 
+def test_a_shelf_is_brought_into_order() -> None:
+    shelf = Shelved[int]()
+    for number, key in enumerate("cab"):
+        shelf.put(key, number)
+    shelf.sort()
+    assert list(shelf.items()) == [("a", 1), ("b", 2), ("c", 0)]
+
+
+def test_what_is_large_is_given_back_as_it_was() -> None:
+    spooled = Spooled[bytes]()
+    spooled.extend((os.urandom(200_000), b"small", b"x" * 2_000_000))
+    assert [len(value) for value in spooled] == [200_000, 5, 2_000_000]
+
+
 def peak(content: Path) -> int:
     """Extract in a process of its own; return its greatest memory in bytes."""
     command = [sys.executable, str(ROOT / "scripts/extract.py"), "--content", str(content), "--jobs", "1"]
