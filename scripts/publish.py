@@ -34,6 +34,7 @@ def publish(content: Path, site: Path, progress: Progress) -> Library:
     for docs in dict.fromkeys((DOCS, Path(overrides(content)["docs_dir"]))):
         check_assets(docs)
     gc.freeze()  # what was read stays to the end: looking through it for garbage finds none
+    gc.set_threshold(50_000, 20, 1_000)  # a page leaves little: 5,000 take no more memory, and less time
     gc.enable()
     note = memory / "editions" / hashlib.sha256(os.fsencode(site.absolute())).hexdigest()[:16]
     now = remembered(library, settings_of(library, code), kept)

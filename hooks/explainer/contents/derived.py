@@ -1,4 +1,7 @@
-"""What is taken from single records, and kept for as long as a record is the same."""
+"""What is taken from single records, and kept for as long as a record is the same.
+
+What is taken may itself be taken from: it is one object for as long as its record is.
+"""
 
 from collections.abc import Callable
 from typing import Any, TypeVar

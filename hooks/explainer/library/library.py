@@ -171,7 +171,8 @@ class Library:
     def get(self, ref: str) -> AnyRecord | None:
         """Return the record that a reference names, or None."""
         kind, _, record_id = target(ref).partition(":")
-        return self.records.get(kind, {}).get(record_id)
+        held = self.index.records.get(kind)
+        return self._mapping(f"{kind} by id", kind, held).get(record_id) if held else None
 
     @property
     def divide(self) -> Event | None:

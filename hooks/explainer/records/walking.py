@@ -29,14 +29,17 @@ def _gather(part: Part, path: FieldPath, found: list[Leaf]) -> None:
         if value is None or value == ():
             continue
         if isinstance(value, tuple):
-            items = [((*path, written, index), item) for index, item in enumerate(value)]
+            for index, item in enumerate(value):
+                _take(item, (*path, written, index), name, found)
         else:
-            items = [((*path, written), value)]
-        for here, item in items:
-            if isinstance(item, Part):
-                _gather(item, here, found)
-            else:
-                found.append(Leaf(here, name, item))
+            _take(value, (*path, written), name, found)
+
+
+def _take(value: object, path: FieldPath, name: str, found: list[Leaf]) -> None:
+    if isinstance(value, Part):
+        _gather(value, path, found)
+    else:
+        found.append(Leaf(path, name, value))
 
 
 @cache

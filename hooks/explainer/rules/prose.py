@@ -14,8 +14,7 @@ from explainer.contents.store import Loaded
 from explainer.errors import Problem, Severity
 from explainer.records.links import LINK
 from explainer.records.model import Source
-from explainer.records.parts import Part
-from explainer.records.walking import leaves
+from explainer.records.walking import Leaf, leaves
 from explainer.strict_yaml.parsed import FieldPath
 from explainer.text.pattern import pattern
 
@@ -85,19 +84,20 @@ def proses(contents: Contents) -> Iterator[Prose]:
     for loaded in contents.parts():
         if getattr(loaded.record, "status", "") in UNSEEN:
             continue
-        for path, text, written in contents.derived.take(_prose_of, loaded.record):
-            yield Prose(loaded, path, text, written)
+        take = contents.derived.take
+        for path, text, written in take(_prose_in, take(leaves, loaded.record)):
+            if path != ("title",) or not isinstance(loaded.record, Source):  # the headline of another
+                yield Prose(loaded, path, text, written)
 
 
-def _prose_of(record: Part) -> list[tuple[FieldPath, str, str]]:
-    """Return path, readable text and written text of every field of a record that is our own prose."""
-    found = []
-    for leaf in leaves(record):
-        if leaf.name in FIELDS and isinstance(leaf.value, str) and leaf.value:
-            if leaf.name == "title" and (isinstance(record, Source) or leaf.path[0] == "roles"):
-                continue  # the headline of another, the name of an office
-            found.append((leaf.path, readable(leaf.value), leaf.value))
-    return found
+def _prose_in(held: list[Leaf]) -> list[tuple[FieldPath, str, str]]:
+    """Return path, readable text and written text of each field of our own prose."""
+    return [
+        (leaf.path, readable(leaf.value), leaf.value)
+        for leaf in held
+        if leaf.name in FIELDS and isinstance(leaf.value, str) and leaf.value
+        if leaf.name != "title" or leaf.path[0] != "roles"
+    ]
 
 
 def readable(text: str) -> str:

@@ -40,7 +40,7 @@ def dangling(contents: Contents) -> Iterator[Problem]:
     unread = Unread(contents)
     for loaded in contents.parts():
         is_draft = getattr(loaded.record, "status", "") == DRAFT
-        for leaf, ref, at in contents.derived.take(_named, loaded.record):
+        for leaf, ref, at in _named(loaded.record, contents):
             message = _fault(contents, ref, unread)
             if not message and not is_draft and leaf.name not in STRIPPED:
                 message = _on_draft(contents, ref)
@@ -53,7 +53,7 @@ def resting_on_unpublished(contents: Contents, withheld: Mapping[str, str]) -> I
     if not withheld:
         return
     for loaded in contents.parts():
-        for leaf, named, _ in contents.derived.take(_named, loaded.record):
+        for leaf, named, _ in _named(loaded.record, contents):
             if leaf.name == "refs" and (ref := target(named)) in withheld:
                 message = f"{ref} is not published: {withheld[ref]}"
                 yield loaded.problem(leaf.path, message, "warning")
@@ -87,9 +87,13 @@ def taken_aliases(contents: Contents) -> Iterator[Problem]:
                     yield contents.files[record.ref].problem(("aliases", index), message)
 
 
-def _named(record: Part) -> list[tuple[Leaf, str, At]]:
+def _named(record: Part, contents: Contents) -> list[tuple[Leaf, str, At]]:
     """Return each `kind:id` that a record names, the field that does and, of a link, where in its text."""
-    return [(leaf, ref, at) for leaf in leaves(record) for ref, at in _refs(leaf.name, leaf.value)]
+    return contents.derived.take(_named_in, contents.derived.take(leaves, record))
+
+
+def _named_in(held: list[Leaf]) -> list[tuple[Leaf, str, At]]:
+    return [(leaf, ref, at) for leaf in held for ref, at in _refs(leaf.name, leaf.value)]
 
 
 def _refs(name: str, value: object) -> Iterator[tuple[str, At]]:
