@@ -26,7 +26,7 @@ from lab.preview import Preview
 from lab.workbench import ROOT, Workbench, weight
 
 AGAINST = {
-    "stock": "", "zensical": "stock", "hugo": "stock", "build": "stock", "first": "stock", "edit": "build",
+    "stock": "", "zensical": "stock", "hugo": "stock", "addressed": "stock", "build": "stock", "first": "stock", "edit": "build",
     "remake": "build", "unchanged": "build", "check": "", "load": "", "extract": "", "served": "",
 }  # fmt: skip
 """Each row, in the order of a round, and what its ratio is to."""

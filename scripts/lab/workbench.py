@@ -90,6 +90,15 @@ class Workbench:
         self._forget()
         return self._run(*self.script("build"), "--no-extract")
 
+    def addressed(self) -> Cost:
+        """The same of a site with an address: its pages carry code to copy, and oEmbed answers for each."""
+        settings = self.content / "site.yml"
+        settings.write_text("url: https://news.example/\n", encoding="utf-8")
+        try:
+            return self.build()
+        finally:
+            settings.unlink()
+
     def edit(self) -> Cost:
         """A build after one record was saved."""
         self._edit()
