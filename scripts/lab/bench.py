@@ -26,8 +26,9 @@ from lab.preview import Preview
 from lab.workbench import ROOT, Workbench, weight
 
 AGAINST = {
-    "stock": "", "zensical": "stock", "hugo": "stock", "addressed": "stock", "build": "stock", "first": "stock", "edit": "build",
-    "remake": "build", "unchanged": "build", "check": "", "load": "", "extract": "", "served": "",
+    "stock": "", "zensical": "stock", "hugo": "stock", "addressed": "stock", "build": "stock",
+    "first": "stock", "edit": "build", "remake": "build", "unchanged": "build", "check": "", "load": "",
+    "extract": "", "served": "",
 }  # fmt: skip
 """Each row, in the order of a round, and what its ratio is to."""
 GROWTH = ("build", "check", "load", "extract")
