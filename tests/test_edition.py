@@ -199,6 +199,12 @@ def test_a_file_that_somebody_changed_or_took_away_is_made_anew(newsroom: Newsro
     assert different(newsroom.site, newsroom.clean) == []
 
 
+def test_who_asks_for_a_record_that_is_not_there_is_made_again_when_it_comes(newsroom: Newsroom) -> None:
+    library = read(newsroom.content)
+    library.index.records["term"].clear()
+    assert library.get("term:tide") is None and "term:tide" in library.asked
+
+
 def test_the_pages_asked_for_first_are_there_before_all_others(tmp_path: Path) -> None:
     library, press, seen = read(SITE), Press(tmp_path, sealed=False), list[str]()
     first = {f"quotes/{next(iter(library.quotes))}/", ""}

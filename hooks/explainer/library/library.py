@@ -172,7 +172,7 @@ class Library:
         """Return the record that a reference names, or None."""
         kind, _, record_id = target(ref).partition(":")
         held = self.index.records.get(kind)
-        return self._mapping(f"{kind} by id", kind, held).get(record_id) if held else None
+        return self._mapping(f"{kind} by id", kind, held).get(record_id) if held is not None else None
 
     @property
     def divide(self) -> Event | None:
