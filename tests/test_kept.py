@@ -42,6 +42,29 @@ def edited(text: str, chance: random.Random) -> str:
             return _NUMBER.sub(lambda found: str(int(found[0]) + chance.randrange(2)), text)
 
 
+def test_what_was_silent_while_a_text_could_not_be_read_is_told_once_it_can(tmp_path: Path) -> None:
+    content = tmp_path / "content"
+    files = {
+        "sources/told.yml": "title: Boats\n",
+        "sources/told.txt": "The harbor has 12 boats, the council said.\n",
+        "sources/other.yml": "title: More boats\n",
+        "sources/other.txt": "\0",
+        "figures/boats.yml": (
+            "label: Boats in the harbor, of 4,711 licensed\nvalue: 12\nunit: boats\nexact: 12 boats\n"
+            "source: told\nsources: [other]\nstatus: checked\n"
+        ),
+    }
+    for name, text in files.items():
+        (content / name).parent.mkdir(parents=True, exist_ok=True)
+        (content / name).write_text(text, encoding="utf-8")
+    kept = Kept()
+    assert not [problem for problem in checked(content, kept).problems if "4,711" in str(problem)]
+    (content / "sources/other.txt").write_text("There are more boats in the south.\n", encoding="utf-8")
+    anew = checked(content)
+    assert [problem for problem in anew.problems if "4,711" in str(problem)]
+    assert checked(content, kept) == anew
+
+
 @pytest.mark.parametrize("seed", range(3))
 def test_after_any_edit_the_checks_tell_the_same_as_of_a_folder_read_anew(tmp_path: Path, seed: int) -> None:
     folder = Path(shutil.copytree(ROOT / "tests/sites/complete", tmp_path / "content"))

@@ -73,7 +73,7 @@ class Kept:
             self._judged_again[key] = found
         return found
 
-    def clear(self, rule: str, parts: tuple[object, ...]) -> None:
+    def mark_clear(self, rule: str, parts: tuple[object, ...]) -> None:
         """Take down that a rule finds nothing in `parts`."""
         if self.keeps:
             self._judged_again[self._key(rule, parts)] = None

@@ -74,8 +74,6 @@ BETWEEN: tuple[Rule, ...] = (
 )
 """What takes other records, too."""
 
-RULES: tuple[Rule, ...] = (*ALONE, *BETWEEN)
-
 
 class Checked(NamedTuple):
     """What the checks found."""
@@ -124,10 +122,10 @@ def _alone(contents: Contents, kept: Kept, unplaced: Container[Path]) -> Iterato
             faulty.add(problem.path)
             if rule is not broken_promises or problem.path not in unplaced:
                 yield problem
-    if not contents.broken:  # what rests on a file that cannot be read is not told of, and is not clear
+    if not (contents.broken or contents.faulty_texts):  # what rests on these is silent, and not clear
         for ref, loaded in left.items():
             if shown_path(loaded.path) not in faulty:
-                kept.clear("alone", rests_on[ref])
+                kept.mark_clear("alone", rests_on[ref])
 
 
 def _source_of(loaded: Loaded[Any], contents: Contents) -> tuple[object, ...]:

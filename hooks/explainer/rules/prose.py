@@ -91,7 +91,7 @@ def proses(contents: Contents) -> Iterator[Prose]:
 
 
 def _prose_in(held: list[Leaf]) -> list[tuple[FieldPath, str, str]]:
-    """Return path, readable text and written text of each field of our own prose."""
+    """Return path, readable text and written text of each field of our own prose; `roles` name offices."""
     return [
         (leaf.path, readable(leaf.value), leaf.value)
         for leaf in held
