@@ -2,8 +2,9 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from itertools import accumulate
+from operator import add
 
 from PIL import ImageFont
 
@@ -42,14 +43,15 @@ def first_lines(words: str, size: int, weight: int, *, room: float, most: int) -
 def wrap(words: str, size: int, weight: int, *, room: float) -> list[str]:
     """Break into lines by measured widths; a word wider than the room is broken within."""
     lines: list[str] = []
-    left, space = 0.0, width(" ", size, weight)
+    room = room * _MEASURE / size  # words are measured at one size
+    left, space = 0.0, _measured(" ", weight)
     for word in _words(words):
-        across = width(word, size, weight)
+        across = _measured(word, weight)
         while across > room:
             cut = max(int(len(word) * room / across) - 1, 1)
             lines.append(word[:cut])
             word, left = word[cut:], room
-            across = width(word, size, weight)
+            across = _measured(word, weight)
         if lines and left + space + across <= room:
             lines[-1] += f" {word}"
             left += space + across
@@ -67,8 +69,8 @@ def lines(words: str, size: int, weight: int, *, room: float) -> int:
         return len(wrap(words, size, weight, room=room))
     number = start = 0
     while start < len(ends):
-        begun = ends[start - 1] + space if start else 0
-        start = bisect_right(ends, begun + across, lo=start + 1)
+        begun = ends[start - 1] + space if start else 0.0
+        start = bisect_right(ends, across, lo=start + 1, key=partial(add, -begun))
         number += 1
     return max(number, 1)
 
