@@ -1,7 +1,7 @@
 """What a reader sees of an article is what quotations are checked against: no word more, none less."""
 
 import pytest
-from growth import LINEAR, doubling
+from growth import LINEAR, fourfold
 
 from explainer.articles.article import text
 
@@ -50,4 +50,4 @@ def test_no_pattern_costs_more_than_its_length(piece: str) -> None:
     def reading(size: int) -> object:
         return text(f"Seen. <a{piece * (size // len(piece))}\n\nx".encode(), ".md")
 
-    assert doubling(reading, 200_000) < LINEAR
+    assert fourfold(reading, 200_000) < LINEAR

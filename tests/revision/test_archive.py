@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from growth import LINEAR, doubling
+from growth import LINEAR, fourfold
 
 from merge.shape import SHAPES
 from merge.shared import combine
@@ -28,7 +28,7 @@ def ask_all(sources: int) -> None:
 
 
 def test_who_tells_of_a_record_is_found_without_asking_every_article() -> None:
-    assert doubling(ask_all, 2_000) < LINEAR
+    assert fourfold(ask_all, 2_000) < LINEAR
 
 
 def test_an_issue_of_many_articles_is_joined_in_time_that_grows_with_them() -> None:
@@ -36,7 +36,7 @@ def test_an_issue_of_many_articles_is_joined_in_time_that_grows_with_them() -> N
         passages = [{"source": "s", "exact": "x", "start": str(number), "end": "9"} for number in range(3)]
         combine(SHAPES["issues"], {f"s{number}": {"passages": passages} for number in range(sources)})
 
-    assert doubling(join, 500) < LINEAR
+    assert fourfold(join, 500) < LINEAR
 
 
 @pytest.mark.parametrize(
@@ -60,7 +60,7 @@ def test_an_id_that_thousands_want_is_numbered_without_counting_again() -> None:
         minted = [registry.mint("figures", "12-percent") for _ in range(number)]
         assert minted == ["12-percent", *(f"12-percent-{n}" for n in range(2, number + 1))]
 
-    assert doubling(mint, 1_000) < LINEAR
+    assert fourfold(mint, 1_000) < LINEAR
 
 
 def test_new_articles_are_found_in_time_that_grows_with_them(tmp_path: Path) -> None:
@@ -72,4 +72,4 @@ def test_new_articles_are_found_in_time_that_grows_with_them(tmp_path: Path) -> 
                 (folder / f"{n:05}-wire.txt").write_text("Boats\n\nThey came.\n", encoding="utf-8")
         assert len(find_articles(folder, records={}, bases={}, taken=set()).articles) == number
 
-    assert doubling(find, 400) < LINEAR
+    assert fourfold(find, 400) < LINEAR

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 import yaml
-from growth import LINEAR, doubling
+from growth import LINEAR, fourfold
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -99,8 +99,8 @@ def test_the_same_text_always_yields_the_same(text: str) -> None:
 
 
 @pytest.mark.parametrize("unit", ADVERSARIES.values(), ids=ADVERSARIES)
-def test_twice_the_text_takes_no_more_than_about_twice_the_time(unit: str) -> None:
-    assert doubling(lambda size: read(unit * (size // len(unit))), 20_000) < LINEAR
+def test_four_times_the_text_takes_about_four_times_the_time(unit: str) -> None:
+    assert fourfold(lambda size: read(unit * (size // len(unit))), 20_000) < LINEAR
 
 
 def test_people_who_share_a_surname_do_not_slow_their_article_down() -> None:
@@ -110,7 +110,7 @@ def test_people_who_share_a_surname_do_not_slow_their_article_down() -> None:
         )
         return "\n".join(f"“We stay in the house,” {name} Lee said. “So do I,” Lee said." for name in names)
 
-    assert doubling(lambda size: read(family(size)), 200) < LINEAR
+    assert fourfold(lambda size: read(family(size)), 200) < LINEAR
 
 
 def test_an_unclosed_mark_is_told_with_its_line_and_what_to_do() -> None:

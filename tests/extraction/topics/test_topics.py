@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 import yaml
-from growth import LINEAR, doubling
+from growth import LINEAR, fourfold
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -166,5 +166,5 @@ def test_the_order_of_issues_does_not_hang_on_the_hash_seed() -> None:
 
 
 @pytest.mark.parametrize("unit", ["border wall ", "cap and trade war on drugs ", "Serb army in Iraq ", "a "])
-def test_twice_the_text_takes_about_twice_the_time(unit: str) -> None:
-    assert doubling(lambda times: CATALOGUE.evidence(unit * times), 8_000) < LINEAR
+def test_four_times_the_text_takes_about_four_times_the_time(unit: str) -> None:
+    assert fourfold(lambda times: CATALOGUE.evidence(unit * times), 8_000) < LINEAR
