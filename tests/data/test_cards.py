@@ -50,6 +50,11 @@ def test_a_card_drawn_once_is_kept_and_one_that_changed_is_drawn_again(tmp_path:
     assert changed["cards/site.png"] != first["cards/site.png"]
 
 
+def test_a_site_without_an_address_has_no_cards_for_no_page_can_name_one(tmp_path: Path) -> None:
+    shelf = ferries(site=Site(title="Ferries"), folder=tmp_path / "content")
+    assert not dict(cards.files(shelf)) and cards.card(shelf.issues["fares"], shelf) is None
+
+
 def test_a_folder_that_cannot_be_written_only_costs_time(tmp_path: Path) -> None:
     (tmp_path / ".cache").write_text("in the way")
     assert dict(cards.files(ferries(folder=tmp_path / "content")))
@@ -83,7 +88,8 @@ def test_letters_the_typeface_lacks_are_not_drawn_as_boxes(tmp_path: Path) -> No
 def test_large_sites_draw_the_issues_cards_alone(tmp_path: Path) -> None:
     issue = Issue(id="i", title="T", question="Q", summary="S")
     many = [figure(f"f{number}", value="1", issues=["i"]) for number in range(cards.MOST + 1)]
-    shelf = library(issue, *many, folder=tmp_path / "content")
+    site = Site(title="T", url="https://t.example/")
+    shelf = library(issue, *many, site=site, folder=tmp_path / "content")
     assert set(dict(cards.files(shelf))) == {"cards/site.png", "cards/issues/i.png"}
     assert cards.card(many[0], shelf).path == "cards/issues/i.png"
 

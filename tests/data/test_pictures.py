@@ -9,7 +9,7 @@ from toys import library
 
 from explainer.data import cards, pictures
 from explainer.library.library import Library
-from explainer.records.model import Person
+from explainer.records.model import Person, Site
 from explainer.records.parts import Picture
 
 PORTRAIT = Picture(file="ann.jpg", alt="Ann Lee", credit="A. Photographer", licence="CC BY 4.0")
@@ -24,7 +24,8 @@ def pictured(tmp_path: Path) -> Library:
     exif[0x0112] = 6  # held upright: turned by a quarter
     exif[0x010F] = "A camera that tells"
     image.save(folder / "pictures/ann.jpg", exif=exif)
-    return library(Person(id="ann", name="Ann Lee", image=PORTRAIT), folder=folder)
+    site = Site(url="https://ann.example/")
+    return library(Person(id="ann", name="Ann Lee", image=PORTRAIT), site=site, folder=folder)
 
 
 def test_a_large_picture_comes_in_three_widths_upright_and_bare(pictured: Library) -> None:

@@ -6,7 +6,8 @@
 Each issue has its card. People, quotes, figures and checks have their own while those are at most `MOST`:
 a card costs about 5 ms of CPU, a tenth of a small site's build but more than all else of a large one;
 beyond that they show their issue's. A card whose letters the typeface lacks is not drawn; the page falls
-back likewise.
+back likewise. A site without an address has no cards: who shares a page is told of a picture by its whole
+address (https://ogp.me, "og:image").
 Cards are kept in `.cache/cards/` beside the content folder under a hash of what they show.
 """
 
@@ -21,6 +22,7 @@ import PIL
 from explainer.data import pictures
 from explainer.data.poster import HEIGHT, WIDTH, Poster
 from explainer.data.posters import charted, poster
+from explainer.data.published import home
 from explainer.data.typeface import FONT, covers
 from explainer.library.library import Library
 from explainer.records.model import AnyRecord, Check, Figure, Issue, Person, Quote
@@ -31,6 +33,8 @@ MOST = 240
 
 def files(library: Library) -> Iterator[tuple[str, bytes]]:
     """Yield every card, from the cache where it was drawn before."""
+    if not home(library):
+        return
     folder = library.folder.resolve().parent / ".cache" / "cards"
     records = [record for record in library if _own(record, library)]
     for record in (None, *records):
@@ -52,6 +56,8 @@ class Card(NamedTuple):
 
 def card(record: AnyRecord | None, library: Library) -> Card | None:
     """Return the card for a record's page, the nearest that exists, or None."""
+    if not home(library):
+        return None
     steps: list[AnyRecord | None] = [record] if record and _own(record, library) else []
     issues = getattr(record, "issues", ())
     steps += [library.issues[issue] for issue in issues[:1] if issue in library.issues]

@@ -63,7 +63,7 @@ def _sharing(
     shared = card(record, library)
     if home(library):
         parts.append(_META("og:url", address(path, library)))
-    if shared and home(library):
+    if shared:
         parts += [
             _META("og:image", address(shared.path, library)),
             _META("og:image:width", WIDTH),
