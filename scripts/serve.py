@@ -32,7 +32,7 @@ class Server(LiveReloadServer):
 
     def __init__(self, preview: Preview, host: str, port: int) -> None:
         super().__init__(self._build_undisturbed, host, port, root=str(preview.site))
-        self.observer = self.look_out = Watch(0.1)
+        self.observer = self.look_out = Watch()
         self.build_delay = Server.build_delay
         self._preview = preview
         self.error_handler = lambda code: _not_found(preview.site) if code == 404 else None
@@ -86,7 +86,7 @@ def _follow(content: Path, server: Server, bell: Path) -> None:
     for number in count():
         time.sleep(_LOOK)
         was_there, there = there, content.is_dir()
-        if there and not server.look_out.sees(folder):
+        if there and not (was_there and server.look_out.sees(folder)):
             server.unwatch(folder)
             server.watch(folder)
         elif there == was_there:
