@@ -13,6 +13,7 @@ only where rights are full; of an issue's passages in other sources, the opening
 
 import json
 from collections.abc import Iterator, Mapping
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -37,7 +38,7 @@ from explainer.library.library import Library
 from explainer.library.titles import caution, title
 from explainer.records import schemas
 from explainer.records.model import BY_KIND, RECORD_TYPES, AnyRecord, Check, Figure, Issue, Quote, Source
-from explainer.text.tabular import csv_bytes
+from explainer.text.tabular import csv_rows
 
 FIGURE_VALUES = "data/figure-values.csv"
 SCHEMAS = Path(__file__).resolve().parent / "schema"
@@ -84,11 +85,19 @@ def others(library: Library) -> Iterator[Draft[Files]]:
 def record_files(library: Library, kind: str) -> Files:
     """Yield the records of a kind as JSON and as CSV."""
     model = BY_KIND[kind]
-    records = [published(record, library) for record in library.records[kind].values()]
-    yield f"data/{model.FOLDER}.json", _lines(records)
-    columns = csv_columns(model)
-    rows = ([_cell(record.get(column)) for column in columns] for record in records)
-    yield f"data/{model.FOLDER}.csv", csv_bytes(columns, rows)
+    told = [
+        library.piece(f"data of {kind}:{id_}", partial(_told, kind, id_)) for id_ in library.records[kind]
+    ]
+    yield f"data/{model.FOLDER}.json", _array([line for line, _ in told])
+    header = csv_rows([csv_columns(model)])
+    yield f"data/{model.FOLDER}.csv", "".join([header, *(row for _, row in told)]).encode()
+
+
+def _told(kind: str, id_: str, library: Library) -> tuple[str, str]:
+    """Return a record as a line of JSON and as a row of CSV."""
+    record = published(library.records[kind][id_], library)
+    row = csv_rows([[_cell(record.get(column)) for column in csv_columns(BY_KIND[kind])]])
+    return json.dumps(record, ensure_ascii=False, sort_keys=True), row
 
 
 def schema_files(_: Library) -> Files:
@@ -146,6 +155,7 @@ def _excerpt(passage: dict[str, Any], library: Library) -> dict[str, Any]:
     return passage | {"exact": f"{' '.join(words[:OPENING_WORDS])} …"}
 
 
+@cache
 def csv_columns(model: type[AnyRecord]) -> list[str]:
     """Return the columns of a kind's CSV: id, address, then the fields in the model's order."""
     fields = ("original_url" if name == "url" else name for name in schemas.model_fields(model))
@@ -161,7 +171,6 @@ def _cell(value: object) -> object:
     return value
 
 
-def _lines(records: list[dict[str, Any]]) -> bytes:
+def _array(lines: list[str]) -> bytes:
     """Return a JSON array with one record a line, so that a changed record is one changed line."""
-    lines = (json.dumps(record, ensure_ascii=False, sort_keys=True) for record in records)
-    return ("[\n" + ",\n".join(lines) + "\n]\n" if records else "[]\n").encode()
+    return ("[\n" + ",\n".join(lines) + "\n]\n" if lines else "[]\n").encode()

@@ -8,13 +8,15 @@ never the day of the build; the day a reader looked is the reader's to add.
 
 import json
 from collections.abc import Iterator
+from functools import partial
+from textwrap import indent
 from typing import Any, NamedTuple
 
 from explainer.data.published import home, record_address
 from explainer.library.draft import Draft
 from explainer.library.library import Library
 from explainer.library.titles import title
-from explainer.records.model import RECORD_TYPES, AnyRecord, Issue, Source
+from explainer.records.model import BY_KIND, RECORD_TYPES, AnyRecord, Issue, Source
 from explainer.records.wording import listing
 from explainer.words import Words
 
@@ -112,11 +114,19 @@ def drafts(library: Library) -> Iterator[Draft[Iterator[tuple[str, bytes]]]]:
 
 def files(library: Library, kind: str) -> Iterator[tuple[str, bytes]]:
     """Yield the three files of a kind, or of the site where none is given."""
-    found = [cite(record, library) for record in (library.records[kind].values() if kind else [None])]
-    yield f"{found[0].path}.bib", "".join(citation.bibtex for citation in found).encode()
-    yield f"{found[0].path}.ris", "".join(citation.ris for citation in found).encode()
-    csl = json.dumps([citation.csl for citation in found], ensure_ascii=False, sort_keys=True, indent=2)
-    yield f"{found[0].path}.json", f"{csl}\n".encode()
+    ids = list(library.records[kind]) if kind else [""]
+    told = [library.piece(f"citation of {kind}:{id_}", partial(_told, kind, id_)) for id_ in ids]
+    path = f"cite/{BY_KIND[kind].FOLDER if kind else 'site'}"
+    yield f"{path}.bib", "".join(bibtex for bibtex, _, _ in told).encode()
+    yield f"{path}.ris", "".join(ris for _, ris, _ in told).encode()
+    yield f"{path}.json", ("[\n" + ",\n".join(csl for _, _, csl in told) + "\n]\n").encode()
+
+
+def _told(kind: str, id_: str, library: Library) -> tuple[str, str, str]:
+    """Return the citation of a record, or of the site, as BibTeX, RIS and an item of CSL-JSON."""
+    citation = cite(library.records[kind][id_] if kind else None, library)
+    csl = json.dumps(citation.csl, ensure_ascii=False, sort_keys=True, indent=2)
+    return citation.bibtex, citation.ris, indent(csl, "  ")
 
 
 def cite(record: AnyRecord | None, library: Library) -> Citation:

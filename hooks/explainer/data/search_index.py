@@ -19,8 +19,10 @@ title it stands and that have it most often; how many are not, stands third.
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from itertools import groupby
-from typing import Any
+from sys import intern
+from typing import Any, NamedTuple
 
 from explainer.data.search import Entry, entry, page_entries, searched
 from explainer.data.terms import STEM, terms
@@ -63,7 +65,7 @@ def _held(refs: Sequence[str], library: Library) -> int:
     """Return how many records fit into the head."""
     left = HEAD
     for number, ref in enumerate(refs):
-        left -= len(_line(entry(ref, library)))
+        left -= len(_found(ref, library).line)
         if left < 0:
             return number
     return len(refs)
@@ -71,10 +73,11 @@ def _held(refs: Sequence[str], library: Library) -> int:
 
 def index_files(library: Library, held: int) -> Files:
     """Yield the head, which holds so many records, and the terms of all other entries."""
-    found = [entry(ref, library) for ref in searched(library)]
-    kept, others = [*page_entries(library), *found[:held]], found[held:]
-    shards = list(_shards(postings(others)))
-    numbered = enumerate(each[0] for each in others)
+    refs = list(searched(library))
+    kept = [*map(_line, page_entries(library)), *(_found(ref, library).line for ref in refs[:held])]
+    others = refs[held:]
+    shards = list(_shards(postings([_found(ref, library) for ref in others])))
+    numbered = enumerate(ref.partition(":")[0] for ref in others)
     head = {
         "stem": STEM,
         "together": TOGETHER,
@@ -83,29 +86,57 @@ def index_files(library: Library, held: int) -> Files:
         "terms": [shard[0][0] for shard in shards],
     }
     parts = [f"{json.dumps(name)}: {_line(value)}" for name, value in head.items()]
-    yield "search/index.json", ("{\n" + ",\n".join([*parts, f'"entries": {_lines(kept)}']) + "\n}\n").encode()
+    yield "search/index.json", ("{\n" + ",\n".join([*parts, f'"entries": {_array(kept)}']) + "\n}\n").encode()
     for number, shard in enumerate(shards):
-        yield f"search/terms/{number}.json", f"{_lines(shard)}\n".encode()
+        yield f"search/terms/{number}.json", f"{_array(map(_line, shard))}\n".encode()
 
 
 def entry_files(library: Library, number: int, refs: Sequence[str]) -> Files:
     """Yield one file of entries."""
-    yield f"search/entries/{number}.json", f"{_lines(entry(ref, library) for ref in refs)}\n".encode()
+    entries = _array(_found(ref, library).line for ref in refs)
+    yield f"search/entries/{number}.json", f"{entries}\n".encode()
 
 
-def postings(entries: Sequence[Entry]) -> dict[str, _Postings]:
+class Found(NamedTuple):
+    """An entry as its file has it, and the terms that find it, each where it counts for most."""
+
+    line: str
+    in_title: tuple[str, ...]
+    often: tuple[str, ...]
+    """In the text, often."""
+    in_text: tuple[str, ...]
+
+
+def _found(ref: str, library: Library) -> Found:
+    return Found(*library.piece(f"search of {ref}", partial(_plainly_found, ref)))
+
+
+def _plainly_found(ref: str, library: Library) -> tuple[Any, ...]:
+    return tuple(found(entry(ref, library)))
+
+
+def found(entry: Entry) -> Found:
+    """Return an entry with its terms."""
+    _, title, _, text, *names = entry
+    titled = dict.fromkeys(map(intern, terms(" ".join((title, *names)))))
+    counts = Counter(map(intern, terms(text)))
+    length = 0.3 + 0.7 * counts.total() / _WORDS
+    often: list[str] = []
+    in_text: list[str] = []
+    for term, times in counts.items():
+        if term not in titled:
+            (often if times / length >= _OFTEN else in_text).append(term)
+    return Found(_line(entry), tuple(titled), tuple(often), tuple(in_text))
+
+
+def postings(entries: Iterable[Found]) -> dict[str, _Postings]:
     """Return which entries have each term, by number; an entry stands once, where it counts for most."""
-    found: dict[str, _Postings] = {}
-    for number, (_, title, _, text, *names) in enumerate(entries):
-        titled = set(terms(" ".join((title, *names))))
-        counts = Counter(terms(text))
-        length = 0.3 + 0.7 * counts.total() / _WORDS
-        for term in titled:
-            found.setdefault(term, ([], [], []))[0].append(number)
-        for term, times in counts.items():
-            if term not in titled:
-                found.setdefault(term, ([], [], []))[1 if times / length >= _OFTEN else 2].append(number)
-    return found
+    numbers: dict[str, _Postings] = {}
+    for number, (_, *levels) in enumerate(entries):
+        for level, terms_there in enumerate(levels):
+            for term in terms_there:
+                numbers.setdefault(term, ([], [], []))[level].append(number)
+    return numbers
 
 
 def _shards(found: dict[str, _Postings]) -> Iterator[list[_Told]]:
@@ -134,9 +165,9 @@ def _told(term: str, levels: _Postings) -> _Told:
     return (term, "|".join(lists).rstrip("|"), *([rest] if rest > 0 else []))
 
 
-def _lines(values: Iterable[object]) -> str:
+def _array(lines: Iterable[str]) -> str:
     """Return a JSON array with one value a line, so that a changed entry is one changed line."""
-    return "[\n" + ",\n".join(map(_line, values)) + "\n]"
+    return "[\n" + ",\n".join(lines) + "\n]"
 
 
 def _line(value: object) -> str:

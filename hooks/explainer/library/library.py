@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from pathlib import Path
+from sys import intern
 from types import MappingProxyType
-from typing import Any, TypeVar, cast, get_args
+from typing import Any, TypeAlias, TypeVar, cast, get_args
 
 from explainer.errors import Problem
 from explainer.library.index import Index, Records
@@ -31,6 +32,8 @@ from explainer.words import Words, english
 
 _NONE: Mapping[str, Any] = MappingProxyType({})
 V = TypeVar("V")
+Pieces: TypeAlias = dict[str, tuple[Any, frozenset[str]]]
+"""Name -> what was made, and what it asked."""
 
 
 class Library:
@@ -62,6 +65,8 @@ class Library:
         self.asked: set[str] = set()
         self._noted: dict[str, Noted[Any]] = {}
         self._worked_out: dict[Hashable, tuple[Any, set[str]]] = {}
+        self.pieces: Pieces = {}
+        """What `piece` has made, from edition to edition."""
 
     def afresh(self) -> "Library":
         """Return the same library, asked nothing yet."""
@@ -78,6 +83,15 @@ class Library:
             other = self.afresh()
             self._worked_out[name] = make(other), other.asked
         made, asked = self._worked_out[name]
+        self.asked |= asked
+        return cast(V, made)
+
+    def piece(self, name: str, make: Callable[["Library"], V]) -> V:
+        """Return what `once` does; it is of plain values, and good until what it asked has changed."""
+        if name not in self.pieces:
+            other = self.afresh()
+            self.pieces[name] = make(other), frozenset(map(intern, other.asked))
+        made, asked = self.pieces[name]
         self.asked |= asked
         return cast(V, made)
 

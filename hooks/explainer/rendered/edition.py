@@ -60,6 +60,9 @@ class _Edition:
         self._library, self._press, self._now = library, press, now
         self._made = before.made if before else {}
         self._touched = before.touched(now) if before else frozenset()
+        pieces = before.pieces if before else {}
+        good = {name: piece for name, piece in pieces.items() if self._touched.isdisjoint(piece[1])}
+        now.pieces = library.pieces = good | library.pieces
         self.fresh: set[str] = set()
 
     def make_all(self, work: Sequence[_Work], progress: Progress | None = None) -> None:

@@ -15,7 +15,7 @@ from explainer.contents import notes
 from explainer.contents.kept import Kept
 from explainer.contents.notes import digest
 from explainer.library.index import keys_of
-from explainer.library.library import Library
+from explainer.library.library import Library, Pieces
 from explainer.records.model import AnyRecord, Source
 from explainer.rendered.page import Seen
 
@@ -50,6 +50,8 @@ class Memory:
     made: dict[str, Made] = field(default_factory=dict)
     sizes: dict[str, tuple[int, int]] = field(default_factory=dict)
     """File -> its size and time of change, as written."""
+    pieces: Pieces = field(default_factory=dict)
+    """What files are put together from."""
 
     def changed(self, now: "Memory") -> list[str]:
         """Return the records, as `kind:id`, that are new, gone or not as they were."""

@@ -10,16 +10,19 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def csv_bytes(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
-    """Return CSV as RFC 4180 has it, in UTF-8.
+    """Return a table as CSV in UTF-8, under the names of its columns."""
+    return csv_rows([columns, *rows]).encode()
+
+
+def csv_rows(rows: Iterable[Sequence[object]]) -> str:
+    """Return rows as RFC 4180 has them, each with the end of its line.
 
     A text that a spreadsheet would run as a formula gets a leading apostrophe (OWASP, CSV injection);
     numbers stay plain. The JSON beside each CSV holds every text unchanged.
     """
     out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(columns)
-    writer.writerows([_cell(value) for value in row] for row in rows)
-    return out.getvalue().encode()
+    csv.writer(out, lineterminator="\r\n").writerows([_cell(value) for value in row] for row in rows)
+    return out.getvalue()
 
 
 def _cell(value: object) -> str:
