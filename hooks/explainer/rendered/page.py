@@ -10,7 +10,7 @@ from html import unescape
 
 from lxml import etree
 
-from explainer.rendered.tags import NOTHING, PlainTags, Tag, tag
+from explainer.rendered.tags import PlainTags, Tag, Unclear, tag
 from explainer.safety.markup import redirect_fault
 from explainer.text.pattern import pattern
 
@@ -56,7 +56,8 @@ def look(tree: etree._Element, *, whole: bool = True) -> Seen:
     quotations, redirects = [], []
     for element in tree.iter("*"):
         attributes = dict(element.items())
-        tags.append(tag(element.tag, attributes))
+        if found := tag(element.tag, attributes):
+            tags.append(found)
         if fault := redirect_fault(element):
             redirects.append(fault)
         if "data-quote" in attributes:
@@ -71,13 +72,10 @@ def _read_plain(page: str, known: PlainTags, *, whole: bool) -> Seen | None:
     sources = _TAG.findall(page)
     if not sources or not len(sources) == page.count("<") == page.count(">") or "\0" in page:
         return None
-    tags = []
-    for source in dict.fromkeys(sources):
-        found = known[source]
-        if found is None:
-            return None
-        if found is not NOTHING:
-            tags.append(found)
+    try:
+        tags = [*filter(None, map(known.__getitem__, dict.fromkeys(sources)))]
+    except Unclear:
+        return None
     quotations = [(unescape(id_), unescape(words)) for _, id_, words in _QUOTATION.findall(page)]
     return _seen(tags, quotations, whole=whole) if len(quotations) == page.count("data-quote=") else None
 

@@ -4,17 +4,20 @@ from collections.abc import Mapping
 from html import unescape
 from typing import NamedTuple
 
-from explainer.safety.markup import TELLING, attribute_fault, element_faults, is_policy, is_refresh
+from explainer.safety.markup import (
+    TELLING,
+    attribute_fault,
+    element_faults,
+    is_policy,
+    is_refresh,
+    may_be_fault,
+)
 from explainer.text.pattern import pattern
 
 _LINKS = frozenset(
     [("a", "href"), ("link", "href"), ("img", "src"), ("script", "src"), ("source", "src"), ("iframe", "src")]
 )
 _ELSEWHERE = frozenset(("canonical", "preconnect"))
-_WORDS = frozenset(
-    ("class", "datetime", "dir", "hidden", "lang", "role", "title", "aria-label", "aria-labelledby", "d")
-)
-"""Attributes that neither lead anywhere nor run anything: most of a page's, and passed over."""
 _VALUE = r'[^"<>&]*(?:&(?:amp|lt|gt|quot|#34|#39|#x27);[^"<>&]*)*'
 _PLAIN = pattern(rf'<([a-z][a-z0-9-]*)((?:\s+[a-zA-Z][a-zA-Z0-9:-]*(?:="{_VALUE}")?)*)\s*/?>')
 _PLAIN_END = pattern(r"</[a-z][a-z0-9-]*>|<!doctype html>")
@@ -31,12 +34,12 @@ class Tag(NamedTuple):
     is_policy: bool = False
 
 
-NOTHING = Tag()
-"""What most tags have: whoever goes through many need not look into it."""
+class Unclear(Exception):
+    """Raised for a tag that parsers may read in different ways."""
 
 
-def tag(name: str, attributes: Mapping[str, str]) -> Tag:
-    """Return what a tag has; whether a redirect may stand on its page only the whole page can tell."""
+def tag(name: str, attributes: Mapping[str, str]) -> Tag | None:
+    """Return what a tag has, None for nothing, as most; its page alone can tell if it may hold a redirect."""
     ids: list[str] = []
     links: list[str] = []
     faults: list[str] = []
@@ -46,20 +49,20 @@ def tag(name: str, attributes: Mapping[str, str]) -> Tag:
         policy = is_policy(attributes)
     rel = attributes.get("rel", "")
     for key, value in attributes.items():
-        if key in _WORDS:
-            continue
         if key == "id":
             ids.append(value)
-        elif (name, key) in _LINKS and rel not in _ELSEWHERE:
-            links.append(value)
-        if fault := attribute_fault(name, key, value, rel if name == "link" else ""):
-            faults.append(fault)
-    found = Tag(tuple(ids), tuple(links), tuple(faults), policy)
-    return found if any(found) else NOTHING
+        elif may_be_fault(name, key):
+            if (name, key) in _LINKS and rel not in _ELSEWHERE:
+                links.append(value)
+            if fault := attribute_fault(name, key, value, rel if name == "link" else ""):
+                faults.append(fault)
+    if ids or links or faults or policy:
+        return Tag(tuple(ids), tuple(links), tuple(faults), policy)
+    return None
 
 
 class PlainTags(dict[str, Tag | None]):
-    """Source of a tag -> what it has; None where parsers may read it in different ways.
+    """Source of a tag -> what it has, None for nothing; raises Unclear where it is not plain.
 
     Plain is what templates write: names in lower case, values in double quotes, and in them no sign that is
     not escaped. The pages of a site share most of their tags, and each is looked at once.
@@ -75,12 +78,12 @@ class PlainTags(dict[str, Tag | None]):
 
 def _plain(source: str) -> Tag | None:
     if _PLAIN_END.fullmatch(source):
-        return NOTHING
+        return None
     found = _PLAIN.fullmatch(source)
     if not found:
-        return None
+        raise Unclear(source)
     written = _ATTRIBUTE.findall(found[2])
     attributes = {name.lower(): unescape(value) for name, value in written}
     if len(attributes) < len(written) or is_refresh(attributes):
-        return None
+        raise Unclear(source)
     return tag(found[1], attributes)

@@ -12,6 +12,8 @@ _SCHEME = pattern(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 
 def scheme(address: str) -> str:
     """Return an address's scheme in lower case as a browser reads it: entities decoded, controls gone."""
+    if ":" not in address and "&" not in address:  # as in most links within a site
+        return ""
     bare = address
     for _ in range(3):
         bare = _IGNORED.sub("", unescape(bare))

@@ -48,7 +48,13 @@ def redirect_fault(element: etree._Element) -> str | None:
     return "holds a redirect that no reader asked for"
 
 
-@lru_cache(maxsize=100_000)  # a site's pages share most of their attributes
+@lru_cache(maxsize=4_096)
+def may_be_fault(tag: str, name: str) -> bool:
+    """Tell whether it depends on its value if an attribute is a fault: of most that pages have, none is."""
+    named = name.startswith("on") or name in ("style", "srcdoc") or name in _POINTING
+    return named or name in _LOADING.get(tag, ())
+
+
 def attribute_fault(tag: str, name: str, value: str, rel: str) -> str | None:
     """Return what is wrong with one attribute; `rel` is the element's, for links in the head."""
     if name.startswith("on") or name in ("style", "srcdoc"):
