@@ -39,13 +39,13 @@ class Press:
     """
 
     def __init__(self, folder: Path, shelf: Shelf | None = None, *, sealed: bool = True) -> None:
-        self._folder, self._shelf, self.sealed = folder, shelf, sealed
+        self._folder, self._shelf, self.sealed = str(folder), shelf, sealed
         self.site = BuiltSite()
         self.sizes: dict[str, tuple[int, int]] = {}
         """File -> size and time of change."""
         self._around: dict[str, Seen] = {}
         self._tags = PlainTags()
-        self._made: set[Path] = set()
+        self._made: set[str] = set()
         self._noted: dict[str, Seen | None] = {}
 
     @contextmanager
@@ -111,25 +111,34 @@ class Press:
             self.site.faults.append(Fault(name, "is made from the records; take the file in docs/ away"))
 
     def _write(self, name: str, content: bytes) -> None:
-        path = self._folder / name
-        if path.parent not in self._made:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            self._made.add(path.parent)
-        with open(_new(path), "wb", buffering=0) as file:
-            rest = memoryview(content)
-            while rest:  # a full disk takes a part first, and refuses the next
-                rest = rest[file.write(rest) :]
-            status = os.fstat(file.fileno())
+        path = f"{self._folder}/{name}"
+        parent = path.rpartition("/")[0]
+        if parent not in self._made:
+            Path(parent).mkdir(parents=True, exist_ok=True)
+            self._made.add(parent)
+        status = _written(path, content)
         self.sizes[name] = status.st_size, status.st_mtime_ns
         self.site.files.add(name)
         self._noted.setdefault(name, None)
 
 
-def _new(path: Path) -> int:
+def _written(path: str, content: bytes) -> os.stat_result:
+    """Write a new file, and return what the system says of it."""
+    file = _new(path)
+    try:
+        rest = memoryview(content)
+        while rest:  # a full disk takes a part first, and refuses the next
+            rest = rest[os.write(file, rest) :]
+        return os.fstat(file)
+    finally:
+        os.close(file)
+
+
+def _new(path: str) -> int:
     """Open a new file: one of that name may be linked elsewhere, and is not written into."""
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
     try:
         return os.open(path, flags, 0o666)
     except FileExistsError:
-        path.unlink()
+        os.unlink(path)
         return os.open(path, flags, 0o666)
