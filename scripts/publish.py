@@ -45,7 +45,7 @@ def publish(content: Path, site: Path, progress: Progress) -> Library:
         if faults := write_edition(library, press, now, before, written=by_hand(content), progress=told):
             raise Refused("\n".join([*map(str, faults), UNPUBLISHED]))
         place.hold(press.site.files)
-    keep(now, note)
+    keep(now, note, before)
     progress.clear()
     if library.warnings:
         print(f"{render(library.warnings)}\n{summary(library.warnings)}", file=sys.stderr)

@@ -34,6 +34,8 @@ class Kept:
     """False where nobody asks again: then nothing is written down."""
     derived: Derived = field(default_factory=Derived)
     """For as long as the process lasts."""
+    note: notes.Note | None = None
+    """Where it was read from."""
     _again: dict[str, tuple[Stamp, Any, str]] = field(default_factory=dict)
     _judged_again: dict[bytes, Any] = field(default_factory=dict)
     _digests: dict[int, str] = field(default_factory=dict)
@@ -103,9 +105,10 @@ class Kept:
 
 def load(path: Path, version: str) -> Kept:
     """Return what is kept at `path`; nothing where that is of another version of the code, or unreadable."""
-    return Kept(*(notes.load(path, version) or ()))
+    note = notes.load(path, version)
+    return Kept(note.parts["records"], note.parts["judged"], note=note) if note else Kept()
 
 
 def save(kept: Kept, path: Path, version: str) -> None:
     """Write down what is kept; where that cannot be, all is read again the next time."""
-    notes.save((kept.records, kept.judged), path, version)
+    notes.save({"records": kept.records, "judged": kept.judged}, path, version, since=kept.note)

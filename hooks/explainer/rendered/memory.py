@@ -19,6 +19,8 @@ from explainer.library.library import Library, Pieces
 from explainer.records.model import AnyRecord, Source
 from explainer.rendered.page import Seen
 
+_PARTS = ("faces", "orders", "made", "sizes", "pieces")
+
 
 class Face(NamedTuple):
     """A record as it was: a digest of it, its words' place and its text; the groups it was part of."""
@@ -52,6 +54,8 @@ class Memory:
     """File -> its size and time of change, as written."""
     pieces: Pieces = field(default_factory=dict)
     """What files are put together from."""
+    note: notes.Note | None = None
+    """Where it was read from."""
 
     def changed(self, now: "Memory") -> list[str]:
         """Return the records, as `kind:id`, that are new, gone or not as they were."""
@@ -105,13 +109,17 @@ def _groups(record: AnyRecord) -> tuple[str, ...]:
 
 def load(path: Path, settings: str) -> Memory | None:
     """Return what is remembered at `path`, or None where that is of other settings or cannot be read."""
-    found = notes.load(path, settings)
-    return found if isinstance(found, Memory) else None
+    note = notes.load(path, settings)
+    return Memory(settings, **note.parts, note=note) if note else None
 
 
-def keep(memory: Memory, path: Path) -> None:
-    """Write a memory down; where that cannot be, the next edition is made from nothing."""
-    notes.save(memory, path, memory.settings)
+def keep(memory: Memory, path: Path, before: Memory | None) -> None:
+    """Write a memory down; where that cannot be, the next edition is made from nothing.
+
+    `before` is what was remembered there.
+    """
+    parts = {name: getattr(memory, name) for name in _PARTS}
+    notes.save(parts, path, memory.settings, since=before.note if before else None)
 
 
 def interned(keys: Iterable[str]) -> Iterator[str]:
