@@ -5,9 +5,8 @@ there are and in what order, `quote on trade` those of an issue. `keys_of` tells
 of; what a changed record can change is the answer to just these.
 """
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Any
 
 from explainer.records.fields import target
@@ -24,7 +23,6 @@ from explainer.records.model import (
     Term,
 )
 from explainer.records.wording import last_known
-from explainer.text.pattern import pattern
 from explainer.verification.ladder import Match
 
 Records = Mapping[str, Mapping[str, AnyRecord]]
@@ -32,7 +30,6 @@ Records = Mapping[str, Mapping[str, AnyRecord]]
 
 
 _DAY = len("2024-11-06")
-_WORD = pattern(r"\w+")
 
 
 class Index:
@@ -80,37 +77,6 @@ class Index:
     def tells_changes(self) -> bool:
         """Return whether any issue tells its changes."""
         return any(isinstance(each, Issue) and each.changes for each in self.records[Issue.KIND].values())
-
-    @cached_property
-    def named(self) -> Mapping[str, int]:
-        """Return how often the articles name each person in full, in one pass over their words."""
-        people = [person for person in self.records[Person.KIND].values() if isinstance(person, Person)]
-        names = frozenset(person.name for person in people)
-        found = Counter[str]()
-        for text in self.texts.values():
-            found.update(_named_in(text, names))
-        return {person.id: found[person.name] for person in people}
-
-
-@lru_cache(maxsize=4096)
-def _named_in(text: str, names: frozenset[str]) -> Mapping[str, int]:
-    """Return how often a text has each of some names; a preview asks the same of most texts at each save."""
-    by_first = _by_first_word(names)
-    return Counter(
-        name
-        for word in _WORD.finditer(text)
-        for name in by_first.get(word[0], ())
-        if text.startswith(name, word.start())
-    )
-
-
-@lru_cache(maxsize=2)
-def _by_first_word(names: frozenset[str]) -> Mapping[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for name in names:
-        if first := _WORD.search(name):
-            found.setdefault(first[0], []).append(name)
-    return found
 
 
 def keys_of(record: AnyRecord) -> Iterator[str]:

@@ -265,12 +265,6 @@ class Library:
         self.asked.add("changes ids")
         return self.index.tells_changes
 
-    @property
-    def named(self) -> Mapping[str, int]:
-        """Return how often the articles name each person in full."""
-        self.asked.update((Person.KIND, "article"))
-        return self.index.named
-
 
 def voices(quotes: Iterable[Quote]) -> list[tuple[str | None, int]]:
     """Count the quotes of each speaker, most quoted first, nobody in particular last.

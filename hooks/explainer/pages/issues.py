@@ -1,6 +1,7 @@
 """The list of issues and one page for each: the pages readers come for."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from explainer.charts import issue_charts
 from explainer.library.draft import Draft
@@ -130,14 +131,17 @@ def _balance(issue: Issue, library: Library, sources: Sequence[Source]) -> Balan
 
 def _sources(issue: Issue, library: Library) -> list[Source]:
     """Return what the page rests on, articles first, in the order in which it is used."""
+    ids = library.piece(f"sources of issue:{issue.id}", partial(_source_ids, issue.id))
+    return [library.sources[source] for source in ids]
+
+
+def _source_ids(issue: str, library: Library) -> list[str]:
     records: list[AnyRecord] = [
-        issue, *library.quotes_on(issue.id), *library.figures_on(issue.id),
-        *library.checks_on(issue.id), *library.events_on(issue.id),
+        library.issues[issue], *library.quotes_on(issue), *library.figures_on(issue),
+        *library.checks_on(issue), *library.events_on(issue),
     ]  # fmt: skip
     ids = dict.fromkeys(source for record in records for source in sources_of(record))
-    return sorted(
-        (library.sources[source] for source in ids), key=lambda source: source.id not in library.articles
-    )
+    return sorted(ids, key=lambda source: source not in library.articles)
 
 
 def _terms(issue: Issue, library: Library) -> list[Term]:

@@ -8,6 +8,7 @@ from typing import NamedTuple, cast
 
 from explainer.library.index import sources_of
 from explainer.library.library import Library, voices
+from explainer.library.mentions import mentions
 from explainer.library.titles import speaker_name
 from explainer.records.model import AnyRecord, Person, Quote, Source
 from explainer.words import Words
@@ -151,7 +152,7 @@ def actors(library: Library, issue: str | None = None) -> list[str]:
         people = [actor for actor in counted if library.people[actor].kind == "person"]
         return sorted(people, key=lambda actor: (-counted[actor], actor))
     people = [person.id for person in library.people.values() if person.kind == "person"]
-    named = library.named
+    named = mentions(library)
     if issue:
         said = " ".join(passage.exact for passage in library.issues[issue].passages)
         named = {person: said.count(library.people[person].name.split()[-1]) for person in people}
