@@ -4,10 +4,12 @@ What is taken may itself be taken from: it is one object for as long as its reco
 """
 
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import Any, TypeAlias, TypeVar, cast
 
 R = TypeVar("R")
 T = TypeVar("T")
+Held: TypeAlias = dict[Callable[[Any], Any], Any]
+"""What was taken from one record, by what took it."""
 
 
 class Derived:
@@ -16,6 +18,7 @@ class Derived:
     def __init__(self) -> None:
         self._now: dict[tuple[Callable[[Any], Any], int], tuple[Any, Any]] = {}
         self._before = self._now
+        self._lasting: dict[int, Held] = {}
 
     def take(self, work: Callable[[R], T], record: R) -> T:
         """Return what `work` makes of a record; a function of a module that looks at nothing else."""
@@ -26,6 +29,20 @@ class Derived:
             self._now[key] = held  # with the record, so that no other can take its id
         return held[1]
 
+    def take_lasting(self, work: Callable[[R], T], record: object, *, through: Callable[..., R]) -> T:
+        """Return what `work` makes of what is taken `through` a record; where that is kept, from there."""
+        held = self._lasting.get(id(record))
+        if held is None:
+            return self.take(work, self.take(through, record))
+        if work not in held:
+            held[work] = work(self.take(through, record))
+        return cast(T, held[work])
+
+    def last(self, record: object, held: Held) -> None:
+        """Let what is taken from a record last in `held`, until the next turn; so long the record lives."""
+        self._lasting[id(record)] = held
+
     def turn(self) -> None:
         """Forget what was not asked for since the last turn."""
         self._before, self._now = self._now, {}
+        self._lasting = {}

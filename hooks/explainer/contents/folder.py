@@ -16,7 +16,7 @@ from explainer.contents.derived import Derived
 from explainer.contents.drafts import DRAFT, Draft, unfinished
 from explainer.contents.interface import FILE, interface
 from explainer.contents.kept import Kept
-from explainer.contents.store import Loaded, read_bytes
+from explainer.contents.store import Loaded
 from explainer.contents.store import read as read_record
 from explainer.errors import Problem
 from explainer.records.fields import ID_PATTERN, RESERVED_IDS
@@ -92,7 +92,7 @@ def read_all(folder: Path, kept: Kept | None = None) -> Contents:
 
     A missing folder of records is an empty one. What is `kept` from an earlier reading is not read again.
     """
-    read = kept.read if kept else read_record
+    kept = kept or Kept(keeps=False)
     problems: list[Problem] = []
     files: dict[str, Loaded[Any]] = {}
     broken: set[str] = set()
@@ -101,13 +101,13 @@ def read_all(folder: Path, kept: Kept | None = None) -> Contents:
     for model in RECORD_TYPES:
         records[model.KIND] = {}
         for path in _record_files(folder / model.FOLDER, problems):
-            loaded, faults = read(path, model)
-            if loaded is None and (draft := unfinished(path, model)):
+            loaded, faults = kept.read(path, model)
+            if loaded is None and (draft := unfinished(Path(path), model)):
                 drafts[draft.ref] = draft
                 problems += draft.problems
             elif loaded is None:
                 problems += faults
-                broken.add(f"{model.KIND}:{path.stem}")
+                broken.add(f"{model.KIND}:{Path(path).stem}")
             else:
                 problems += faults
                 files[loaded.record.ref] = loaded
@@ -121,7 +121,9 @@ def read_all(folder: Path, kept: Kept | None = None) -> Contents:
         for path in _not_articles(folder / Source.FOLDER)
         if is_known_refusal(path.suffix)
     ]
-    articles, faulty = _articles(folder / Source.FOLDER, records[Source.KIND], files, problems, set_aside)
+    articles, faulty = _articles(
+        folder / Source.FOLDER, records[Source.KIND], files, problems, set_aside, kept
+    )
     return Contents(
         folder,
         site,
@@ -134,7 +136,7 @@ def read_all(folder: Path, kept: Kept | None = None) -> Contents:
         tuple(set_aside),
         drafts,
         words,
-        kept.derived if kept else Derived(),
+        kept.derived,
     )
 
 
@@ -188,7 +190,7 @@ def _site(path: Path, files: dict[str, Loaded[Any]], problems: list[Problem]) ->
     return loaded.record
 
 
-def _record_files(folder: Path, problems: list[Problem]) -> Iterator[Path]:
+def _record_files(folder: Path, problems: list[Problem]) -> Iterator[str]:
     """Yield the .yml files of a folder in order, with a fault for each name that cannot be an id."""
     if folder.is_symlink():
         problems.append(_fault(folder, "is a symbolic link; put the folder itself here"))
@@ -196,22 +198,26 @@ def _record_files(folder: Path, problems: list[Problem]) -> Iterator[Path]:
     if not folder.is_dir():
         return
     seen: dict[str, str] = {}
-    for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
-        stem, suffix = os.path.splitext(entry.name)
-        path = folder / entry.name
-        if suffix.lower() not in (".yml", ".yaml") or is_hidden(entry.name):
+    for name in sorted(os.listdir(folder)):
+        stem, suffix = os.path.splitext(name)
+        if suffix.lower() not in (".yml", ".yaml") or is_hidden(name):
             continue
-        twin = seen.setdefault(stem.casefold(), entry.name)
-        if twin != entry.name:
-            problems.append(_fault(path, f"has the same id as {twin}; rename one of them"))
-        elif suffix != ".yml":
-            problems.append(_fault(path, f"rename it to {stem}.yml; only .yml files are read"))
-        elif not _ID.fullmatch(stem):
-            problems.append(_fault(path, "the file's name is the id: it must match [a-z0-9][a-z0-9-]{0,63}"))
-        elif _RESERVED.fullmatch(stem):
-            problems.append(_fault(path, f'"{stem}" is a reserved name; choose another id'))
+        twin = seen.setdefault(stem.casefold(), name)
+        if fault := _misnamed(stem, suffix, "" if twin == name else twin):
+            problems.append(_fault(folder / name, fault))
         else:
-            yield path
+            yield f"{folder}{os.sep}{name}"
+
+
+def _misnamed(stem: str, suffix: str, twin: str) -> str:
+    """Return what is wrong with a record's name, of which there may be a `twin`; empty for nothing."""
+    if twin:
+        return f"has the same id as {twin}; rename one of them"
+    if suffix != ".yml":
+        return f"rename it to {stem}.yml; only .yml files are read"
+    if not _ID.fullmatch(stem):
+        return "the file's name is the id: it must match [a-z0-9][a-z0-9-]{0,63}"
+    return f'"{stem}" is a reserved name; choose another id' if _RESERVED.fullmatch(stem) else ""
 
 
 def _articles(
@@ -220,6 +226,7 @@ def _articles(
     files: Mapping[str, Loaded[Any]],
     problems: list[Problem],
     set_aside: list[Problem],
+    kept: Kept,
 ) -> tuple[dict[str, Article], frozenset[str]]:
     found: dict[str, Article] = {}
     faulty = set()
@@ -231,8 +238,7 @@ def _articles(
                 faulty.add(record.id)
             continue
         try:
-            data = read_bytes(path, most=article.most_bytes(path.suffix))
-            found[record.id] = article.read(data, path.suffix)
+            found[record.id] = kept.article(str(path))
         except NotText as error:
             set_aside.append(Problem.at(path, str(error), line=error.line, column=error.column))
             faulty.add(record.id)
@@ -252,7 +258,7 @@ def _text_file(folder: Path, source: Source, loaded: Loaded[Source], problems: l
             advice = "put it back, or take `file` and `sha256` out"
             problems.append(loaded.problem(("file",), f"{message}; {advice}"))
             return None
-        if any(each.is_symlink() for each in path.parents if each.is_relative_to(folder)):
+        if _is_behind_link(path, folder):
             problems.append(loaded.problem(("file",), "lies in a folder that is a symbolic link"))
             return None
         return path
@@ -262,6 +268,16 @@ def _text_file(folder: Path, source: Source, loaded: Loaded[Source], problems: l
         names = " and ".join(path.name for path in paths)
         problems.append(loaded.problem((), f"has two texts, {names}; keep one, or name it in `file`"))
     return paths[0] if paths else None
+
+
+def _is_behind_link(path: Path, folder: Path) -> bool:
+    """Say whether a folder on the way to a file is a link, the outermost included."""
+    for each in path.parents:
+        if os.path.islink(each):
+            return True
+        if each == folder:
+            break
+    return False
 
 
 def _fault(path: Path, message: str) -> Problem:

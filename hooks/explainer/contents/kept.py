@@ -11,14 +11,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
+from explainer.articles.article import Article
 from explainer.contents import notes
-from explainer.contents.derived import Derived
-from explainer.contents.store import Loaded, Stamp, read, stamp
+from explainer.contents.derived import Derived, Held
+from explainer.contents.store import Loaded, Stamp, article_in, read, stamp
 from explainer.errors import Problem
 from explainer.records.parts import Part
 
 T = TypeVar("T", bound=Part)
 R = TypeVar("R")
+_PARTS = ("records", "articles", "judged")
 _TICK = 50_000_000
 """Nanoseconds within which a clock may give two saves of a file the same time."""
 
@@ -27,34 +29,55 @@ _TICK = 50_000_000
 class Kept:
     """A memory of one content folder; empty, it only costs what it saves later."""
 
-    records: dict[str, tuple[Stamp, Any, str]] = field(default_factory=dict)
-    """By model and path: its file's state, the record, and what tells it from any other."""
+    records: dict[str, tuple[Stamp, Any, str, Held]] = field(default_factory=dict)
+    """By model and path: its file's state, the record, what tells it from any other, what was taken of it."""
+    articles: dict[str, tuple[Stamp, Article]] = field(default_factory=dict)
+    """By path: its file's state, and what it says."""
     judged: dict[bytes, Any] = field(default_factory=dict)
     keeps: bool = True
     """False where nobody asks again: then nothing is written down."""
+    lives: bool = False
+    """True where readings follow in one process, in which a record is one object while it is the same."""
     derived: Derived = field(default_factory=Derived)
     """For as long as the process lasts."""
     note: notes.Note | None = None
     """Where it was read from."""
-    _again: dict[str, tuple[Stamp, Any, str]] = field(default_factory=dict)
+    _again: dict[str, tuple[Stamp, Any, str, Held]] = field(default_factory=dict)
+    _articles_again: dict[str, tuple[Stamp, Article]] = field(default_factory=dict)
     _judged_again: dict[bytes, Any] = field(default_factory=dict)
+    _keys: dict[tuple[object, ...], tuple[bytes, object]] = field(default_factory=dict)
+    _keys_again: dict[tuple[object, ...], tuple[bytes, object]] = field(default_factory=dict)
     _digests: dict[int, str] = field(default_factory=dict)
     """By the id of a record that is kept, and so lives."""
 
-    def read(self, path: Path, model: type[T]) -> tuple[Loaded[T] | None, list[Problem]]:
+    def read(self, path: str, model: type[T]) -> tuple[Loaded[T] | None, list[Problem]]:
         """Return what `store.read` does, from memory where the file is the same."""
-        name = f"{model.__name__} {path}"
-        state = stamp(path)
+        if not self.keeps:
+            return read(Path(path), model)
+        name, state = f"{model.__name__} {path}", stamp(path)
         held = self.records.get(name)
         if held and state and held[0] == state:
-            self._again[name] = held
-            self._digests[id(held[1])] = held[2]
+            self._keep(name, held)
             return Loaded(held[1], path), []
-        loaded, problems = read(path, model)
-        if loaded and state and not problems and time.time_ns() - max(state[2:]) > _TICK:
-            self._again[name] = state, loaded.record, self.told(loaded.record)
-            self._digests[id(loaded.record)] = self._again[name][2]
+        loaded, problems = read(Path(path), model)
+        if loaded and state and not problems and _is_settled(state):
+            self._keep(name, (state, loaded.record, self.told(loaded.record), {}))
         return loaded, problems
+
+    def _keep(self, name: str, held: tuple[Stamp, Any, str, Held]) -> None:
+        self._again[name] = held
+        _, record, told, taken = held
+        self._digests[id(record)] = told
+        self.derived.last(record, taken)
+
+    def article(self, path: str) -> Article:
+        """Return the article in a file, from memory where that is the same; raises NotText."""
+        state = stamp(path) if self.keeps else None
+        held = self.articles.get(path)
+        found = held[1] if held and held[0] == state else article_in(Path(path))
+        if state and _is_settled(state):
+            self._articles_again[path] = state, found
+        return found
 
     def told(self, part: Part) -> str:
         """Return what tells a record from any other: the same for the same values."""
@@ -85,6 +108,14 @@ class Kept:
         return self.keeps and self._is_known(self._key(rule, parts))
 
     def _key(self, rule: str, parts: tuple[object, ...]) -> bytes:
+        if not self.lives:
+            return self._digest(rule, parts)
+        known = (rule, *(id(part) if isinstance(part, Part) else part for part in parts))
+        held = self._keys.get(known) or (self._digest(rule, parts), parts)
+        self._keys_again[known] = held  # with its parts, so that no other record can take an id
+        return held[0]
+
+    def _digest(self, rule: str, parts: tuple[object, ...]) -> bytes:
         return notes.digest(
             self.told(part) if isinstance(part, Part) else repr(part) for part in (rule, *parts)
         )
@@ -97,18 +128,28 @@ class Kept:
 
     def turn(self) -> None:
         """Forget what was not asked for since the last turn."""
-        self.records, self.judged = self._again, self._judged_again
-        self._again, self._judged_again = {}, {}
-        self._digests = {id(record): digest for _, record, digest in self.records.values()}
+        self.records, self.articles, self.judged = self._again, self._articles_again, self._judged_again
+        self._again, self._articles_again, self._judged_again = {}, {}, {}
+        self._digests = {id(record): told for _, record, told, _ in self.records.values()}
+        self._keys, self._keys_again = self._keys_again, {}
         self.derived.turn()
+
+
+def _is_settled(state: Stamp) -> bool:
+    """Say whether a later save would show in a file's times."""
+    return time.time_ns() - max(state[2:]) > _TICK
 
 
 def load(path: Path, version: str) -> Kept:
     """Return what is kept at `path`; nothing where that is of another version of the code, or unreadable."""
     note = notes.load(path, version)
-    return Kept(note.parts["records"], note.parts["judged"], note=note) if note else Kept()
+    if note is None:
+        return Kept()
+    records, articles, judged = (note.parts[name] for name in _PARTS)
+    return Kept(records, articles, judged, note=note)
 
 
 def save(kept: Kept, path: Path, version: str) -> None:
     """Write down what is kept; where that cannot be, all is read again the next time."""
-    notes.save({"records": kept.records, "judged": kept.judged}, path, version, since=kept.note)
+    parts = {name: getattr(kept, name) for name in _PARTS}
+    notes.save(parts, path, version, since=kept.note)

@@ -11,6 +11,8 @@ from typing import Any, Generic, TypeVar
 
 from pydantic import ValidationError
 
+from explainer.articles import article
+from explainer.articles.article import Article
 from explainer.contents.messages import nearest, sentence, unknown_field
 from explainer.errors import ContentError, Problem, Severity
 from explainer.records.model import Record
@@ -36,11 +38,17 @@ class Loaded(Generic[T]):
     """A record and where each of its fields stands in its file."""
 
     record: T
-    path: Path
+    file: str | Path
+    """Its place: text, of which thousands are read each time and few are asked for."""
     parsed: Parsed | None = None
     """None where the record was kept from an earlier reading: its file is then read again for a fault."""
     text: str = ""
     """The whole file."""
+
+    @property
+    def path(self) -> Path:
+        """Return its place."""
+        return Path(self.file)
 
     def problem(
         self,
@@ -61,7 +69,7 @@ class Loaded(Generic[T]):
         return problem_at(self.path, place, field, message, severity)
 
 
-def stamp(path: Path) -> Stamp | None:
+def stamp(path: str | Path) -> Stamp | None:
     """Return what tells a state of a file from another, as git's index does; None where there is none."""
     try:
         status = os.stat(path, follow_symlinks=False)
@@ -96,6 +104,11 @@ def read(path: Path, model: type[T]) -> tuple[Loaded[T] | None, list[Problem]]:
     except NotText as error:
         return None, [problem_at(path, Place(error.line, error.column), (), str(error))]
     return read_text(text, path, model)
+
+
+def article_in(path: Path) -> Article:
+    """Return the article in a file; raises NotText, with line and column, for what cannot be read."""
+    return article.read(read_bytes(path, most=article.most_bytes(path.suffix)), path.suffix)
 
 
 def read_text(text: str, path: Path, model: type[T]) -> tuple[Loaded[T] | None, list[Problem]]:

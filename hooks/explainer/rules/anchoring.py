@@ -37,7 +37,7 @@ def anchor(contents: Contents, kept: Kept) -> Anchored:
     anchored = Anchored()
     for kind in (Quote.KIND, Figure.KIND, Check.KIND, Issue.KIND):
         for record in contents.by_source(kind):
-            texts = [_text_of(part.source, contents) for _, part in _parts(record)]
+            texts = tuple(_text_of(part.source, contents) for _, part in _parts(record))
             found = kept.judge("anchor", (record, texts), partial(_anchored, contents, record))
             anchored.matches.update(found.matches)
             anchored.withheld.update(found.withheld)

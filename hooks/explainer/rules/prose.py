@@ -84,8 +84,8 @@ def proses(contents: Contents) -> Iterator[Prose]:
     for loaded in contents.parts():
         if getattr(loaded.record, "status", "") in UNSEEN:
             continue
-        take = contents.derived.take
-        for path, text, written in take(_prose_in, take(leaves, loaded.record)):
+        held = contents.derived.take_lasting(_prose_in, loaded.record, through=leaves)
+        for path, text, written in held:
             if path != ("title",) or not isinstance(loaded.record, Source):  # the headline of another
                 yield Prose(loaded, path, text, written)
 

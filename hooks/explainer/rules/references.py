@@ -37,8 +37,10 @@ def dangling(contents: Contents) -> Iterator[Problem]:
 
     References to records with faults of their own are passed over.
     """
-    unread = Unread(contents)
+    unread, sound = Unread(contents), _sound(contents)
     for loaded in contents.parts():
+        if sound.issuperset(_refs_in(loaded.record, contents)):
+            continue
         is_draft = getattr(loaded.record, "status", "") == DRAFT
         for leaf, ref, at in _named(loaded.record, contents):
             message = _fault(contents, ref, unread)
@@ -53,6 +55,8 @@ def resting_on_unpublished(contents: Contents, withheld: Mapping[str, str]) -> I
     if not withheld:
         return
     for loaded in contents.parts():
+        if not any(target(ref) in withheld for ref in _refs_in(loaded.record, contents)):
+            continue
         for leaf, named, _ in _named(loaded.record, contents):
             if leaf.name == "refs" and (ref := target(named)) in withheld:
                 message = f"{ref} is not published: {withheld[ref]}"
@@ -85,6 +89,21 @@ def taken_aliases(contents: Contents) -> Iterator[Problem]:
                 if owner != record.id:
                     message = f'"{alias}" is also the id of {kind}:{owner or alias}'
                     yield contents.files[record.ref].problem(("aliases", index), message)
+
+
+def _sound(contents: Contents) -> frozenset[str]:
+    """Return the `kind:id` of which any record may speak."""
+    every = (f"{kind}:{id_}" for kind, records in contents.records.items() for id_ in records)
+    return frozenset(every) - contents.drafts.keys()
+
+
+def _refs_in(record: Part, contents: Contents) -> tuple[str, ...]:
+    """Return each `kind:id` that a record names, once."""
+    return contents.derived.take_lasting(_refs_of, record, through=leaves)
+
+
+def _refs_of(held: list[Leaf]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(ref for leaf in held for ref, _ in _refs(leaf.name, leaf.value)))
 
 
 def _named(record: Part, contents: Contents) -> list[tuple[Leaf, str, At]]:
