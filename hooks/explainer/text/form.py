@@ -1,6 +1,8 @@
 """A piece of HTML with places to fill in."""
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
+
+from explainer.text.escaping import escape
 
 
 class Form:

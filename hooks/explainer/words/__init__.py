@@ -19,9 +19,10 @@ from pathlib import Path
 from typing import TypeAlias
 
 from babel import Locale, UnknownLocaleError
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from explainer.strict_yaml.scan import parse
+from explainer.text.escaping import escape
 
 Text: TypeAlias = str | Mapping[str, str]
 """A text, or its forms by the name of the plural."""
