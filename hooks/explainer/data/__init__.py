@@ -85,9 +85,7 @@ def others(library: Library) -> Iterator[Draft[Files]]:
 def record_files(library: Library, kind: str) -> Files:
     """Yield the records of a kind as JSON and as CSV."""
     model = BY_KIND[kind]
-    told = [
-        library.piece(f"data of {kind}:{id_}", partial(_told, kind, id_)) for id_ in library.records[kind]
-    ]
+    told = [library.piece(f"data of {kind}:{id_}", partial(_told, kind, id_)) for id_ in library.by_id(kind)]
     yield f"data/{model.FOLDER}.json", _array([line for line, _ in told])
     header = csv_rows([csv_columns(model)])
     yield f"data/{model.FOLDER}.csv", "".join([header, *(row for _, row in told)]).encode()
@@ -95,7 +93,7 @@ def record_files(library: Library, kind: str) -> Files:
 
 def _told(kind: str, id_: str, library: Library) -> tuple[str, str]:
     """Return a record as a line of JSON and as a row of CSV."""
-    record = published(library.records[kind][id_], library)
+    record = published(library.by_id(kind)[id_], library)
     row = csv_rows([[_cell(record.get(column)) for column in csv_columns(BY_KIND[kind])]])
     return json.dumps(record, ensure_ascii=False, sort_keys=True), row
 

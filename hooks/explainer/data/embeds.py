@@ -66,7 +66,7 @@ _CAVEAT = Form('<p class="embed-caveat">{}</p>')
 def drafts(library: Library) -> Iterator[Draft[Iterator[tuple[str, bytes]]]]:
     """Yield a draft for each record that others may frame, and for the charts of each issue."""
     for kind in (Quote.KIND, Figure.KIND, Check.KIND):
-        for id_ in library.records[kind]:
+        for id_ in library.by_id(kind):
             yield Draft(f"embed of {kind}:{id_}", record_files, (kind, id_))
     for id_ in library.issues:
         yield Draft(f"embeds of issue:{id_}", chart_files, (id_,))
@@ -74,7 +74,7 @@ def drafts(library: Library) -> Iterator[Draft[Iterator[tuple[str, bytes]]]]:
 
 def record_files(library: Library, kind: str, id_: str) -> Iterator[tuple[str, bytes]]:
     """Yield a record's frame and, where the site has an address, the oEmbed answer."""
-    record = cast(Embedded, library.records[kind][id_])
+    record = cast(Embedded, library.by_id(kind)[id_])
     frame = record_frame(record, library)
     yield frame.path, page(frame, library).encode()
     if home(library):

@@ -29,7 +29,7 @@ def files(library: Library) -> Iterator[tuple[str, bytes]]:
         if "#" in here:
             continue
         for alias in record.aliases:
-            if re.fullmatch(ID_PATTERN, alias) and alias not in library.records[record.KIND]:
+            if re.fullmatch(ID_PATTERN, alias) and alias not in library.by_id(record.KIND):
                 former = f"{record.FOLDER}/{alias}/"
                 target = relative(here, base=former)
                 page = _PAGE.format(

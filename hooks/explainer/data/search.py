@@ -49,13 +49,13 @@ _SHORT = {"trillion": "tn", "billion": "bn", "million": "m"}
 def searched(library: Library) -> Iterator[str]:
     """Yield `kind:id` of every record in the order of the entries."""
     for model in sorted(RECORD_TYPES, key=_ORDER.index):
-        yield from (f"{model.KIND}:{id_}" for id_ in library.records[model.KIND])
+        yield from (f"{model.KIND}:{id_}" for id_ in library.by_id(model.KIND))
 
 
 def entry(ref: str, library: Library) -> Entry:
     """Return what search knows of a record."""
     kind, _, id_ = ref.partition(":")
-    record = library.records[kind][id_]
+    record = library.by_id(kind)[id_]
     words = " ".join(_text(record, library).split())
     return kind, title(record, library), place(record, library), words, _names(record, library.words)
 

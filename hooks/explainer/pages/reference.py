@@ -76,7 +76,7 @@ def _data(library: Library, line: str) -> Page:
         title=library.words("pages.data"),
         description=library.words("descriptions.data"),
         balance=Line(line),
-        counts=[(model, len(library.records[model.KIND])) for model in RECORD_TYPES],
+        counts=[(model, len(library.by_id(model.KIND))) for model in RECORD_TYPES],
         feeds=_feeds(library),
     )
 
