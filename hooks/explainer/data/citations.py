@@ -1,6 +1,7 @@
 """How to cite a record or the site: as text, BibTeX, RIS and CSL-JSON.
 
-    citation = cite(record, library)      .text, .bibtex, .ris, .csl; all of its kind at .path + ".bib" …
+    citation = cite(record, library)      .text, .bibtex, .ris, .csl
+    told(record, library)                 the same, made once for its page and for the files of its kind
 
 A source is cited as what it is; everything else as a page of this site. A date nobody stated is "n.d.",
 never the day of the build; the day a reader looked is the reader's to add.
@@ -29,12 +30,19 @@ _BIBTEX = str.maketrans(
 """Braces become commands, for BibTeX counts even escaped ones."""
 
 
+class Forms(NamedTuple):
+    """A citation as it is shown, and as its files have it."""
+
+    text: str
+    bibtex: str
+    ris: str
+    csl: str
+
+
 class Citation(NamedTuple):
     """What is cited, ready to be written in any form."""
 
     id: str
-    path: str
-    """Of the files that hold it beside all others of its kind, without their suffix."""
     title: str
     authors: tuple[str, ...]
     container: str | None
@@ -107,26 +115,37 @@ def drafts(library: Library) -> Iterator[Draft[Iterator[tuple[str, bytes]]]]:
 
     One a record would be three fifths of all files of a site; a record's own forms stand on its page.
     """
-    kinds = (model.KIND for model in RECORD_TYPES if model.HAS_PAGE and library.records[model.KIND])
+    kinds = (model.KIND for model in RECORD_TYPES if model.HAS_PAGE and library.by_id(model.KIND))
     for kind in ("", *kinds):
         yield Draft(f"citations of {kind or 'site'}", files, (kind,))
 
 
 def files(library: Library, kind: str) -> Iterator[tuple[str, bytes]]:
     """Yield the three files of a kind, or of the site where none is given."""
-    ids = list(library.records[kind]) if kind else [""]
-    told = [library.piece(f"citation of {kind}:{id_}", partial(_told, kind, id_)) for id_ in ids]
-    path = f"cite/{BY_KIND[kind].FOLDER if kind else 'site'}"
-    yield f"{path}.bib", "".join(bibtex for bibtex, _, _ in told).encode()
-    yield f"{path}.ris", "".join(ris for _, ris, _ in told).encode()
-    yield f"{path}.json", ("[\n" + ",\n".join(csl for _, _, csl in told) + "\n]\n").encode()
+    records = library.by_id(kind).values() if kind else [None]
+    found = [told(record, library) for record in records]
+    path = files_path(kind)
+    yield f"{path}.bib", "".join(forms.bibtex for forms in found).encode()
+    yield f"{path}.ris", "".join(forms.ris for forms in found).encode()
+    yield f"{path}.json", ("[\n" + ",\n".join(forms.csl for forms in found) + "\n]\n").encode()
 
 
-def _told(kind: str, id_: str, library: Library) -> tuple[str, str, str]:
-    """Return the citation of a record, or of the site, as BibTeX, RIS and an item of CSL-JSON."""
-    citation = cite(library.records[kind][id_] if kind else None, library)
+def files_path(kind: str) -> str:
+    """Return the address of the files of a kind, or of the site where none is given, without their suffix."""
+    return f"cite/{BY_KIND[kind].FOLDER if kind else 'site'}"
+
+
+def told(record: AnyRecord | None, library: Library) -> Forms:
+    """Return the citation of a record, or of the site, in each form."""
+    name = f"citation of {record.ref if record else ':'}"
+    kind, id_ = (record.KIND, record.id) if record else ("", "")
+    return Forms(*library.piece(name, partial(_told, kind, id_)))
+
+
+def _told(kind: str, id_: str, library: Library) -> tuple[str, ...]:
+    citation = cite(library.by_id(kind)[id_] if kind else None, library)
     csl = json.dumps(citation.csl, ensure_ascii=False, sort_keys=True, indent=2)
-    return citation.bibtex, citation.ris, indent(csl, "  ")
+    return citation.text, citation.bibtex, citation.ris, indent(csl, "  ")
 
 
 def cite(record: AnyRecord | None, library: Library) -> Citation:
@@ -136,7 +155,6 @@ def cite(record: AnyRecord | None, library: Library) -> Citation:
         date = max((change.date for change in site.changes), default=None)
         return Citation(
             "site",
-            "cite/site",
             site.title,
             _authors(site.publisher),
             None,
@@ -146,10 +164,9 @@ def cite(record: AnyRecord | None, library: Library) -> Citation:
             False,
             library.words,
         )
-    path = f"cite/{record.FOLDER}"
     if isinstance(record, Source):
         return Citation(
-            record.id, path, record.title, record.authors, None, record.publisher, record.published,
+            record.id, record.title, record.authors, None, record.publisher, record.published,
             record.url or record.archive_url, record.title_kind == "headline" and bool(record.publisher),
             library.words,
         )  # fmt: skip
@@ -158,7 +175,7 @@ def cite(record: AnyRecord | None, library: Library) -> Citation:
     key = f"{record.KIND}-{record.id}"
     where = record_address(record, library) if home(library) else None
     return Citation(
-        key, path, title(record, library), _authors(site.publisher), site.title, None, date, where, False,
+        key, title(record, library), _authors(site.publisher), site.title, None, date, where, False,
         library.words,
     )  # fmt: skip
 

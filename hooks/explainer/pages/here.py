@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 from explainer.charts import Cell, Drawing
 from explainer.charts.spark import spark
 from explainer.charts.xray import Xray, xray
-from explainer.data.citations import Citation, cite
+from explainer.data.citations import Forms, files_path, told
 from explainer.data.embeds import Embedded, chart_frame, code, frame_path, record_code
 from explainer.data.pictures import Shown, shown
 from explainer.data.published import address, home
@@ -207,9 +207,13 @@ class Here:
             words = _TITLED(self.to(self.library.sources[cell.source]), self.source_name(cell.source), words)
         return words + _NOTE(cell.note) if cell.note else words
 
-    def citation(self, record: AnyRecord | None) -> Citation:
+    def citation(self, record: AnyRecord | None) -> Forms:
         """Return how to cite a record, or the site."""
-        return cite(record, self.library)
+        return told(record, self.library)
+
+    def cited_in(self, record: AnyRecord | None) -> str:
+        """Return the address of the files that cite all records of a kind, or the site, without a suffix."""
+        return files_path(record.KIND if record else "")
 
     def embed(self, record: AnyRecord) -> Framed | None:
         """Return the frame of a quote, figure or check for other sites."""
