@@ -15,20 +15,16 @@ def broken_links(site: BuiltSite, among: Collection[str] | None = None, *, home:
     for name, seen in site.pages.items():
         if among is not None and name not in among:
             continue
+        depth = name.count("/")
+        up, equally_deep = "../" * depth, f"{'-/' * depth}index.html"
         for link in seen.links:
-            start = _start(name, link)
-            if (start, link) not in followed:
-                followed[start, link] = _reason(site, start, link, home)
-            if reason := followed[start, link]:
+            # What climbs to the root leads to the same place from all pages that lie equally deep.
+            asked = equally_deep if depth and link.startswith(up) else name, link
+            if asked not in followed:
+                followed[asked] = _reason(site, *asked, home)
+            if reason := followed[asked]:
                 found.append(Fault(name, f"{link}: {reason}"))
     return sorted(found)
-
-
-def _start(page: str, link: str) -> str:
-    """Return a page from which a link leads to the same place, one for all that lie equally deep."""
-    depth = page.count("/")
-    climbs = depth and link.startswith("../" * depth)
-    return f"{'-/' * depth}index.html" if climbs else page
 
 
 def _reason(site: BuiltSite, page: str, link: str, home: str) -> str | None:
