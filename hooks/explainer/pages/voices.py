@@ -155,6 +155,8 @@ def actors(library: Library, issue: str | None = None) -> list[str]:
     named = mentions(library)
     if issue:
         said = " ".join(passage.exact for passage in library.issues[issue].passages)
-        named = {person: said.count(library.people[person].name.split()[-1]) for person in people}
-        people = [person for person in people if named[person]]
+        words = " ".join(set(said.split()))  # each once: most people are not named, and these are soon read
+        last = {person: library.people[person].name.split()[-1] for person in people}
+        named = {person: said.count(name) for person, name in last.items() if name in words}
+        people = list(named)
     return sorted(people, key=lambda person: (-named[person], person))
