@@ -34,6 +34,9 @@ def pages(library: Library) -> Iterator[Page]:
 
 def drafts(library: Library) -> Iterator[Draft[Page]]:
     """Yield what each page is made of; none is made yet."""
+    yield from library.once("drafts of pages", _drafts)
+
+
+def _drafts(library: Library) -> tuple[Draft[Page], ...]:
     line = making.whole(library).line
-    for group in GROUPS:
-        yield from group.drafts(library, line)
+    return tuple(draft for group in GROUPS for draft in group.drafts(library, line))

@@ -76,9 +76,8 @@ class _Edition:
         given = repr(draft.given)
         made = self._made.get(draft.name)
         if not (made and made.is_good(given, self._touched) and self._press.keep(made.files)):
-            asked = self._library.afresh()
-            with self._press.noting() as files:
-                write(draft.made(asked))
+            asked, files = self._library.afresh(), self._press.note()
+            write(draft.made(asked))
             made = Made(given, frozenset(interned(asked.asked)), files)
             self.fresh.update(files)
         self._now.made[draft.name] = made

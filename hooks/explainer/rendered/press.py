@@ -1,8 +1,7 @@
 """The writing of a site: every page is looked at on its way to the disk."""
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Protocol
 
@@ -48,11 +47,10 @@ class Press:
         self._made: set[str] = set()
         self._noted: dict[str, Seen | None] = {}
 
-    @contextmanager
-    def noting(self) -> Iterator[dict[str, Seen | None]]:
-        """Yield what fills with the files written meanwhile, and what was seen on those that are pages."""
+    def note(self) -> dict[str, Seen | None]:
+        """Return what fills with the files written from now on, and what was seen on those that are pages."""
         self._noted = {}
-        yield self._noted
+        return self._noted
 
     def keep(self, files: Mapping[str, Seen | None]) -> bool:
         """Take files over from the edition before; False where one of them is not as it was."""
