@@ -139,9 +139,9 @@ def page(frame: Frame, library: Library) -> Markup:
         policy=_POLICY,
         title=frame.title,
         canonical=address(frame.back, library) if home(library) else relative(frame.back, base=frame.path),
-        styles=Markup("\n").join(styles),
+        styles=Markup("\n".join(styles)),
         kind=frame.kind,
-        parts=Markup("\n").join([*above, *chart, last]),
+        parts=Markup("\n".join([*above, *chart, last])),
         link=relative(frame.back, base=frame.path),
         site=library.site.title,
     )
