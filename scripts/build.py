@@ -34,11 +34,11 @@ def main() -> int:
     gc.disable()  # what loads and is read stays to the end
     options, around = _options(), tuple(os.environ.get(name, "") for name in _TOLD_BY)
     name = hashlib.sha256(os.fsencode(options.site.absolute())).hexdigest()[:16]
-    note = newsroom(options.content) / ".cache/built" / name
-    if is_fresh(note, inputs=_inputs(options, around), made=options.site):
+    note, inputs = newsroom(options.content) / ".cache/built" / name, _inputs(options, around)
+    if is_fresh(note, inputs=inputs, made=options.site):
         print(f"Nothing has changed since the site was built: {options.site}/index.html")
         return 0
-    return _build(options, note, around)
+    return _build(options, note, around, inputs)
 
 
 def _inputs(options: argparse.Namespace, around: Sequence[str]) -> str:
@@ -49,7 +49,7 @@ def _inputs(options: argparse.Namespace, around: Sequence[str]) -> str:
     return stamp([options.content.absolute(), *places], *settings)
 
 
-def _build(options: argparse.Namespace, note: Path, around: Sequence[str]) -> int:
+def _build(options: argparse.Namespace, note: Path, around: Sequence[str], inputs: str) -> int:
     from publish import publish  # what makes pages takes time to load: only where it is needed
 
     progress = Progress()
@@ -63,8 +63,8 @@ def _build(options: argparse.Namespace, note: Path, around: Sequence[str]) -> in
             unread += outcome.set_aside
             if outcome.plan.conflicts:
                 raise Refused("The site was not built.", status=3)
-        inputs = _inputs(options, around)
-        library = publish(options.content, options.site, progress)
+            inputs = _inputs(options, around)
+        library, made = publish(options.content, options.site, progress)
         unread += library.set_aside
     except ContentError as error:
         told = f"{render(error.problems)}\n{summary(error.problems)}; the site was not built"
@@ -78,7 +78,7 @@ def _build(options: argparse.Namespace, note: Path, around: Sequence[str]) -> in
     if unread:
         return _stop("", SET_ASIDE, progress, unread)
     if not library.warnings and _inputs(options, around) == inputs:
-        remember(note, inputs=inputs, outputs=stamp([options.site]))
+        remember(note, inputs=inputs, made=made)
     return 0
 
 

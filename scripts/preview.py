@@ -108,8 +108,9 @@ class Preview:
             gc.enable()
 
     def _renew(self, library: Library, ready: threading.Event) -> None:
-        now = remembered(library, settings_of(library, code_stamp()), self._kept)
-        before = self._memory if self._memory.settings == now.settings else None
+        settings = settings_of(library, code_stamp())
+        before = self._memory if self._memory.settings == settings else None
+        now = remembered(library, settings, self._kept, before)
         if before is None:
             environment.cache_clear()  # a template may have changed
         first = {self._looked_at, *self._pages_of(now, library)} if before else set()

@@ -5,6 +5,7 @@ import hashlib
 import os
 import sys
 import time
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 
@@ -24,8 +25,11 @@ from explainer.safety.assets import asset_faults
 from settings import overrides, published
 
 
-def publish(content: Path, site: Path, progress: Progress) -> Library:
-    """Check, build and publish; return the library that the site was made of."""
+def publish(content: Path, site: Path, progress: Progress) -> tuple[Library, Mapping[str, tuple[int, int]]]:
+    """Check, build and publish; return the library that the site was made of, and its files.
+
+    Of each file size and time of change are given.
+    """
     started = time.monotonic()
     memory, code = newsroom(content) / ".cache", code_stamp()
     kept = load_kept(memory / "records", code)
@@ -37,9 +41,10 @@ def publish(content: Path, site: Path, progress: Progress) -> Library:
     gc.set_threshold(50_000, 20, 1_000)  # a page leaves little: 5,000 take no more memory, and less time
     gc.enable()
     note = memory / "editions" / hashlib.sha256(os.fsencode(site.absolute())).hexdigest()[:16]
-    now = remembered(library, settings_of(library, code), kept)
+    settings = settings_of(library, code)
     with succeeding(site) as place:
-        before = load(note, now.settings)
+        before = load(note, settings)
+        now = remembered(library, settings, kept, before)
         press = Press(place.folder, place.knowing(before.sizes) if before else None)
         told = partial(progress, "Pages and files")
         if faults := write_edition(library, press, now, before, written=by_hand(content), progress=told):
@@ -51,7 +56,7 @@ def publish(content: Path, site: Path, progress: Progress) -> Library:
         print(f"{render(library.warnings)}\n{summary(library.warnings)}", file=sys.stderr)
     pages = sum(name.endswith(".html") for name in press.site.files)
     print(f"Built {pages} pages in {time.monotonic() - started:.1f} s: {site}/index.html")
-    return library
+    return library, now.sizes
 
 
 def code_stamp() -> str:

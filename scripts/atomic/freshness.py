@@ -1,15 +1,18 @@
 """Whether what was made still fits what it was made of, told as git's index does: by names, sizes and times.
 
-A file counts as the same while its path, size, inode and both its times are: no save, move or restored backup
-leaves all of these as they were.
+A file that something is made of counts as the same while its path, size, inode and both its times are: no
+save, move or restored backup leaves all of these as they were. One that was made need only be as it was
+written, by size and time of change.
 """
 
 import hashlib
 import json
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
+
+from atomic.succession import files_in
 
 _PASSED_OVER = frozenset(("__pycache__",))
 
@@ -29,18 +32,23 @@ def is_fresh(note: Path, *, inputs: str, made: Path) -> bool:
         told = note.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError):
         return False
-    return told.startswith(f"{inputs} ") and told == _note(inputs, stamp([made]))
+    there = {name: status[:2] for name, status in files_in(made)}
+    return told.startswith(f"{inputs} ") and told == _note(inputs, there)
 
 
-def remember(note: Path, *, inputs: str, outputs: str) -> None:
-    """Write down that these outputs were made of these inputs; where that cannot be kept, nothing is lost."""
+def remember(note: Path, *, inputs: str, made: Mapping[str, tuple[int, int]]) -> None:
+    """Write down that these files were made of these inputs; where that cannot be kept, nothing is lost.
+
+    `made` gives each file's size and time of change.
+    """
     with suppress(OSError):
         note.parent.mkdir(parents=True, exist_ok=True)
-        note.write_text(_note(inputs, outputs), encoding="utf-8")
+        note.write_text(_note(inputs, made), encoding="utf-8")
 
 
-def _note(inputs: str, outputs: str) -> str:
-    return f"{inputs} {outputs}\n"
+def _note(inputs: str, made: Mapping[str, tuple[int, int]]) -> str:
+    lines = (f"{name}\0{size} {time}\n" for name, (size, time) in sorted(made.items()))
+    return f"{inputs} {hashlib.sha256(os.fsencode(''.join(lines))).hexdigest()}\n"
 
 
 def _lines(path: Path) -> Iterator[bytes]:

@@ -21,7 +21,7 @@ class Succession:
 
     def __init__(self, folder: Path, before: Path) -> None:
         self.folder, self._before = folder, before
-        self._there, self._here = dict(_files(before)), dict(_files(folder))
+        self._there, self._here = dict(files_in(before)), dict(files_in(folder))
         self._known: Mapping[str, tuple[int, int]] = {}
         self._names: set[str] = set()
 
@@ -73,7 +73,7 @@ class Succession:
             shutil.copy2(there, here)
 
 
-def _files(folder: Path) -> Iterator[tuple[str, Status]]:
+def files_in(folder: Path) -> Iterator[tuple[str, Status]]:
     """Yield each regular file below a folder, relative to it; nothing is followed through a link."""
     waiting = [(os.fspath(folder), "")] if folder.is_dir() else []
     while waiting:

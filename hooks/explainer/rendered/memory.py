@@ -78,11 +78,16 @@ class Memory:
         return frozenset(found)
 
 
-def remembered(library: Library, settings: str, kept: Kept | None = None) -> Memory:
-    """Return the memory of an edition of `library` of which nothing is made yet; `kept` read its records."""
-    index, kept = library.index, kept or Kept()
+def remembered(
+    library: Library, settings: str, kept: Kept | None = None, before: Memory | None = None
+) -> Memory:
+    """Return the memory of an edition of `library` of which nothing is made yet; `kept` read its records.
+
+    Of the edition `before` is taken what is the same.
+    """
+    index, kept, held = library.index, kept or Kept(), before.faces if before else {}
     faces = {
-        record.ref: _face(record, library, kept)
+        record.ref: _face(record, library, kept, held.get(record.ref))
         for of_kind in index.records.values()
         for record in of_kind.values()
     }
@@ -91,16 +96,13 @@ def remembered(library: Library, settings: str, kept: Kept | None = None) -> Mem
     return Memory(settings, faces, orders)
 
 
-def _face(record: AnyRecord, library: Library, kept: Kept) -> Face:
+def _face(record: AnyRecord, library: Library, kept: Kept, held: Face | None) -> Face:
     index = library.index
-    parts = [
-        kept.told(record),
-        repr(index.matches.get(record.ref)),
-        repr(index.readings.get(record.ref)),
-    ]
+    parts = [kept.told(record), repr(index.matches.get(record.ref)), repr(index.readings.get(record.ref))]
     if isinstance(record, Source):
         parts.append(index.texts.get(record.id, ""))
-    return Face(digest(parts), kept.derived.take(_groups, record))
+    told = digest(parts)
+    return held if held and held.digest == told else Face(told, _groups(record))
 
 
 def _groups(record: AnyRecord) -> tuple[str, ...]:
