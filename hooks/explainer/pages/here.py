@@ -25,6 +25,7 @@ from explainer.records.address import ANYWHERE, anchor, led_from, relative, url
 from explainer.records.model import AnyRecord, Check, Figure, Issue, Person, Quote, Source
 from explainer.records.parts import Picture
 from explainer.records.wording import date_words, listing
+from explainer.text.escaping import marked
 from explainer.text.form import Form
 
 ACCENTS = 8
@@ -59,9 +60,9 @@ class Here:
         """
 
         def make(library: Library) -> str:
-            return macro(Here(library, ANYWHERE), record)
+            return str(macro(Here(library, ANYWHERE), record))
 
-        return Markup(led_from(self.library.once((macro, record.ref), make), base=self.path))
+        return marked(led_from(self.library.once((macro, record.ref), make), base=self.path))
 
     def to(self, record: AnyRecord | str) -> str:
         """Return the link to a record, or to an address relative to the root."""

@@ -2,7 +2,7 @@
 
 from markupsafe import Markup
 
-from explainer.text.escaping import escape
+from explainer.text.escaping import escape, marked
 
 
 class Form:
@@ -22,5 +22,7 @@ class Form:
 
     def __call__(self, *values: object, **named: object) -> Markup:
         """Return the piece, its places filled in order or by name."""
+        if not named:
+            return marked(self._html.format(*map(escape, values)))
         escaped = {name: escape(value) for name, value in named.items()}
-        return Markup(self._html.format(*map(escape, values), **escaped))
+        return marked(self._html.format(*map(escape, values), **escaped))

@@ -22,7 +22,7 @@ from babel import Locale, UnknownLocaleError
 from markupsafe import Markup
 
 from explainer.strict_yaml.scan import parse
-from explainer.text.escaping import escape
+from explainer.text.escaping import escape, marked
 
 Text: TypeAlias = str | Mapping[str, str]
 """A text, or its forms by the name of the plural."""
@@ -48,7 +48,7 @@ class Words:
         """Return a text for a page: what is not markup already is escaped."""
         text = str(escape(self._form(key, values)))
         filled = {name: escape(value) for name, value in values.items()}
-        return Markup(text.format(**filled) if values else text)
+        return marked(text.format(**filled) if values else text)
 
     def group(self, name: str) -> Mapping[str, str]:
         """Return the texts of a group by what follows its name, in the order of the file."""
