@@ -3,6 +3,7 @@
 It is made from the names of the files, which are the ids, and renewed by whatever looks at the folder.
 """
 
+import os
 from pathlib import Path
 
 from explainer.records.fields import ID_PATTERN
@@ -16,8 +17,9 @@ def ids_schema(folder: Path) -> bytes:
     defs: Schema = {}
     refs: list[str] = []
     for model in RECORD_TYPES:
-        paths = (folder / model.FOLDER).glob("*.yml")
-        ids = sorted(path.stem for path in paths if not is_hidden(path.name))
+        there = folder / model.FOLDER
+        names = os.listdir(there) if there.is_dir() else ()
+        ids = sorted(name[:-4] for name in names if name.endswith(".yml") and not is_hidden(name))
         refs += [f"{model.KIND}:{id_}" for id_ in ids]
         numbers = [int(id_) for id_ in ids if id_.isdecimal()]  # as an editor reads `issue: 2024`
         defs[model.KIND] = {"enum": [*ids, *numbers]} if ids else {"type": "string", "pattern": ID_PATTERN}

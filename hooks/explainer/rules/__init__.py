@@ -124,7 +124,7 @@ def _alone(contents: Contents, kept: Kept, unplaced: Container[Path]) -> Iterato
                 yield problem
     if not (contents.broken or contents.faulty_texts):  # what rests on these is silent, and not clear
         for ref, loaded in left.items():
-            if shown_path(loaded.path) not in faulty:
+            if not faulty or shown_path(loaded.path) not in faulty:
                 kept.mark_clear("alone", rests_on[ref])
 
 
