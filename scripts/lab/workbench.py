@@ -17,8 +17,9 @@ _PARTS = ("hooks", "scripts", "docs", "mkdocs.yml")
 _ELSEWHERE = frozenset(("CI", "GITHUB_ACTIONS", "PYTHONDONTWRITEBYTECODE"))
 _DRAWN = frozenset(("cards", "pictures"))
 """Caches that a whole build keeps: what is drawn once, whatever is built; templates lie compiled in `tmp`."""
-_LOAD = """import sys, time
+_LOAD = """import gc, sys, time
 from pathlib import Path
+gc.disable()  # as the commands do that read
 from explainer.library.reading import read
 begun = time.process_time()
 read(Path(sys.argv[1]))
