@@ -24,6 +24,9 @@ class Succession:
         self._there, self._here = dict(files_in(before)), dict(files_in(folder))
         self._known: Mapping[str, tuple[int, int]] = {}
         self._names: set[str] = set()
+        self._here_as_text, self._there_as_text = os.fspath(folder), os.fspath(before)
+        self._parents: set[str] = set()
+        """Folders that are there."""
 
     def foreign(self, *, whole: bool) -> list[str]:
         """Return what stands in one of the two folders and was not put there by us.
@@ -64,9 +67,13 @@ class Succession:
         return self._names
 
     def _link(self, name: str) -> None:
-        here, there = self.folder / name, self._before / name
-        here.parent.mkdir(parents=True, exist_ok=True)
-        here.unlink(missing_ok=True)
+        here, there = f"{self._here_as_text}/{name}", f"{self._there_as_text}/{name}"
+        parent = name.rpartition("/")[0]
+        if name in self._here:
+            os.unlink(here)
+        elif parent not in self._parents:
+            os.makedirs(f"{self._here_as_text}/{parent}", exist_ok=True)
+            self._parents.add(parent)
         try:
             os.link(there, here)
         except OSError:  # a file system without links
