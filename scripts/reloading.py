@@ -127,7 +127,8 @@ class _Look(PollingEmitter):
 
     def queue_event(self, event: FileSystemEvent) -> None:
         path = os.fsdecode(event.src_path)
-        if path not in self._told or self._told[path] != _saved_at(path):
+        is_told = path in self._told and self._told[path] == _saved_at(path)
+        if not is_told and not _is_compiled(event):
             super().queue_event(event)
 
     def queue_events(self, timeout: float) -> None:
@@ -144,8 +145,14 @@ class _Notice(FileSystemEventHandler):
         self._handler, self._look = handler, look
 
     def on_any_event(self, event: FileSystemEvent) -> None:
-        self._look.told_of(event)
-        self._handler.dispatch(event)
+        if not _is_compiled(event):
+            self._look.told_of(event)
+            self._handler.dispatch(event)
+
+
+def _is_compiled(event: FileSystemEvent) -> bool:
+    """Say whether Python keeps a module there: it does so while the first pages are made."""
+    return "__pycache__" in os.fsdecode(event.src_path)
 
 
 def _saved_at(path: str) -> int | None:

@@ -90,3 +90,12 @@ def test_what_the_system_did_not_tell_is_found(
     monkeypatch.setattr(reloading._Notice, "on_any_event", lambda *_: None)
     (tmp_path / "trade.yml").write_text("title: Trade")
     assert has(heard, "trade.yml")
+
+
+def test_what_python_compiles_is_no_save(tmp_path: Path, heard: Heard) -> None:
+    (tmp_path / "__pycache__").mkdir()
+    (tmp_path / "__pycache__/page.pyc").write_text("compiled")
+    (tmp_path / "trade.yml").write_text("title: Trade")
+    assert has(heard, "trade.yml")
+    time.sleep(1)  # a look or two
+    assert "page.pyc" not in heard.names
