@@ -10,7 +10,6 @@ never the day of the build; the day a reader looked is the reader's to add.
 import json
 from collections.abc import Iterator
 from functools import partial
-from textwrap import indent
 from typing import Any, NamedTuple
 
 from explainer.data.published import home, record_address
@@ -144,8 +143,8 @@ def told(record: AnyRecord | None, library: Library) -> Forms:
 
 def _told(kind: str, id_: str, library: Library) -> tuple[str, ...]:
     citation = cite(library.by_id(kind)[id_] if kind else None, library)
-    csl = json.dumps(citation.csl, ensure_ascii=False, sort_keys=True, indent=2)
-    return citation.text, citation.bibtex, citation.ris, indent(csl, "  ")
+    csl = json.dumps([citation.csl], ensure_ascii=False, sort_keys=True, indent=2)
+    return citation.text, citation.bibtex, citation.ris, csl.removeprefix("[\n").removesuffix("\n]")
 
 
 def cite(record: AnyRecord | None, library: Library) -> Citation:
