@@ -84,8 +84,8 @@ class Compiled(FileSystemBytecodeCache):
         self._words = words
 
     def get_source_checksum(self, source: str) -> str:
-        """Return what a compiled template was made of: its source and the texts put in."""
-        return super().get_source_checksum(f"{self._words.digest}{source}")
+        """Return what a compiled template was made of: its source, the texts put in and what escapes them."""
+        return super().get_source_checksum(f"{self._words.digest}{_ESCAPING}{source}")
 
 
 @lru_cache(maxsize=2)
