@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from explainer.pages.shell import Shells
 from explainer.records.model import Quote
 from explainer.rendered import Fault, broken_links, misquotations, seen_in
 from explainer.rendered.page import look, parse, read
-from explainer.rendered.tags import PlainTags
+from explainer.rendered.tags import PlainTags, Tag, Unclear, look_at
 from explainer.safety.policy import with_policy
 
 QUOTES = {"a": Quote(id="a", source="s", exact="We will – build “it” & more,")}
@@ -242,3 +243,28 @@ def test_whatever_the_parser_finds_fault_with_is_found_tag_by_tag(markup: str) -
     assert seen.links >= parsed.links and seen.ids >= parsed.ids
     assert set(seen.faults) >= set(parsed.faults)
     assert set(seen.quotations) >= set(parsed.quotations)
+
+
+_ELEMENTS = st.sampled_from(("a", "p", "link", "meta", "script", "img", "iframe", "button", "use", "A"))
+_NAMES = ("href", "id", "src", "rel", "class", "onclick", "hidden", "http-equiv", "content", "style", "ID")
+_VALUES = ("", "x/", "javascript:a()", "https://x.example/", "a&amp;b", "a&b", "canonical", "refresh", "1")
+_GIVEN = st.lists(st.tuples(st.sampled_from(_NAMES), st.none() | st.sampled_from(_VALUES)), max_size=4)
+_TAGS = st.lists(st.tuples(_ELEMENTS, _GIVEN, st.sampled_from(("", "/", " ", "x"))), max_size=12)
+
+
+@given(_TAGS)
+def test_a_tag_of_a_known_shape_is_read_as_if_it_were_the_first(
+    tags: list[tuple[str, list[tuple[str, str | None]], str]],
+) -> None:
+    known = PlainTags()
+    for name, given_, end in tags:
+        attributes = [key if value is None else f'{key}="{value}"' for key, value in given_]
+        source = f"{' '.join([f'<{name}', *attributes])}{end}>"
+        assert outcome(known.__getitem__, source) == outcome(look_at, source)
+
+
+def outcome(reader: Callable[[str], Tag | None], source: str) -> Tag | str | None:
+    try:
+        return reader(source)
+    except Unclear:
+        return "unclear"

@@ -10,20 +10,19 @@ from explainer.safety.addresses import scheme
 
 def broken_links(site: BuiltSite, among: Collection[str] | None = None, *, home: str = "") -> list[Fault]:
     """Follow every link within the site, or of the pages `among` it; `home` is its published address."""
-    found = []
-    followed: dict[tuple[str, str], str | None] = {}
+    found: list[Fault] = []
+    sound: dict[int, set[str]] = {}
+    """Depth of a page -> links that lead somewhere from all that lie equally deep: they climb to the root."""
     for name, seen in site.pages.items():
         if among is not None and name not in among:
             continue
         depth = name.count("/")
-        up, equally_deep = "../" * depth, f"{'-/' * depth}index.html"
-        for link in seen.links:
-            # What climbs to the root leads to the same place from all pages that lie equally deep.
-            asked = equally_deep if depth and link.startswith(up) else name, link
-            if asked not in followed:
-                followed[asked] = _reason(site, *asked, home)
-            if reason := followed[asked]:
+        shared = sound.setdefault(depth, set())
+        for link in seen.links - shared - {f"#{id_}" for id_ in seen.ids if "%" not in id_}:
+            if reason := _reason(site, name, link, home):
                 found.append(Fault(name, f"{link}: {reason}"))
+            elif depth and link.startswith("../" * depth):
+                shared.add(link)
     return sorted(found)
 
 
