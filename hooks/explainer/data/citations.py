@@ -143,8 +143,8 @@ def told(record: AnyRecord | None, library: Library) -> Forms:
 
 def _told(kind: str, id_: str, library: Library) -> tuple[str, ...]:
     citation = cite(library.by_id(kind)[id_] if kind else None, library)
-    csl = json.dumps([citation.csl], ensure_ascii=False, sort_keys=True, indent=2)
-    return citation.text, citation.bibtex, citation.ris, csl.removeprefix("[\n").removesuffix("\n]")
+    csl = json.dumps(citation.csl, ensure_ascii=False, sort_keys=True)  # a line, as in the other data
+    return citation.text, citation.bibtex, citation.ris, csl
 
 
 def cite(record: AnyRecord | None, library: Library) -> Citation:

@@ -179,7 +179,7 @@ def oembed(record: Embedded, library: Library) -> str:
         "width": WIDTH,
         "height": framed.height,
     }
-    return json.dumps(answer, ensure_ascii=False, sort_keys=True, indent=2) + "\n"
+    return json.dumps(answer, ensure_ascii=False, sort_keys=True) + "\n"
 
 
 def _part(kind: Kind, form: Form, words: str) -> Part:
