@@ -8,9 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from explainer.articles import article
 from explainer.articles.article import Article
-from explainer.articles.originals import TEXTS
 from explainer.articles.refusals import READABLE, is_known_refusal, refusal
 from explainer.contents.derived import Derived
 from explainer.contents.drafts import DRAFT, Draft, unfinished
@@ -18,11 +16,11 @@ from explainer.contents.interface import FILE, interface
 from explainer.contents.kept import Kept
 from explainer.contents.store import Loaded
 from explainer.contents.store import read as read_record
+from explainer.contents.texts import articles_of
 from explainer.errors import Problem
 from explainer.records.fields import ID_PATTERN, RESERVED_IDS
 from explainer.records.model import RECORD_TYPES, AnyRecord, Site, Source
 from explainer.records.walking import Leaf, leaves
-from explainer.text.encoding import NotText
 from explainer.text.names import is_hidden
 from explainer.text.pattern import pattern
 from explainer.words import Words, english
@@ -121,9 +119,8 @@ def read_all(folder: Path, kept: Kept | None = None) -> Contents:
         for path in _not_articles(folder / Source.FOLDER)
         if is_known_refusal(path.suffix)
     ]
-    articles, faulty = _articles(
-        folder / Source.FOLDER, records[Source.KIND], files, problems, set_aside, kept
-    )
+    sources, place = records[Source.KIND], folder / Source.FOLDER
+    articles, faulty = articles_of(sources, place, files, kept, problems, set_aside)
     return Contents(
         folder,
         site,
@@ -218,66 +215,6 @@ def _misnamed(stem: str, suffix: str, twin: str) -> str:
     if not _ID.fullmatch(stem):
         return "the file's name is the id: it must match [a-z0-9][a-z0-9-]{0,63}"
     return f'"{stem}" is a reserved name; choose another id' if _RESERVED.fullmatch(stem) else ""
-
-
-def _articles(
-    folder: Path,
-    sources: Mapping[str, AnyRecord],
-    files: Mapping[str, Loaded[Any]],
-    problems: list[Problem],
-    set_aside: list[Problem],
-    kept: Kept,
-) -> tuple[dict[str, Article], frozenset[str]]:
-    found: dict[str, Article] = {}
-    faulty = set()
-    for record in sources.values():
-        assert isinstance(record, Source)
-        path = _text_file(folder, record, files[record.ref], problems)
-        if path is None:
-            if record.file:
-                faulty.add(record.id)
-            continue
-        try:
-            found[record.id] = kept.article(str(path))
-        except NotText as error:
-            set_aside.append(Problem.at(path, str(error), line=error.line, column=error.column))
-            faulty.add(record.id)
-            continue
-        if note := found[record.id].note:
-            line, column, message = note
-            problems.append(Problem.at(path, message, line=line, column=column, severity="warning"))
-    return found, frozenset(faulty)
-
-
-def _text_file(folder: Path, source: Source, loaded: Loaded[Source], problems: list[Problem]) -> Path | None:
-    """Return the file of a source's text, or None where it has none."""
-    if source.file is not None:
-        path = folder / source.file
-        if not os.path.lexists(path):
-            message = f'there is no file "{source.file}" beside this record'
-            advice = "put it back, or take `file` and `sha256` out"
-            problems.append(loaded.problem(("file",), f"{message}; {advice}"))
-            return None
-        if _is_behind_link(path, folder):
-            problems.append(loaded.problem(("file",), "lies in a folder that is a symbolic link"))
-            return None
-        return path
-    paths = [folder / f"{source.id}{suffix}" for suffix in (*TEXTS, *article.PAGES)]
-    paths = [path for path in paths if os.path.lexists(path) and path.name != source.original]
-    if len(paths) > 1:
-        names = " and ".join(path.name for path in paths)
-        problems.append(loaded.problem((), f"has two texts, {names}; keep one, or name it in `file`"))
-    return paths[0] if paths else None
-
-
-def _is_behind_link(path: Path, folder: Path) -> bool:
-    """Say whether a folder on the way to a file is a link, the outermost included."""
-    for each in path.parents:
-        if os.path.islink(each):
-            return True
-        if each == folder:
-            break
-    return False
 
 
 def _fault(path: Path, message: str) -> Problem:
