@@ -77,7 +77,7 @@ def _build(options: argparse.Namespace, note: Path, around: Sequence[str], input
         return _stop(f"{options.site}: {busy}", 4, progress, unread)
     if unread:
         return _stop("", SET_ASIDE, progress, unread)
-    if not library.warnings and _inputs(options, around) == inputs:
+    if not library.warnings:  # what is saved meanwhile has other times than these
         remember(note, inputs=inputs, made=made)
     return 0
 

@@ -32,8 +32,9 @@ def is_fresh(note: Path, *, inputs: str, made: Path) -> bool:
         told = note.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError):
         return False
-    there = {name: status[:2] for name, status in files_in(made)}
-    return told.startswith(f"{inputs} ") and told == _note(inputs, there)
+    if not told.startswith(f"{inputs} "):
+        return False
+    return told == _note(inputs, {name: status[:2] for name, status in files_in(made)})
 
 
 def remember(note: Path, *, inputs: str, made: Mapping[str, tuple[int, int]]) -> None:
