@@ -18,13 +18,16 @@ from explainer.library import sheets
 from explainer.library.draft import Draft
 from explainer.library.reading import read
 from explainer.pages import further, here, issues, paging, people, quotes, sources, timeline
+from explainer.records.model import RECORD_TYPES, AnyRecord
 from explainer.rendered import Memory, Press, remembered, write_edition
 from written import build_written
 
 SITE = ROOT / "tests/sites/complete"
 EDITS = int(os.environ.get("EDITS", "40"))
 _PROSE = re.compile(
-    r"^(title|label|name|note|summary|about|term|definition|text|detail|verdict|gist|question): (.+)$", re.M
+    r"^(title|label|name|note|summary|about|term|definition|text|detail|verdict|gist|question|background"
+    r"|signed_off): (.+)$",
+    re.M,
 )
 _LISTED = re.compile(r"^(issues|refs|aliases|people): \[(.+)\]$", re.M)
 _STATUS = re.compile(r"^status: \w+$", re.M)
@@ -99,11 +102,17 @@ def with_another_status(text: str, chance: random.Random) -> str:
     return _STATUS.sub(f"status: {status}", text) if _STATUS.search(text) else f"{text}status: {status}\n"
 
 
+def with_a_note(text: str, chance: random.Random) -> str:
+    can_have_one = "speaker:" in text and "note:" not in text
+    return f"{text}note: Said at a harvest.\n" if can_have_one else reworded(text, chance)
+
+
 CHANGES: tuple[Callable[[str, random.Random], str], ...] = (
     reworded,
     reworded,
     with_less_listed,
     with_another_status,
+    with_a_note,
 )
 
 
@@ -182,6 +191,30 @@ def test_an_edit_leaves_alone_what_does_not_rest_on_it(newsroom: Newsroom) -> No
     assert newsroom.memory and "timeline/" in newsroom.made_again
     assert "data of quote" not in newsroom.made_again
     assert len(newsroom.made_again) < len(newsroom.memory.made) / 2
+
+
+@pytest.mark.parametrize("model", RECORD_TYPES, ids=lambda model: model.KIND)
+def test_what_only_its_own_page_tells_of_a_record_makes_no_other_page_again(
+    newsroom: Newsroom, model: type[AnyRecord]
+) -> None:
+    for field in model.APART:
+        path, text = with_field(newsroom.content / model.FOLDER, field)
+        begun = re.sub(rf"^{field}: (\[?)", rf"{field}: \1Later ", text, flags=re.M)
+        path.write_text(
+            begun.replace("Later ", "Later, " if field == "exempt" else "Later "), encoding="utf-8"
+        )
+        newsroom.publish()
+        newsroom.publish_all()
+        own = {f"{model.FOLDER}/{path.stem}/"} if model.HAS_PAGE else set()
+        pages = {name for name in newsroom.made_again if name.endswith("/") or not name}
+        assert pages == own and f"data of {model.KIND}" in newsroom.made_again, field
+        assert different(newsroom.site, newsroom.clean) == [], field
+
+
+def with_field(folder: Path, field: str) -> tuple[Path, str]:
+    """A record that has a field; tests/sites/complete has one of every field."""
+    texts = {path: path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.yml"))}
+    return next((path, text) for path, text in texts.items() if re.search(rf"^{field}: ", text, re.M))
 
 
 def test_pages_written_by_hand_rest_on_the_records_that_they_name_alone(newsroom: Newsroom) -> None:

@@ -93,7 +93,7 @@ def record_files(library: Library, kind: str) -> Files:
 
 def _told(kind: str, id_: str, library: Library) -> tuple[str, str]:
     """Return a record as a line of JSON and as a row of CSV."""
-    record = published(library.by_id(kind)[id_], library)
+    record = published(library.whole(library.by_id(kind)[id_]), library)
     row = csv_rows([[_cell(record.get(column)) for column in csv_columns(BY_KIND[kind])]])
     return json.dumps(record, ensure_ascii=False, sort_keys=True), row
 

@@ -77,7 +77,7 @@ def entries(library: Library) -> Iterator[Entry]:
 def _text(record: AnyRecord, library: Library) -> str:
     match record:
         case Issue():
-            return _issue(record, library)
+            return _issue(library.whole(record), library)
         case Person():
             return _person(record, library)
         case Quote():

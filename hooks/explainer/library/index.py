@@ -1,7 +1,8 @@
 """The records in their order and by what they belong to, found in one pass over all of them.
 
-A question asked of a library has a name: `quote:x` is one record, `quote` all of a kind, `quote ids` which
-there are and in what order, `quote on trade` those of an issue. `keys_of` tells which groups a record is part
+A question asked of a library has a name: `quote:x` is one record, `quote:x whole` the same with what its own
+page alone tells, `quote` all of a kind, `quote ids` which there are and in what order, `quote on trade` those
+of an issue. `keys_of` tells which groups a record is part
 of; what a changed record can change is the answer to just these.
 """
 
@@ -42,8 +43,16 @@ class Index:
         matches: Mapping[str, Match],
         readings: Mapping[str, Sequence[str]],
     ) -> None:
-        self.records = records
+        self.whole = records
         self.texts, self.matches, self.readings = texts, matches, readings
+
+    @cached_property
+    def records(self) -> Records:
+        """Return the records as pages see them that are not their own."""
+        return {
+            kind: {id_: record.for_others for id_, record in of_kind.items()}
+            for kind, of_kind in self.whole.items()
+        }
 
     @cached_property
     def ordered(self) -> Records:

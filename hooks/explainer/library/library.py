@@ -22,6 +22,7 @@ from explainer.records.model import (
     Position,
     Quote,
     QuoteKind,
+    Record,
     Site,
     Source,
     Term,
@@ -31,6 +32,7 @@ from explainer.words import Words, english
 
 _NONE: Mapping[str, Any] = MappingProxyType({})
 V = TypeVar("V")
+R = TypeVar("R", bound=Record)
 Pieces: TypeAlias = dict[str, tuple[Any, frozenset[str]]]
 """Name -> what was made, and what it asked."""
 
@@ -107,8 +109,13 @@ class Library:
 
     @property
     def records(self) -> Records:
-        """Return the records: kind -> id -> record, in order of id."""
-        return {kind: self.by_id(kind) for kind in self.index.records}
+        """Return the whole records: kind -> id -> record, in order of id; this is not noted."""
+        return self.index.whole
+
+    def whole(self, record: R) -> R:
+        """Return a record with all its fields; pages that are not its own are given it without some."""
+        self.asked.add(f"{record.ref} whole")
+        return cast(R, self.index.whole[record.KIND][record.id])
 
     def by_id(self, kind: str) -> Mapping[str, AnyRecord]:
         """Return the records of a kind, in order of id."""
@@ -182,7 +189,7 @@ class Library:
     def __iter__(self) -> Iterator[AnyRecord]:
         """Yield every record, kind by kind."""
         for kind in BY_KIND:
-            yield from self.records[kind].values()
+            yield from self.by_id(kind).values()
 
     def get(self, ref: str) -> AnyRecord | None:
         """Return the record that a reference names, or None."""

@@ -115,5 +115,5 @@ def _advice(reference: str, library: Library) -> str:
         near = [ref for ref in (f"{known}:{record_id or kind}" for known in KINDS) if library.get(ref)]
         near = near or difflib.get_close_matches(kind, KINDS, 1)
         return f"; did you mean {near[0]}?" if near else f"; write kind:id, a kind being {', '.join(KINDS)}"
-    close = difflib.get_close_matches(record_id, library.records.get(kind, {}), 1)
+    close = difflib.get_close_matches(record_id, library.by_id(kind), 1)
     return f"; did you mean {kind}:{close[0]}?" if close else ""

@@ -47,7 +47,7 @@ def _list(library: Library, line: str) -> Page:
 
 
 def _page(library: Library, id_: str) -> Page:
-    issue = library.issues[id_]
+    issue = library.whole(library.issues[id_])
     quotes = library.quotes_on(issue.id)
     sources, events = _sources(issue, library), library.events_on(issue.id)
     spoken, figures = _spoken(quotes, library), _figures(issue, library)

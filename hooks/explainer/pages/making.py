@@ -44,7 +44,7 @@ def page(
     **values: object,
 ) -> Page:
     """Return the page that `template` makes of `values`; `title` and `description` are plain text."""
-    here = Here(library, path)
+    here, record = Here(library, path), library.whole(record) if record else None
     summary = shortened(here.plain(description))
     file = f"{record.FOLDER}/{record.id}.yml" if record else file
     body = render(

@@ -5,7 +5,7 @@ Offsets are code points into the source's text, end exclusive; `exact`, `prefix`
 W3C Web Annotation model (TextQuoteSelector).
 """
 
-from typing import ClassVar, Literal, TypeAlias, cast, get_args
+from typing import ClassVar, Literal, Self, TypeAlias, cast, get_args
 
 from pydantic import Field
 
@@ -55,6 +55,8 @@ class Record(Part):
     """Whether it has a page of its own; others have a place on a page that shows them."""
     WANTED: ClassVar[tuple[str, ...]] = ()
     """Fields that only a draft or a proposed record may lack."""
+    APART: ClassVar[tuple[str, ...]] = ("exempt",)
+    """Fields that no page but its own tells, if any does: other pages are the same whatever they hold."""
 
     id: Id = Field(description="The file's stem; may be left out.")
     status: Status = Field(
@@ -73,6 +75,13 @@ class Record(Part):
         """Return `kind:id`."""
         return f"{self.KIND}:{self.id}"
 
+    @property
+    def for_others(self) -> Self:
+        """Return it as all pages but its own see it."""
+        fields = type(self).model_fields
+        told = [name for name in self.APART if getattr(self, name) != fields[name].default]
+        return self.model_copy(update={name: fields[name].default for name in told}) if told else self
+
 
 class Source(Record):
     """Anything cited. With its text beside it, it is an article to extract from."""
@@ -80,6 +89,7 @@ class Source(Record):
     KIND = "source"
     FOLDER = "sources"
     HAS_PAGE = True
+    APART = (*Record.APART, "notes")
 
     title: Line = Field(description="The headline, or words that describe the page (see title_kind).")
     title_kind: Literal["headline", "descriptive"] = Field(
@@ -131,6 +141,7 @@ class Issue(Record):
     FOLDER = "issues"
     WANTED: ClassVar[tuple[str, ...]] = ("summary",)
     HAS_PAGE = True
+    APART = (*Record.APART, "background")
 
     title: Line
     question: Line = Field(description="The question a reader brings.")
@@ -174,6 +185,7 @@ class Quote(Record):
     KIND = "quote"
     FOLDER = "quotes"
     HAS_PAGE = True
+    APART = (*Record.APART, "note", "signed_off")
 
     source: Id
     exact: Words = Field(
@@ -220,6 +232,7 @@ class Figure(Record):
     KIND = "figure"
     FOLDER = "figures"
     HAS_PAGE = True
+    APART = (*Record.APART, "signed_off")
 
     label: Line = Field(description="What the number says, as a title.")
     measures: Line | None = Field(None, description="What is measured, without place and time.")

@@ -26,7 +26,12 @@ class Face(NamedTuple):
     """A record as it was: a digest of it, its words' place and its text; the groups it was part of."""
 
     digest: bytes
+    whole: bytes
+    """The same of all its fields."""
     groups: tuple[str, ...]
+
+
+_NONE = Face(b"", b"", ())
 
 
 class Made(NamedTuple):
@@ -60,18 +65,18 @@ class Memory:
     def changed(self, now: "Memory") -> list[str]:
         """Return the records, as `kind:id`, that are new, gone or not as they were."""
         refs = self.faces.keys() | now.faces.keys()
-        nothing = Face(b"", ())
-        return [
-            ref for ref in refs if self.faces.get(ref, nothing).digest != now.faces.get(ref, nothing).digest
-        ]
+        return [ref for ref in refs if self.faces.get(ref, _NONE).whole != now.faces.get(ref, _NONE).whole]
 
     def touched(self, now: "Memory") -> frozenset[str]:
         """Return the questions to which the records of now may give other answers."""
         found: set[str] = set()
         for ref in self.changed(now):
             kind, _, id_ = ref.partition(":")
-            faces = self.faces.get(ref), now.faces.get(ref)
-            found.update((kind, ref), *(face.groups for face in faces if face))
+            before, after = self.faces.get(ref, _NONE), now.faces.get(ref, _NONE)
+            found.add(f"{ref} whole")
+            if before.digest == after.digest:
+                continue
+            found.update((kind, ref), before.groups, after.groups)
             found.update(("article", f"article:{id_}") if kind == Source.KIND else ())
         kinds = self.orders.keys() | now.orders.keys()
         found.update(f"{kind} ids" for kind in kinds if self.orders.get(kind) != now.orders.get(kind))
@@ -98,11 +103,14 @@ def remembered(
 
 def _face(record: AnyRecord, library: Library, kept: Kept, held: Face | None) -> Face:
     index = library.index
-    parts = [kept.told(record), repr(index.matches.get(record.ref)), repr(index.readings.get(record.ref))]
+    parts = [repr(index.matches.get(record.ref)), repr(index.readings.get(record.ref))]
     if isinstance(record, Source):
         parts.append(index.texts.get(record.id, ""))
-    told = digest(parts)
-    return held if held and held.digest == told else Face(told, _groups(record))
+    whole = index.whole[record.KIND][record.id]
+    told = digest([kept.told(whole), *parts])
+    if held and held.whole == told:
+        return held
+    return Face(told if record is whole else digest([kept.told(record), *parts]), told, _groups(record))
 
 
 def _groups(record: AnyRecord) -> tuple[str, ...]:
