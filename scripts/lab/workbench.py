@@ -77,7 +77,7 @@ class Workbench:
 
     def first(self) -> Cost:
         """A build on a fresh checkout, as CI does it: nothing compiled, nothing kept."""
-        shutil.rmtree(self.site, ignore_errors=True)
+        self._clear()
         shutil.rmtree(self.root / ".cache", ignore_errors=True)
         shutil.rmtree(self.root / "tmp")
         (self.root / "tmp").mkdir()
@@ -87,7 +87,7 @@ class Workbench:
 
     def build(self) -> Cost:
         """The whole site, all pages anew."""
-        shutil.rmtree(self.site, ignore_errors=True)
+        self._clear()
         self._forget()
         return self._run(*self.script("build"), "--no-extract")
 
@@ -125,6 +125,11 @@ class Workbench:
         self._edits += 1
         note = f"note: Heard beside a {NOUNS[self._edits % len(NOUNS)]}.\n"
         self.edited.write_text(self._text + note, encoding="utf-8")
+
+    def _clear(self) -> None:
+        """Take the site away, and the one before it, which lies hidden beside it."""
+        for folder in (self.site, *self.root.glob(f".{self.site.name}.*/")):
+            shutil.rmtree(folder, ignore_errors=True)
 
     def _forget(self) -> None:
         for cache in (self.root / ".cache").glob("*"):
