@@ -38,7 +38,7 @@ class Preview:
         self.content, self.site = content, site
         self.overlay = b""
         """What lies over every page: faults, as HTML; empty for none."""
-        self._kept, self._memory = Kept(lives=True), Memory("")
+        self._kept, self._memory = Kept(), Memory("")
         self._library: Library | None = None
         """What others are still to be made of; None where they are made."""
         self._calls, self._making, self._begun = threading.Lock(), threading.Lock(), threading.Event()

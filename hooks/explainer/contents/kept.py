@@ -1,7 +1,7 @@
 """What was read and judged before, so that only what has changed is read and judged again.
 
 A record is the same while its file is, told by size, inode and both its times, as git's index does. What a
-rule found is the same while the records and texts that it read are, told by a digest of them. Only what is
+rule found is the same while the records and texts that it read are, told by digests of these. Only what is
 without fault is kept: a fault is told anew each time, at its place.
 """
 
@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 from explainer.articles.article import Article
 from explainer.contents import notes
@@ -20,6 +20,8 @@ from explainer.records.parts import Part
 
 T = TypeVar("T", bound=Part)
 R = TypeVar("R")
+Key: TypeAlias = tuple[object, ...]
+"""A rule, and what it read: what tells each record from any other, and the values beside it."""
 _PARTS = ("records", "articles", "judged")
 _TICK = 50_000_000
 """Nanoseconds within which a clock may give two saves of a file the same time."""
@@ -33,20 +35,16 @@ class Kept:
     """By model and path: its file's state, the record, what tells it from any other, what was taken of it."""
     articles: dict[str, tuple[Stamp, Article]] = field(default_factory=dict)
     """By path: its file's state, and what it says."""
-    judged: dict[bytes, Any] = field(default_factory=dict)
+    judged: dict[Key, Any] = field(default_factory=dict)
     keeps: bool = True
     """False where nobody asks again: then nothing is written down."""
-    lives: bool = False
-    """True where readings follow in one process, in which a record is one object while it is the same."""
     derived: Derived = field(default_factory=Derived)
     """For as long as the process lasts."""
     note: notes.Note | None = None
     """Where it was read from."""
     _again: dict[str, tuple[Stamp, Any, str, Held]] = field(default_factory=dict)
     _articles_again: dict[str, tuple[Stamp, Article]] = field(default_factory=dict)
-    _judged_again: dict[bytes, Any] = field(default_factory=dict)
-    _keys: dict[tuple[object, ...], tuple[bytes, object]] = field(default_factory=dict)
-    _keys_again: dict[tuple[object, ...], tuple[bytes, object]] = field(default_factory=dict)
+    _judged_again: dict[Key, Any] = field(default_factory=dict)
     _digests: dict[int, str] = field(default_factory=dict)
     """By the id of a record that is kept, and so lives."""
 
@@ -84,7 +82,7 @@ class Kept:
         return self._digests.get(id(part)) or notes.digest([part.model_dump_json()]).hex()
 
     def judge(self, rule: str, parts: tuple[object, ...], work: Callable[[], tuple[R, bool]]) -> R:
-        """Return what a rule finds in `parts`: records, and values whose text tells them apart.
+        """Return what a rule finds in `parts`: records, and values that can be told apart.
 
         `work` finds it, and says whether it may be kept.
         """
@@ -107,20 +105,10 @@ class Kept:
         """Say whether it is known that a rule finds nothing in `parts`."""
         return self.keeps and self._is_known(self._key(rule, parts))
 
-    def _key(self, rule: str, parts: tuple[object, ...]) -> bytes:
-        if not self.lives:
-            return self._digest(rule, parts)
-        known = (rule, *(id(part) if isinstance(part, Part) else part for part in parts))
-        held = self._keys.get(known) or (self._digest(rule, parts), parts)
-        self._keys_again[known] = held  # with its parts, so that no other record can take an id
-        return held[0]
+    def _key(self, rule: str, parts: tuple[object, ...]) -> Key:
+        return rule, *[self.told(part) if isinstance(part, Part) else part for part in parts]
 
-    def _digest(self, rule: str, parts: tuple[object, ...]) -> bytes:
-        return notes.digest(
-            self.told(part) if isinstance(part, Part) else repr(part) for part in (rule, *parts)
-        )
-
-    def _is_known(self, key: bytes) -> bool:
+    def _is_known(self, key: Key) -> bool:
         if key not in self.judged:
             return False
         self._judged_again[key] = self.judged[key]
@@ -131,7 +119,6 @@ class Kept:
         self.records, self.articles, self.judged = self._again, self._articles_again, self._judged_again
         self._again, self._articles_again, self._judged_again = {}, {}, {}
         self._digests = {id(record): told for _, record, told, _ in self.records.values()}
-        self._keys, self._keys_again = self._keys_again, {}
         self.derived.turn()
 
 

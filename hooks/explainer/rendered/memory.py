@@ -23,15 +23,15 @@ _PARTS = ("faces", "orders", "made", "sizes", "pieces")
 
 
 class Face(NamedTuple):
-    """A record as it was: a digest of it, its words' place and its text; the groups it was part of."""
+    """A record as it was: what tells it, its words' place and its text; the groups it was part of."""
 
-    digest: bytes
-    whole: bytes
-    """The same of all its fields."""
+    told: tuple[object, ...]
+    """As pages see it that are not its own."""
+    whole: tuple[object, ...]
     groups: tuple[str, ...]
 
 
-_NONE = Face(b"", b"", ())
+_NONE = Face((), (), ())
 
 
 class Made(NamedTuple):
@@ -74,7 +74,7 @@ class Memory:
             kind, _, id_ = ref.partition(":")
             before, after = self.faces.get(ref, _NONE), now.faces.get(ref, _NONE)
             found.add(f"{ref} whole")
-            if before.digest == after.digest:
+            if before.told == after.told:
                 continue
             found.update((kind, ref), before.groups, after.groups)
             found.update(("article", f"article:{id_}") if kind == Source.KIND else ())
@@ -103,14 +103,13 @@ def remembered(
 
 def _face(record: AnyRecord, library: Library, kept: Kept, held: Face | None) -> Face:
     index = library.index
-    parts = [repr(index.matches.get(record.ref)), repr(index.readings.get(record.ref))]
-    if isinstance(record, Source):
-        parts.append(index.texts.get(record.id, ""))
-    whole = index.whole[record.KIND][record.id]
-    told = digest([kept.told(whole), *parts])
-    if held and held.whole == told:
+    text = digest([index.texts.get(record.id, "")]) if isinstance(record, Source) else b""
+    parts = index.matches.get(record.ref), tuple(index.readings.get(record.ref, ())), text
+    fields = index.whole[record.KIND][record.id]
+    whole = kept.told(fields), *parts
+    if held and held.whole == whole:
         return held
-    return Face(told if record is whole else digest([kept.told(record), *parts]), told, _groups(record))
+    return Face(whole if record is fields else (kept.told(record), *parts), whole, _groups(record))
 
 
 def _groups(record: AnyRecord) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
+from typing import NamedTuple
 
 from explainer.contents.folder import Contents
 from explainer.contents.kept import Kept
@@ -32,6 +33,14 @@ class Anchored:
     problems: list[Problem] = field(default_factory=list)
 
 
+class _Found(NamedTuple):
+    """The same of one record."""
+
+    match: Match | None
+    withheld: str | None
+    problems: tuple[Problem, ...]
+
+
 def anchor(contents: Contents, kept: Kept) -> Anchored:
     """Find each quotation, figure and claim in its source."""
     anchored = Anchored()
@@ -39,8 +48,10 @@ def anchor(contents: Contents, kept: Kept) -> Anchored:
         for record in contents.by_source(kind):
             texts = tuple(_text_of(part.source, contents) for _, part in _parts(record))
             found = kept.judge("anchor", (record, texts), partial(_anchored, contents, record))
-            anchored.matches.update(found.matches)
-            anchored.withheld.update(found.withheld)
+            if found.match:
+                anchored.matches[record.ref] = found.match
+            if found.withheld:
+                anchored.withheld[record.ref] = found.withheld
             anchored.problems.extend(found.problems)
     anchored.problems.extend(_drift(contents, anchored.matches))
     return anchored
@@ -54,10 +65,11 @@ def _text_of(source: str | None, contents: Contents) -> str:
     return f"{source in contents.records[Source.KIND]} {source in contents.faulty_texts}"
 
 
-def _anchored(contents: Contents, record: AnyRecord) -> tuple[Anchored, bool]:
+def _anchored(contents: Contents, record: AnyRecord) -> tuple[_Found, bool]:
     anchored = Anchored()
     _anchor_record(contents, record, anchored)
-    return anchored, not anchored.problems
+    match, withheld = anchored.matches.get(record.ref), anchored.withheld.get(record.ref)
+    return _Found(match, withheld, tuple(anchored.problems)), not anchored.problems
 
 
 def _anchor_record(contents: Contents, record: AnyRecord, anchored: Anchored) -> None:
