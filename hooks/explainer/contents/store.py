@@ -19,6 +19,7 @@ from explainer.records.model import Record
 from explainer.records.parts import Part
 from explainer.strict_yaml.parsed import Fault, FieldPath, Parsed, Place
 from explainer.strict_yaml.placing import within
+from explainer.strict_yaml.plain import fields
 from explainer.strict_yaml.scan import parse
 from explainer.text.characters import place as place_of
 from explainer.text.characters import shown, suspicious
@@ -41,9 +42,9 @@ class Loaded(Generic[T]):
     file: str | Path
     """Its place: text, of which thousands are read each time and few are asked for."""
     parsed: Parsed | None = None
-    """None where the record was kept from an earlier reading: its file is then read again for a fault."""
+    """None where the record was read without a parser: its text is then parsed for a fault."""
     text: str = ""
-    """The whole file."""
+    """The whole file; empty where the record was kept from an earlier reading: it is then read again."""
 
     @property
     def path(self) -> Path:
@@ -62,7 +63,8 @@ class Loaded(Generic[T]):
 
         `at` is the field's value and an offset into it, where a word is meant and not the whole.
         """
-        parsed, text = (self.parsed, self.text) if self.parsed else _again(self.path, stamp(self.path))
+        text = self.text or _again(self.path, stamp(self.path))
+        parsed = self.parsed or _parsed(text)
         place = _nearest(parsed.places, field)
         if at and field in parsed.places:
             place = within(text, place, *at)
@@ -79,13 +81,17 @@ def stamp(path: str | Path) -> Stamp | None:
 
 
 @lru_cache(maxsize=64)
-def _again(path: Path, state: Stamp | None) -> tuple[Parsed, str]:
+def _again(path: Path, state: Stamp | None) -> str:
     """Read a file for a fault's place; `state` is of the file, which may have changed since the last."""
     try:
-        text = decode(read_bytes(path, most=MAX_BYTES))
+        return decode(read_bytes(path, most=MAX_BYTES))
     except NotText:
-        return Parsed(), ""
-    return parse(text), text
+        return ""
+
+
+@lru_cache(maxsize=64)
+def _parsed(text: str) -> Parsed:
+    return parse(text)
 
 
 def load(path: Path, model: type[T]) -> Loaded[T]:
@@ -116,12 +122,27 @@ def read_text(text: str, path: Path, model: type[T]) -> tuple[Loaded[T] | None, 
 
     `path` names the file in messages and, for a Record, gives its id.
     """
+    if plain := _plain(text, path, model):
+        return plain, []
     parsed = parse(text)
     problems = [problem_at(path, fault.place, fault.path, fault.message) for fault in parsed.faults]
     warnings = list(_disguises(text, path)) if not text.isascii() else []
     loaded, found = _validated(text, parsed, path, model, problems)
     faulty = {(problem.line, problem.column) for problem in found}
     return loaded, found + [each for each in warnings if (each.line, each.column) not in faulty]
+
+
+def _plain(text: str, path: Path, model: type[T]) -> Loaded[T] | None:
+    """Return the record of a plain file of which there is nothing to say; None for any other."""
+    values = fields(text)
+    if values is None or next(suspicious(text), None):
+        return None
+    if issubclass(model, Record) and values.setdefault("id", path.stem) != path.stem:
+        return None
+    try:
+        return Loaded(model.model_validate(values), path, text=text)
+    except ValidationError:
+        return None  # with its places, the parser tells why
 
 
 def _validated(

@@ -27,7 +27,8 @@ _UNSPACED_NAME = pattern(r"[a-z_]+:\S")
 _COMMENT = pattern(r" {2,}# ")
 SOURCE_WORDS = frozenset(("exact", "prefix", "suffix"))
 """Fields of a source's own words, where its direction marks may stand."""
-_NULLS = frozenset(("~", "null", "Null", "NULL"))
+NULLS = frozenset(("~", "null", "Null", "NULL"))
+"""Words that YAML reads as nothing."""
 
 
 class _Stop(Exception):
@@ -142,7 +143,7 @@ class _Scan:
             self.fault(Place(mark.line + 1, mark.column + len(cut[0])), path, _CUT_MESSAGE)
         if mark.line > event.start_mark.line and isinstance(self.frames[-1].items, list):
             self.swallowed_item(event, path)
-        if value in _NULLS:
+        if value in NULLS:
             self.fault(where, path, f'"{value}" says nothing here; leave the value empty, or quote the word')
         return value or None
 
