@@ -68,16 +68,22 @@ class Succession:
 
     def _link(self, name: str) -> None:
         here, there = f"{self._here_as_text}/{name}", f"{self._there_as_text}/{name}"
-        parent = name.rpartition("/")[0]
         if name in self._here:
             os.unlink(here)
-        elif parent not in self._parents:
-            os.makedirs(f"{self._here_as_text}/{parent}", exist_ok=True)
-            self._parents.add(parent)
+        else:
+            self._have_folder(name.rpartition("/")[0])
         try:
             os.link(there, here)
         except OSError:  # a file system without links
             shutil.copy2(there, here)
+
+    def _have_folder(self, name: str) -> None:
+        """Make a folder and those above it; `os.makedirs` asks for each of them at each file."""
+        if name and name not in self._parents:
+            self._have_folder(name.rpartition("/")[0])
+            with suppress(FileExistsError):
+                os.mkdir(f"{self._here_as_text}/{name}")
+            self._parents.add(name)
 
 
 def files_in(folder: Path) -> Iterator[tuple[str, Status]]:

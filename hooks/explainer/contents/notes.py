@@ -111,13 +111,10 @@ def _differences(now: Parts, before: Parts) -> dict[str, tuple[dict[Any, Any], l
     found = {}
     for name, held in now.items():
         then = before[name]
-        changed = {key: value for key, value in held.items() if _differ(then.get(key, _NOTHING), value)}
+        pairs = ((key, then.get(key, _NOTHING), value) for key, value in held.items())
+        changed = {key: value for key, old, value in pairs if old is not value and old != value}
         found[name] = changed, [key for key in then if key not in held]
     return found
-
-
-def _differ(before: object, now: object) -> bool:
-    return before is not now and before != now
 
 
 def digest(parts: Iterable[str]) -> bytes:

@@ -22,17 +22,29 @@ _QUOTATION = pattern(r'<([a-z]+) data-quote="([^"<>]*)"[^<>]*>([^<]*)</\1>')
 
 @dataclass(slots=True)
 class Seen:
-    """The ids, links, quotations and faults of a page."""
+    """The ids, links, quotations and faults of a page, or of a part of it."""
 
-    ids: set[str] = field(default_factory=set)
-    links: set[str] = field(default_factory=set)
+    own_ids: set[str] = field(default_factory=set)
+    own_links: set[str] = field(default_factory=set)
     quotations: list[tuple[str, str]] = field(default_factory=list)
     """Id of the quote and the words the reader sees, for each element that shows one."""
     faults: list[str] = field(default_factory=list)
+    around: "Seen | None" = None
+    """What stands around this part, and around that of other pages."""
+
+    @property
+    def ids(self) -> set[str]:
+        """Return all ids of the page."""
+        return self.own_ids | self.around.own_ids if self.around else self.own_ids
+
+    @property
+    def links(self) -> set[str]:
+        """Return all links of the page."""
+        return self.own_links | self.around.own_links if self.around else self.own_links
 
     def __reduce__(self) -> tuple[type["Seen"], tuple[object, ...]]:
         """Return how to make it again: a memory of thousands is written down in half the time."""
-        return Seen, (self.ids, self.links, self.quotations, self.faults)
+        return Seen, (self.own_ids, self.own_links, self.quotations, self.faults, self.around)
 
 
 def read(page: str, known: PlainTags, *, whole: bool = True) -> Seen:
@@ -84,8 +96,8 @@ def _seen(tags: Iterable[Tag], quotations: list[tuple[str, str]], *, whole: bool
     """Return what some tags show together."""
     seen, has_policy = Seen(quotations=quotations), False
     for ids, links, faults, is_policy in tags:
-        seen.ids.update(ids)
-        seen.links.update(links)
+        seen.own_ids.update(ids)
+        seen.own_links.update(links)
         seen.faults += faults
         has_policy = has_policy or is_policy
     if whole and not has_policy:

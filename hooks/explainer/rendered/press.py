@@ -78,8 +78,7 @@ class Press:
             if around is None:
                 around = self._around[document.around] = read(document.around, self._tags)
             seen = read(document.own, self._tags, whole=False)
-            seen.links |= around.links
-            seen.ids |= around.ids
+            seen.around = around
             seen.faults += around.faults
             self._see(name, seen)
         self._write(name, document.html.encode())
@@ -112,7 +111,7 @@ class Press:
         path = f"{self._folder}/{name}"
         parent = path.rpartition("/")[0]
         if parent not in self._made:
-            Path(parent).mkdir(parents=True, exist_ok=True)
+            os.makedirs(parent, exist_ok=True)
             self._made.add(parent)
         status = _written(path, content)
         self.sizes[name] = status.st_size, status.st_mtime_ns
