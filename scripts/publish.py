@@ -37,13 +37,13 @@ def publish(content: Path, site: Path, progress: Progress) -> tuple[Library, Map
     save_kept(kept, memory / "records", code)
     for docs in dict.fromkeys((DOCS, Path(overrides(content)["docs_dir"]))):
         check_assets(docs)
-    gc.freeze()  # what was read stays to the end: looking through it for garbage finds none
-    gc.set_threshold(50_000, 20, 1_000)  # a page leaves little: 5,000 take no more memory, and less time
-    gc.enable()
     note = memory / "editions" / hashlib.sha256(os.fsencode(site.absolute())).hexdigest()[:16]
     settings = settings_of(library, code)
     with succeeding(site) as place:
         before = load(note, settings)
+        gc.freeze()  # what was read stays to the end: looking through it for garbage finds none
+        gc.set_threshold(50_000, 20, 1_000)  # a page leaves little: 5,000 take no more memory, and less time
+        gc.enable()
         now = remembered(library, settings, kept, before)
         press = Press(place.folder, place.knowing(before.sizes) if before else None)
         told = partial(progress, "Pages and files")

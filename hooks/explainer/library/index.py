@@ -101,14 +101,14 @@ def keys_of(record: AnyRecord) -> Iterator[str]:
         case Figure():
             yield f"{kind} measuring {record.measures}"
             yield from (f"{kind} beside {other}" for other in dict.fromkeys(record.compare))
-    yield from (f"{kind} on {issue}" for issue in dict.fromkeys(getattr(record, "issues", ())))
+    yield from (f"{kind} on {issue}" for issue in dict.fromkeys(_listed(record, "issues")))
     yield from (f"{kind} from {source}" for source in sources_of(record))
     yield from (f"uses {ref}" for ref in refs_of(record))
 
 
 def sources_of(record: AnyRecord) -> list[str]:
     """Return the ids of the sources a record rests on, each once, in the order given."""
-    named = [getattr(record, "source", None), *getattr(record, "sources", ())]
+    named = [getattr(record, "source", None), *_listed(record, "sources")]
     if isinstance(record, Figure):
         named += [point.source for point in record.series]
     if isinstance(record, Quote) and record.transcribed:
@@ -128,13 +128,18 @@ def shown_sources(figure: Figure) -> list[str]:
 
 def refs_of(record: AnyRecord) -> list[str]:
     """Return every `kind:id` a record names as evidence, each once, points of a series aside."""
-    named = list(getattr(record, "refs", ()))
+    named = [*_listed(record, "refs")]
     if isinstance(record, Issue):
         named += [ref for point in record.key_points for ref in point.refs]
         named += [f"figure:{figure}" for chart in record.charts for figure in chart.figures]
     if isinstance(record, Person):
         named += [ref for role in record.roles for ref in role.refs]
     return list(dict.fromkeys(map(target, named)))
+
+
+def _listed(record: AnyRecord, name: str) -> tuple[str, ...]:
+    """Return what a field lists; nothing for a record without it, which takes long to say so itself."""
+    return getattr(record, name) if name in type(record).model_fields else ()
 
 
 def _rank(record: AnyRecord) -> tuple[Any, ...]:

@@ -23,8 +23,9 @@ def drafts(library: Library, line: str) -> Iterator[Draft[Page]]:
     for source in library.sources.values():
         for number in _numbers(source, library):
             yield Draft(sheet_path(url(source), number), _page, (source.id, number))
-        records = [record for _, found in _uses(source, library) for record in found]
-        yield from further.drafts(records, source, "uses", line)
+        if sum(len(records) for _, records in _resting(source, library)) > AT_ONCE:
+            uses = [record for _, found in _uses(source, library) for record in found]
+            yield from further.drafts(uses, source, "uses", line)
 
 
 def _list(library: Library, sheet: Sheet[str], counts: tuple[int, int], line: str) -> Page:
@@ -95,10 +96,15 @@ def _others(library: Library) -> list[str]:
 
 
 def _uses(source: Source, library: Library) -> list[tuple[str, list[AnyRecord]]]:
+    """Return the records that rest on the source, kind by kind, in its order."""
+    return [(kind, _within(records, source, library)) for kind, records in _resting(source, library)]
+
+
+def _resting(source: Source, library: Library) -> list[tuple[str, list[AnyRecord]]]:
     """Return the records that rest on the source, kind by kind, those shown as passages apart."""
     kinds = sorted(RECORD_TYPES, key=lambda model: model in (Issue, Quote))
-    found = [(model.KIND, library.from_source(model.KIND, source.id)) for model in kinds]
-    return [(kind, _within(records, source, library)) for kind, records in found if records]
+    found = ((model.KIND, library.from_source(model.KIND, source.id)) for model in kinds)
+    return [(kind, records) for kind, records in found if records]
 
 
 def _within(records: list[AnyRecord], source: Source, library: Library) -> list[AnyRecord]:

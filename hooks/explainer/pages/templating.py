@@ -103,6 +103,7 @@ def environment(words: Words) -> Environment:
         cache_size=-1,
         trim_blocks=True,
         lstrip_blocks=True,
+        optimized=False,  # what is constant is worked out where it is printed; to look elsewhere costs more
     )
     made.filters.update(
         t=words.html,
