@@ -5,8 +5,9 @@ oembed/quotes/<id>.json oembed/figures/<id>.json …     https://oembed.com; onl
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple, TypeAlias, assert_never, cast
+from zlib import crc32
 
 from markupsafe import Markup
 
@@ -24,6 +25,7 @@ from explainer.text.form import Form
 from explainer.verification.quotation import display
 
 Embedded: TypeAlias = Quote | Figure | Check
+_GROUPS = 256
 _POLICY = "default-src 'none'; style-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'"
 _PAGE = Form("""<!doctype html>
 <html lang="{language}">
@@ -64,21 +66,29 @@ _CAVEAT = Form('<p class="embed-caveat">{}</p>')
 
 
 def drafts(library: Library) -> Iterator[Draft[Iterator[tuple[str, bytes]]]]:
-    """Yield a draft for each record that others may frame, and for the charts of each issue."""
+    """Yield drafts for the records that others may frame, and for the charts of each issue.
+
+    A draft is of some records of a kind: to look after thousands costs more than to make a few again. Which
+    go together is told by a digest of their ids, so that a new record changes the draft of a few.
+    """
     for kind in (Quote.KIND, Figure.KIND, Check.KIND):
+        groups: dict[int, list[str]] = {}
         for id_ in library.by_id(kind):
-            yield Draft(f"embed of {kind}:{id_}", record_files, (kind, id_))
+            groups.setdefault(crc32(id_.encode()) % _GROUPS, []).append(id_)
+        for number, ids in sorted(groups.items()):
+            yield Draft(f"embeds of {kind} {number}", record_files, (kind, tuple(ids)))
     for id_ in library.issues:
         yield Draft(f"embeds of issue:{id_}", chart_files, (id_,))
 
 
-def record_files(library: Library, kind: str, id_: str) -> Iterator[tuple[str, bytes]]:
-    """Yield a record's frame and, where the site has an address, the oEmbed answer."""
-    record = cast(Embedded, library.by_id(kind)[id_])
-    frame = record_frame(record, library)
-    yield frame.path, page(frame, library).encode()
-    if home(library):
-        yield oembed_path(record), oembed(record, library).encode()
+def record_files(library: Library, kind: str, ids: Sequence[str]) -> Iterator[tuple[str, bytes]]:
+    """Yield the frames of some records and, where the site has an address, the oEmbed answers."""
+    for id_ in ids:
+        record = cast(Embedded, library.by_id(kind)[id_])
+        frame = record_frame(record, library)
+        yield frame.path, page(frame, library).encode()
+        if home(library):
+            yield oembed_path(record), oembed(record, library).encode()
 
 
 def chart_files(library: Library, id_: str) -> Iterator[tuple[str, bytes]]:
