@@ -7,7 +7,8 @@ import pytest
 from lxml import etree
 from toys import HOSTILE, ferries, figure, library, series
 
-from explainer.charts import Drawing, draw, figure_chart, issue_charts
+from explainer.charts import Drawing, figure_chart, issue_charts
+from explainer.charts.drawing import draw
 from explainer.records.model import Event, Figure, Issue, Source
 from explainer.records.parts import Chart
 from explainer.words import english

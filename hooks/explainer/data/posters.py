@@ -3,8 +3,6 @@
 from dataclasses import replace
 
 from explainer.charts import sources_drawn
-from explainer.charts.foot import source_words
-from explainer.charts.on_card import card_chart
 from explainer.data.poster import Poster
 from explainer.data.typeface import covers
 from explainer.library.library import Library
@@ -64,6 +62,9 @@ def _worded(record: AnyRecord | None, library: Library) -> Poster:
 
 def charted(plain: Poster, record: AnyRecord | None, library: Library) -> Poster:
     """Return the card with the record's chart, where it has one that the typeface can letter."""
+    from explainer.charts.foot import source_words  # what draws is loaded where something is drawn
+    from explainer.charts.on_card import card_chart
+
     chart = card_chart(record, library)
     if chart is None:
         return plain

@@ -5,13 +5,13 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from explainer.charts.locator import locator
 from explainer.library.library import Library
 from explainer.records.address import relative, url
 from explainer.records.countries import place_name
 from explainer.records.model import Issue
 from explainer.records.parts import Place
 from explainer.text.form import Form
+from explainer.words import Words
 
 _LINK = Form('<a href="{}">{}</a>')
 
@@ -48,11 +48,17 @@ def _places(places: Sequence[Place], beside: Mapping[Place, Markup], library: Li
         if place.source:
             sources.setdefault(place.source, []).extend(filter(None, [place.locator]))
     return Places(
-        map=locator(places, library.words),
+        map=_map(places, library.words) if places else None,
         names=[(place_name(place, library.words), beside[place]) for place in places],
         sources=sources,
         unsourced=[place.name or place.country for place in spots if not place.source],
     )
+
+
+def _map(places: Sequence[Place], words: Words) -> Markup | None:
+    from explainer.charts.locator import locator  # loads the outlines of all countries
+
+    return locator(places, words)
 
 
 def _links(issues: Sequence[Issue], base: str) -> Markup:
