@@ -2,8 +2,8 @@
 
     fields('kind: direct\\nissues: [trade, drugs]\\n')     {'kind': 'direct', 'issues': ['trade', 'drugs']}
 
-What is not plain beyond doubt goes to the parser, which alone finds faults and places; this takes a tenth
-of its time. Both say the same of all that this reads: `tests/test_fuzz.py`.
+What is not plain beyond doubt goes to the parser, which alone finds faults and places; this takes a fifth
+of its time. Both say the same of all that this reads: `tests/test_plain.py`.
 """
 
 import re
