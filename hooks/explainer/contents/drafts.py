@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from pydantic import ValidationError
 
-from explainer.contents.store import MAX_BYTES, START, findings, problem_at, read_bytes
+from explainer.contents.findings import findings
+from explainer.contents.store import MAX_BYTES, problem_at, read_bytes
 from explainer.errors import Problem
 from explainer.records.model import Record
 from explainer.strict_yaml.scan import parse
@@ -52,5 +53,5 @@ def unfinished(path: Path, model: type[Record]) -> Draft | None:
     lacking = tuple(name for name in fields if name in missing)
     if lacking:
         message = f"is a draft; still to be written: {', '.join(lacking)}"
-        problems.append(problem_at(path, parsed.places.get(("status",), START), ("status",), message))
+        problems.append(problem_at(path, parsed.near(("status",)), ("status",), message))
     return Draft(f"{model.KIND}:{path.stem}", path, lacking, tuple(problems))

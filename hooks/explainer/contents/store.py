@@ -2,22 +2,22 @@
 
 import os
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from pydantic import ValidationError
 
 from explainer.articles import article
 from explainer.articles.article import Article
-from explainer.contents.messages import nearest, sentence, unknown_field
+from explainer.contents.findings import findings
 from explainer.errors import ContentError, Problem, Severity
 from explainer.records.model import Record
 from explainer.records.parts import Part
-from explainer.strict_yaml.parsed import Fault, FieldPath, Parsed, Place
+from explainer.strict_yaml.parsed import START, FieldPath, Parsed, Place
 from explainer.strict_yaml.placing import within
 from explainer.strict_yaml.plain import fields
 from explainer.strict_yaml.scan import parse
@@ -27,7 +27,6 @@ from explainer.text.encoding import NotText, decode
 
 MAX_BYTES = 5_000_000
 _MOST_WARNINGS = 20
-START = Place(1, 1)
 Stamp = tuple[int, int, int, int]
 """Size, inode and both times of a file."""
 
@@ -65,7 +64,7 @@ class Loaded(Generic[T]):
         """
         text = self.text or _again(self.path, stamp(self.path))
         parsed = self.parsed or _parsed(text)
-        place = _nearest(parsed.places, field)
+        place = parsed.near(field)
         if at and field in parsed.places:
             place = within(text, place, *at)
         return problem_at(self.path, place, field, message, severity)
@@ -215,54 +214,3 @@ def _take_id(parsed: Parsed, path: Path) -> Iterator[Problem]:
         parsed.value["id"] = stem
         message = f'is not the file\'s name, "{stem}"; leave `id` out, or rename the file'
         yield problem_at(path, parsed.places[("id",)], ("id",), message)
-
-
-def _nearest(places: Mapping[FieldPath, Place], field: FieldPath) -> Place:
-    while field and field not in places:
-        field = field[:-1]
-    return places.get(field, START)
-
-
-def findings(error: ValidationError, parsed: Parsed, model: type[Part]) -> Iterator[Fault]:
-    """Yield what pydantic found, at its place and in words for a writer."""
-    found = error.errors(include_url=False)
-    meant = {_meant(model, tuple(each["loc"])) for each in found if each["type"] == "extra_forbidden"}
-    lists = {tuple(each["loc"][:-1]) for each in found}
-    for finding in found:
-        path: FieldPath = tuple(finding["loc"])
-        if finding["type"] == "missing" and path in meant:
-            continue  # it is there, misspelled: one mistake is one fault
-        if finding["type"] == "too_short" and path in lists:
-            continue  # its items are there, and are told of
-        place = _nearest(parsed.places, path)
-        if finding["type"] == "extra_forbidden":
-            place = parsed.names.get(path, place)
-            yield Fault(place, path[:-1], unknown_field(str(path[-1]), _fields(model, path[:-1])))
-        else:
-            yield Fault(place, path, sentence(finding))
-
-
-def _meant(model: type[Part], path: FieldPath) -> FieldPath:
-    """Return the path of the field that a misspelled name stands for; the path itself for none."""
-    near = nearest(str(path[-1]), _fields(model, path[:-1]))
-    return (*path[:-1], near) if near else path
-
-
-def _fields(model: type[Part], path: FieldPath) -> list[str]:
-    """Return the names of the fields that the part at `path` may have."""
-    for part in path:
-        if isinstance(part, str):
-            model = _part_type(model, part)
-    return [field.alias or name for name, field in model.model_fields.items()]
-
-
-def _part_type(model: type[Part], name: str) -> type[Part]:
-    by_name = {field.alias or key: field for key, field in model.model_fields.items()}
-    return next(_parts_in(by_name[name].annotation), model)
-
-
-def _parts_in(annotation: Any) -> Iterator[type[Part]]:
-    if isinstance(annotation, type) and issubclass(annotation, Part):
-        yield annotation
-    for argument in getattr(annotation, "__args__", ()):
-        yield from _parts_in(argument)

@@ -26,6 +26,7 @@ from explainer.verification.quotation import display
 
 Embedded: TypeAlias = Quote | Figure | Check
 _GROUPS = 256
+"""Drafts for the records of a kind, at most."""
 _POLICY = "default-src 'none'; style-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'"
 _PAGE = Form("""<!doctype html>
 <html lang="{language}">

@@ -14,6 +14,9 @@ class Place(NamedTuple):
     column: int
 
 
+START = Place(1, 1)
+
+
 class Fault(NamedTuple):
     """What is wrong at a place of a file."""
 
@@ -35,3 +38,9 @@ class Parsed:
     names: dict[FieldPath, Place] = field(default_factory=dict)
     """Where each field's name stands."""
     faults: list[Fault] = field(default_factory=list)
+
+    def near(self, path: FieldPath) -> Place:
+        """Return the place of a field, or of the nearest part around it that stands in the file."""
+        while path and path not in self.places:
+            path = path[:-1]
+        return self.places.get(path, START)
