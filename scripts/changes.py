@@ -32,7 +32,7 @@ from explainer.records.model import Site
 from explainer.records.parts import ChangeKind
 from explainer.strict_yaml.dump import mapping_lines
 from explainer.strict_yaml.patch import patch
-from explainer.strict_yaml.scan import parse
+from explainer.strict_yaml.reading import parse
 from explainer.text.encoding import decode
 
 _ENDED = (".", ".”", "?”", "!”", "…”")

@@ -14,15 +14,13 @@ from atomic.staging import succeeding
 from command import UNPUBLISHED, Progress, Refused, render, summary
 from explainer.contents.kept import load as load_kept
 from explainer.contents.kept import save as save_kept
-from explainer.errors import ContentError
 from explainer.library.draft import Draft
 from explainer.library.library import Library
 from explainer.pages import skeleton
 from explainer.places import DOCS, GENERATOR, SETTINGS, newsroom
 from explainer.rendered import Press, remembered, write_edition
 from explainer.rendered.memory import keep, load
-from explainer.safety.assets import asset_faults
-from settings import overrides, published
+from settings import published
 
 
 def publish(content: Path, site: Path, progress: Progress) -> tuple[Library, Mapping[str, tuple[int, int]]]:
@@ -35,8 +33,6 @@ def publish(content: Path, site: Path, progress: Progress) -> tuple[Library, Map
     kept = load_kept(memory / "records", code)
     library = published(content, kept=kept)
     save_kept(kept, memory / "records", code)
-    for docs in dict.fromkeys((DOCS, Path(overrides(content)["docs_dir"]))):
-        check_assets(docs)
     note = memory / "editions" / hashlib.sha256(os.fsencode(site.absolute())).hexdigest()[:16]
     settings = settings_of(library, code)
     with succeeding(site) as place:
@@ -71,13 +67,6 @@ def settings_of(library: Library, code: str) -> str:
     places = [DOCS, SETTINGS, own / DOCS.name, own / SETTINGS.name, library.folder / "pictures"]
     words = repr(library.site), repr(skeleton.words(library)), library.folder.name, library.words.digest
     return stamp(places, code, *words)
-
-
-def check_assets(folder: Path) -> None:
-    """Look at the files that are copied as they are; raise ContentError for links and live SVGs."""
-    faults = list(asset_faults(folder))
-    if faults:
-        raise ContentError(faults)
 
 
 def by_hand(content: Path, *, strict: bool = True) -> Draft[Path]:

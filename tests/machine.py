@@ -20,7 +20,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from explainer.strict_yaml.dump import file_text
 from explainer.strict_yaml.patch import patch
-from explainer.strict_yaml.scan import parse
+from explainer.strict_yaml.reading import parse
 from revision.plan import Settings
 from revision.run import Options, Outcome, revise
 

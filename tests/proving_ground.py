@@ -19,7 +19,7 @@ sys.path[:0] = [str(ROOT / "scripts"), str(ROOT / "tests"), str(ROOT / "hooks")]
 import wire  # noqa: E402
 
 from explainer.errors import ContentError  # noqa: E402
-from explainer.strict_yaml.scan import parse  # noqa: E402
+from explainer.strict_yaml.reading import parse  # noqa: E402
 from revision.plan import Settings  # noqa: E402
 from revision.run import Options, revise  # noqa: E402
 

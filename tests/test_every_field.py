@@ -12,7 +12,7 @@ from newsroom import ROOT, build
 
 from explainer.records.model import RECORD_TYPES, Record, Site
 from explainer.records.parts import Part
-from explainer.strict_yaml.scan import parse
+from explainer.strict_yaml.reading import parse
 
 COMPLETE = ROOT / "tests/sites/complete"
 

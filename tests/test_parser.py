@@ -4,7 +4,7 @@ import pytest
 import yaml
 
 from explainer.strict_yaml.parser import parser
-from explainer.strict_yaml.scan import parse
+from explainer.strict_yaml.reading import parse
 
 
 @pytest.mark.parametrize(

@@ -16,8 +16,9 @@ from explainer.pages import pages
 from explainer.pages.shell import Shells
 from explainer.records.model import Quote
 from explainer.rendered import Fault, broken_links, misquotations, seen_in
-from explainer.rendered.page import look, parse, read
+from explainer.rendered.page import read
 from explainer.rendered.tags import PlainTags, Tag, Unclear, look_at
+from explainer.rendered.tree import look, parse
 from explainer.safety.policy import with_policy
 
 QUOTES = {"a": Quote(id="a", source="s", exact="We will – build “it” & more,")}
@@ -221,7 +222,7 @@ def test_finished_pages_are_read_tag_by_tag_and_as_the_parser_reads_them(
     shells = Shells(library)
     finished = [shells.document(page).html for page in pages(library)]
     as_parsed = [parse(page) for page in finished]
-    monkeypatch.setattr("explainer.rendered.page.parse", None)
+    monkeypatch.setattr("explainer.rendered.tree.parse", None)
     assert [read(page, known) for page in finished] == as_parsed
 
 

@@ -14,7 +14,7 @@ from lxml import html
 from newsroom import ROOT, built
 
 from explainer.contents.folder import read_all
-from explainer.strict_yaml.scan import parse
+from explainer.strict_yaml.reading import parse
 from explainer.words import Text, english
 
 COMPLETE = ROOT / "tests/sites/complete"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from explainer.contents.store import MAX_BYTES, field_name, read_bytes
 from explainer.errors import ContentError, Problem
-from explainer.strict_yaml.scan import parse
+from explainer.strict_yaml.reading import parse
 from explainer.text.encoding import NotText, decode
 from explainer.text.names import is_hidden, is_unicode
 from merge.values import Record

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from explainer.strict_yaml.parsed import Place
-from explainer.strict_yaml.scan import parse
+from explainer.strict_yaml.reading import parse
 from explainer.text.encoding import decode
 from merge.values import Record
 

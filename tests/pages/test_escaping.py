@@ -9,7 +9,7 @@ from explainer.pages import pages
 from explainer.pages.rich_text import markdown_html
 from explainer.records.model import Quote, Site
 from explainer.records.parts import Part
-from explainer.rendered.page import look
+from explainer.rendered.tree import look
 
 HOSTILE = (
     "<script>alert(1)</script>",

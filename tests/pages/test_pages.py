@@ -15,7 +15,7 @@ from explainer.library.library import Library
 from explainer.pages import pages
 from explainer.pages.page import Page
 from explainer.records.model import Event, Issue, Person, Quote, Site, Source
-from explainer.rendered.page import look
+from explainer.rendered.tree import look
 
 Trees = dict[str, html.HtmlElement]
 INDEXES = (

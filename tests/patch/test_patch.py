@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from explainer.strict_yaml import dump
 from explainer.strict_yaml.layout import Unpatchable
 from explainer.strict_yaml.patch import patch
-from explainer.strict_yaml.scan import parse
+from explainer.strict_yaml.reading import parse
 
 CASES = sorted((Path(__file__).parent / "cases").glob("*.yml"))
 

@@ -11,7 +11,8 @@ from typing import Any
 from explainer.articles.inline_text import inline_text
 from explainer.articles.reduced import Reduced
 from explainer.articles.unseen import unseen
-from explainer.strict_yaml.scan import parse
+from explainer.strict_yaml.plain import fields as plain_fields
+from explainer.strict_yaml.reading import parse
 from explainer.text.characters import place, shown
 from explainer.text.encoding import NotText
 from explainer.text.pattern import pattern
@@ -57,6 +58,8 @@ def front_matter(source: str) -> tuple[dict[str, Any], str]:
         raise NotText("the front matter is never closed; end it with a line of ---")
     if not match[1].strip():
         return {}, source[match.end() :]
+    if plain := plain_fields(match[1]):
+        return dict(plain), source[match.end() :]
     parsed = parse(match[1])
     for fault in parsed.faults:
         message = f"front matter: {fault.message}"

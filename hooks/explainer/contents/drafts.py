@@ -12,7 +12,7 @@ from explainer.contents.findings import findings
 from explainer.contents.store import MAX_BYTES, problem_at, read_bytes
 from explainer.errors import Problem
 from explainer.records.model import Record
-from explainer.strict_yaml.scan import parse
+from explainer.strict_yaml.reading import parse
 from explainer.text.encoding import NotText, decode
 
 DRAFT = "draft"

@@ -96,6 +96,11 @@ class Kept:
             self._judged_again[key] = found
         return found
 
+    def taken(self, name: str, path: Path, work: Callable[[Path], R]) -> R:
+        """Return what `work` takes from a file, from memory where that is the same."""
+        state = stamp(path)
+        return self.judge(name, (str(path), state), lambda: (work(path), bool(state and _is_settled(state))))
+
     def mark_clear(self, rule: str, parts: tuple[object, ...]) -> None:
         """Take down that a rule finds nothing in `parts`."""
         if self.keeps:

@@ -20,7 +20,7 @@ from explainer.records.parts import Part
 from explainer.strict_yaml.parsed import START, FieldPath, Parsed, Place
 from explainer.strict_yaml.placing import within
 from explainer.strict_yaml.plain import fields
-from explainer.strict_yaml.scan import parse
+from explainer.strict_yaml.reading import parse
 from explainer.text.characters import place as place_of
 from explainer.text.characters import shown, suspicious
 from explainer.text.encoding import NotText, decode

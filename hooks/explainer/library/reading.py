@@ -6,7 +6,7 @@ from pathlib import Path
 
 from explainer.contents.folder import read_all
 from explainer.contents.kept import Kept
-from explainer.errors import ContentError
+from explainer.errors import ContentError, Problem
 from explainer.library.hosting import hosted
 from explainer.library.library import Library
 from explainer.library.visibility import visible
@@ -18,11 +18,14 @@ def read(
     folder: Path,
     *,
     pages: Iterable[Path] = (),
+    others: Iterable[Problem] = (),
     show_proposed: bool = True,
     show_drafts: bool = False,
     kept: Kept | None = None,
 ) -> Library:
     """Return the checked library; raises ContentError with all faults of all files, hand-written pages too.
+
+    `others` were found elsewhere, and are told with them.
 
     What must not be published is left out: withheld by a check, withdrawn, orphaned, drafts (which a preview
     shows), proposed records where the site hides them, and what rests on an article that cannot be read. What
@@ -32,7 +35,7 @@ def read(
     checked = check(contents, kept)
     if kept:
         kept.turn()
-    problems = (*checked.problems, *unborne_pages(contents, pages))
+    problems = (*checked.problems, *unborne_pages(contents, pages), *others)
     if any(problem.severity == "error" for problem in problems):
         raise ContentError([*problems, *contents.set_aside])
     records = visible(

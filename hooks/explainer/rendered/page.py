@@ -1,21 +1,16 @@
 """What one pass over a finished page sees.
 
 A page of plain tags, as templates write them, is read tag by tag, which takes a third of the time that
-building its tree does. Any other goes to the HTML parser.
+building its tree does. Any other goes to the HTML parser: `rendered.tree`.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from html import unescape
 
-from lxml import etree
-
-from explainer.rendered.tags import PlainTags, Tag, Unclear, tag
-from explainer.safety.markup import redirect_fault
+from explainer.rendered.tags import PlainTags, Tag, Unclear
 from explainer.text.pattern import pattern
 
-_PARSER = etree.HTMLParser(encoding="utf-8")
-_TEXT = etree.XPath("string()")
 _TAG = pattern(r"<[^>]*>")
 _QUOTATION = pattern(r'<([a-z]+) data-quote="([^"<>]*)"[^<>]*>([^<]*)</\1>')
 
@@ -52,31 +47,11 @@ def read(page: str, known: PlainTags, *, whole: bool = True) -> Seen:
 
     `known` are the tags of the pages looked at before.
     """
-    return _read_plain(page, known, whole=whole) or parse(page, whole=whole)
+    if found := _read_plain(page, known, whole=whole):
+        return found
+    from explainer.rendered.tree import parse  # an edit's pages are plain, and need no parser to be loaded
 
-
-def parse(page: str, *, whole: bool = True) -> Seen:
-    """Look at a page as `read` does, always with the parser."""
-    if not page.strip():
-        return Seen(faults=["is empty"])
-    return look(etree.fromstring(page.encode(), _PARSER), whole=whole)
-
-
-def look(tree: etree._Element, *, whole: bool = True) -> Seen:
-    """Look at every element and attribute of a parsed page once."""
-    tags: list[Tag] = []
-    quotations, redirects = [], []
-    for element in tree.iter("*"):
-        attributes = dict(element.items())
-        if found := tag(element.tag, attributes):
-            tags.append(found)
-        if fault := redirect_fault(element):
-            redirects.append(fault)
-        if "data-quote" in attributes:
-            quotations.append((attributes["data-quote"], _TEXT(element)))
-    seen = _seen(tags, quotations, whole=whole)
-    seen.faults += redirects
-    return seen
+    return parse(page, whole=whole)
 
 
 def _read_plain(page: str, known: PlainTags, *, whole: bool) -> Seen | None:
@@ -89,10 +64,10 @@ def _read_plain(page: str, known: PlainTags, *, whole: bool) -> Seen | None:
     except Unclear:
         return None
     quotations = [(unescape(id_), unescape(words)) for _, id_, words in _QUOTATION.findall(page)]
-    return _seen(tags, quotations, whole=whole) if len(quotations) == page.count("data-quote=") else None
+    return seen_of(tags, quotations, whole=whole) if len(quotations) == page.count("data-quote=") else None
 
 
-def _seen(tags: Iterable[Tag], quotations: list[tuple[str, str]], *, whole: bool) -> Seen:
+def seen_of(tags: Iterable[Tag], quotations: list[tuple[str, str]], *, whole: bool) -> Seen:
     """Return what some tags show together."""
     seen, has_policy = Seen(quotations=quotations), False
     for ids, links, faults, is_policy in tags:

@@ -5,10 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from explainer.rendered.page import Seen, parse
+from explainer.rendered.page import Seen
 from explainer.safety.markup import loads_from_elsewhere
 from explainer.safety.policy import with_policy
-from explainer.safety.svg import svg_fault
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -38,6 +37,8 @@ def seen_in(folder: Path) -> BuiltSite:
 
     Every page goes to the parser: what is published was looked at in two ways.
     """
+    from explainer.rendered.tree import parse  # an edit looks at plain pages alone, and loads no parser
+
     site = BuiltSite()
     for name in sorted(names_in(folder)):
         site.files.add(name)
@@ -56,8 +57,11 @@ def looked_at(name: str, content: bytes) -> Fault | None:
     """Return what is wrong with a style sheet or a drawing."""
     if name.endswith(".css") and loads_from_elsewhere(content.decode("utf-8")):
         return Fault(name, "loads something from another origin")
-    if name.endswith(".svg") and (fault := svg_fault(content)):
-        return Fault(name, str(fault))
+    if name.endswith(".svg"):
+        from explainer.safety.svg import svg_fault  # likewise
+
+        if fault := svg_fault(content):
+            return Fault(name, str(fault))
     return None
 
 

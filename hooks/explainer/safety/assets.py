@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from explainer.errors import Problem
-from explainer.safety.svg import svg_fault
 
 _ACTIVE = frozenset(
     (".html", ".htm", ".xhtml", ".xht", ".xml", ".xsl", ".xslt", ".svgz", ".mht", ".mhtml", ".hta", ".swf")
@@ -25,6 +24,11 @@ def asset_faults(folder: Path) -> Iterator[Problem]:
                 advice = "write a Markdown page, or keep it elsewhere"
                 yield Problem.at(path, f"is a page that would run as it is, past every check; {advice}")
             elif path.suffix.lower() == ".svg" and path.is_file():
-                fault = svg_fault(path.read_bytes())
-                if fault:
-                    yield Problem.at(path, str(fault), line=fault.line, column=fault.column)
+                yield from _faults_of_drawing(path)
+
+
+def _faults_of_drawing(path: Path) -> Iterator[Problem]:
+    from explainer.safety.svg import svg_fault  # its parser is loaded where there is a new drawing
+
+    if fault := svg_fault(path.read_bytes()):
+        yield Problem.at(path, str(fault), line=fault.line, column=fault.column)

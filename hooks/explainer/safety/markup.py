@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
-
-from lxml import etree
 
 from explainer.safety.addresses import is_safe, scheme
 from explainer.safety.css import fetched, is_active
 from explainer.safety.policy import UNSAFE
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 _DATA_TYPES = frozenset(("application/ld+json", "application/json"))
 _FORBIDDEN = frozenset(
@@ -41,7 +43,7 @@ def is_refresh(attributes: Mapping[str, str]) -> bool:
     return attributes.get("http-equiv", "").lower() == "refresh"
 
 
-def redirect_fault(element: etree._Element) -> str | None:
+def redirect_fault(element: "etree._Element") -> str | None:
     """Return what is wrong with an element that sends readers on."""
     if element.tag != "meta" or not is_refresh(element.attrib) or _leads_on(element):
         return None
@@ -80,7 +82,7 @@ def loads_from_elsewhere(stylesheet: str) -> bool:
     return is_active(stylesheet) or any(map(_is_foreign, fetched(stylesheet)))
 
 
-def _leads_on(refresh: etree._Element) -> bool:
+def _leads_on(refresh: "etree._Element") -> bool:
     """Say whether a refresh is a moved page's own: to the one place in this site that its head names."""
     canonical = refresh.getroottree().xpath("/html/head/link[@rel = 'canonical']/@href")
     return (

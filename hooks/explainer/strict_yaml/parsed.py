@@ -15,6 +15,10 @@ class Place(NamedTuple):
 
 
 START = Place(1, 1)
+MAX_VALUES = 20_000
+"""Of one file."""
+NULLS = frozenset(("~", "null", "Null", "NULL"))
+"""Words that YAML reads as nothing."""
 
 
 class Fault(NamedTuple):

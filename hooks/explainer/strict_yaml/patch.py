@@ -14,8 +14,8 @@ from explainer.strict_yaml import dump
 from explainer.strict_yaml.dump import Value
 from explainer.strict_yaml.layout import Layout, Unpatchable, plain
 from explainer.strict_yaml.parser import parser
+from explainer.strict_yaml.reading import parse
 from explainer.strict_yaml.restyle import Dress, restyled
-from explainer.strict_yaml.scan import parse
 from explainer.text.encoding import decode
 
 _BOM = b"\xef\xbb\xbf"

@@ -9,14 +9,13 @@ from typing import Any
 
 import yaml
 
-from explainer.strict_yaml.parsed import Fault, FieldPath, Parsed, Place
+from explainer.strict_yaml.parsed import MAX_VALUES, NULLS, Fault, FieldPath, Parsed, Place
 from explainer.strict_yaml.parser import parser
 from explainer.strict_yaml.syntax import can_be_parsed, faults_before_parsing, syntax_fault
 from explainer.text.characters import CONTROL, CONTROL_OR_BIDI, name, shown
 from explainer.text.pattern import pattern
 
 MAX_DEPTH = 32
-MAX_VALUES = 20_000
 MAX_FAULTS = 20
 """Per file; what follows so many faults is seldom worth listing."""
 
@@ -27,18 +26,16 @@ _UNSPACED_NAME = pattern(r"[a-z_]+:\S")
 _COMMENT = pattern(r" {2,}# ")
 SOURCE_WORDS = frozenset(("exact", "prefix", "suffix"))
 """Fields of a source's own words, where its direction marks may stand."""
-NULLS = frozenset(("~", "null", "Null", "NULL"))
-"""Words that YAML reads as nothing."""
 
 
 class _Stop(Exception):
     """Ends a scan that found something after which nothing can be trusted."""
 
 
-def parse(text: str, *, pure: bool = False) -> Parsed:
-    """Read one document of fields; `pure` does without libyaml.
+def scan(text: str, *, pure: bool = False) -> Parsed:
+    """Read one document of fields, as `reading.parse` says.
 
-    `text` has no byte order mark. Faults are collected, never raised; they are always told as PyYAML's own
+    Faults are collected, never raised; they are always told as PyYAML's own
     parser finds them, so that both ways of reading say the same.
     """
     faults = list(faults_before_parsing(text, most=MAX_FAULTS))

@@ -21,7 +21,8 @@ from typing import TypeAlias
 from babel import Locale, UnknownLocaleError
 from markupsafe import Markup
 
-from explainer.strict_yaml.scan import parse
+from explainer.strict_yaml.plain import groups
+from explainer.strict_yaml.reading import parse
 from explainer.text.escaping import escape, marked
 
 Text: TypeAlias = str | Mapping[str, str]
@@ -105,7 +106,8 @@ class Words:
 @cache
 def english() -> Words:
     """Return the English texts, which name every text there is."""
-    return Words("en", texts_of(parse((FOLDER / "en.yml").read_text(encoding="utf-8")).value))
+    text = (FOLDER / "en.yml").read_text(encoding="utf-8")
+    return Words("en", texts_of(groups(text) or parse(text).value))
 
 
 def texts_of(groups: Mapping[str, Mapping[str, Text]]) -> dict[str, Text]:
