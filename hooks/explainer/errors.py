@@ -7,9 +7,8 @@ A Problem of severity "warning" is reported and does not stop the build.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Severity = Literal["error", "warning"]
 
@@ -21,8 +20,7 @@ def shown_path(path: Path) -> Path:
     return absolute.relative_to(working) if absolute.is_relative_to(working) else path
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Problem:
+class Problem(NamedTuple):
     """One fault in one file, in words for the person who can mend it."""
 
     path: Path

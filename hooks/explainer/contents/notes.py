@@ -8,9 +8,8 @@ import os
 import pickle
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, NamedTuple
 
 _UNREADABLE = (
     pickle.UnpicklingError,
@@ -30,8 +29,7 @@ _MOST = 0.5
 _NOTHING = object()
 
 
-@dataclass(frozen=True)
-class Note:
+class Note(NamedTuple):
     """What stood in a file when it was read; nobody changes it."""
 
     parts: Parts

@@ -10,10 +10,9 @@ Kept in `.cache/pictures/` beside the content folder under a hash of the origina
 import hashlib
 import io
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import PIL
 
@@ -29,8 +28,7 @@ WIDTHS = (480, 960, 1440)
 QUALITY = 78
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(NamedTuple):
     """A picture's files, by address from the site's root, each with its width; the size of the largest."""
 
     files: tuple[tuple[str, int], ...]

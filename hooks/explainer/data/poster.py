@@ -1,14 +1,13 @@
 """What a social card says, and its size; `printing` draws it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 WIDTH, HEIGHT = 1200, 630
 """In pixels: what platforms ask for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Poster:
+class Poster(NamedTuple):
     """What a card says: a text set as large as it fits, cut with an ellipsis if that fails."""
 
     text: str

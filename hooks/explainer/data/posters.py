@@ -1,7 +1,5 @@
 """What the card of each kind of record says: the words, whose they are, the chart that shows it."""
 
-from dataclasses import replace
-
 from explainer.charts import sources_drawn
 from explainer.data.poster import Poster
 from explainer.data.typeface import covers
@@ -31,7 +29,7 @@ def poster(record: AnyRecord | None, library: Library) -> Poster:
     """Return the card of a record without a chart, or the site's, in letters that the typeface has."""
     plain = _worded(record, library)
     foot = [line.translate(_PLAIN) for line in plain.foot]
-    return replace(plain, text=plain.text.translate(_PLAIN), foot=foot, kicker=plain.kicker.translate(_PLAIN))
+    return plain._replace(text=plain.text.translate(_PLAIN), foot=foot, kicker=plain.kicker.translate(_PLAIN))
 
 
 def _worded(record: AnyRecord | None, library: Library) -> Poster:
@@ -73,7 +71,7 @@ def charted(plain: Poster, record: AnyRecord | None, library: Library) -> Poster
         return plain
     drawn_from = source_words(sources_drawn(chart.figures, library), library.words)
     foot = plain.foot if isinstance(record, Figure) else (title, drawn_from)
-    return replace(plain, chart=svg, foot=foot)
+    return plain._replace(chart=svg, foot=foot)
 
 
 def _quoted(person: Person, library: Library) -> str:

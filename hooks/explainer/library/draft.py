@@ -1,16 +1,14 @@
 """Something of the site before it is made: what makes it, and what that is given."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from explainer.library.library import Library
 
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Draft(Generic[T]):
+class Draft(NamedTuple, Generic[T]):
     """A page, or some files that belong together. `name` is its own among all drafts.
 
     `given` are plain values: whatever else `make` needs it asks the library for. So what was made is still

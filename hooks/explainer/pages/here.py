@@ -1,7 +1,6 @@
 """What a template may ask while one page is made: links, prose, evidence, all relative to that page."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import NamedTuple
 
 from jinja2.runtime import Macro
@@ -199,7 +198,7 @@ class Here:
     def picture(self, picture: Picture) -> Shown:
         """Return the files of a picture with their links from this page."""
         found = shown(picture, self.library)
-        return replace(found, files=tuple((self.to(file), width) for file, width in found.files))
+        return found._replace(files=tuple((self.to(file), width) for file, width in found.files))
 
     def cell(self, cell: Cell) -> Markup:
         """Return one cell of a chart's table, linked to its source."""

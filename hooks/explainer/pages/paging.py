@@ -1,8 +1,7 @@
 """A long list in sheets, so that no page grows with the archive; each sheet has an address of its own."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from explainer.library.sheets import MOST, sheet_path
 from explainer.words import Words
@@ -13,8 +12,7 @@ AT_ONCE = 60
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet(Generic[T]):
+class Sheet(NamedTuple, Generic[T]):
     """One sheet of a list. Numbers count from 1; `base` is the list's own address."""
 
     base: str

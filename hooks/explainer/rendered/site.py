@@ -4,14 +4,14 @@ import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from explainer.rendered.page import Seen
 from explainer.safety.markup import loads_from_elsewhere
 from explainer.safety.policy import with_policy
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Fault:
+class Fault(NamedTuple):
     """Something in the built site that must not be published."""
 
     page: str

@@ -139,7 +139,7 @@ def _softened(problems: Iterable[Problem], contents: Contents) -> Iterator[Probl
     """Yield all problems, those of drafts as warnings: what is not published stops nothing."""
     drafts = {shown_path(path) for path in contents.drafts.values()}
     for problem in problems:
-        yield replace(problem, severity="warning") if problem.path in drafts else problem
+        yield problem._replace(severity="warning") if problem.path in drafts else problem
 
 
 def faults_within(record: AnyRecord) -> list[Problem]:
