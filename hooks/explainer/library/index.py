@@ -34,7 +34,7 @@ _DAY = len("2024-11-06")
 
 
 class Index:
-    """The records of a library and the texts they stand in; nothing here changes once it is made."""
+    """The records of a library and the texts they stand in; nothing here changes, but what is `known`."""
 
     def __init__(
         self,
@@ -45,6 +45,8 @@ class Index:
     ) -> None:
         self.whole = records
         self.texts, self.matches, self.readings = texts, matches, readings
+        self.known: dict[str, tuple[str, ...]] = {}
+        """`kind:id` -> the groups of a record that is as it was when they were found."""
 
     @cached_property
     def records(self) -> Records:
@@ -78,7 +80,7 @@ class Index:
         found: dict[str, list[Any]] = {}
         for of_kind in self.ordered.values():
             for record in of_kind.values():
-                for key in keys_of(record):
+                for key in self.known.get(record.ref) or keys_of(record):
                     found.setdefault(key, []).append(record)
         return found
 
@@ -139,7 +141,8 @@ def refs_of(record: AnyRecord) -> list[str]:
 
 def _listed(record: AnyRecord, name: str) -> tuple[str, ...]:
     """Return what a field lists; nothing for a record without it, which takes long to say so itself."""
-    return getattr(record, name) if name in type(record).model_fields else ()
+    listed: tuple[str, ...] = vars(record).get(name, ())
+    return listed
 
 
 def _rank(record: AnyRecord) -> tuple[Any, ...]:

@@ -5,6 +5,7 @@ Offsets are code points into the source's text, end exclusive; `exact`, `prefix`
 W3C Web Annotation model (TextQuoteSelector).
 """
 
+from functools import cache
 from typing import ClassVar, Literal, Self, TypeAlias, cast, get_args
 
 from pydantic import Field
@@ -78,9 +79,15 @@ class Record(Part):
     @property
     def for_others(self) -> Self:
         """Return it as all pages but its own see it."""
-        fields = type(self).model_fields
-        told = [name for name in self.APART if getattr(self, name) != fields[name].default]
-        return self.model_copy(update={name: fields[name].default for name in told}) if told else self
+        held = vars(self)
+        plain = {name: default for name, default in _apart(type(self)) if held[name] != default}
+        return self.model_copy(update=plain) if plain else self
+
+
+@cache
+def _apart(model: type[Record]) -> tuple[tuple[str, object], ...]:
+    """Return the fields that no other page tells, each with what it holds where nothing is told."""
+    return tuple((name, model.model_fields[name].default) for name in model.APART)
 
 
 class Source(Record):

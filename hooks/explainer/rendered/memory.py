@@ -108,6 +108,7 @@ def _face(record: AnyRecord, library: Library, kept: Kept, held: Face | None) ->
     fields = index.whole[record.KIND][record.id]
     whole = kept.told(fields), *parts
     if held and held.whole == whole:
+        index.known[record.ref] = held.groups
         return held
     return Face(whole if record is fields else (kept.told(record), *parts), whole, _groups(record))
 
