@@ -12,7 +12,7 @@ from explainer.articles import article
 from explainer.contents.store import read
 from explainer.records.model import RECORD_TYPES, Site
 from explainer.records.parts import Part
-from explainer.strict_yaml import scan
+from explainer.strict_yaml.reading import parse
 from explainer.text.encoding import NotText
 from explainer.verification.ladder import Match, verify
 
@@ -111,6 +111,6 @@ def test_both_parsers_read_the_same_or_both_refuse(worker: int) -> None:
     count = COUNT // 10 // WORKERS
     for data in documents(YAML_PIECES, seeds(".yml"), count, 3_000 + worker):
         text = data.decode("utf-8", "replace").removeprefix("\ufeff")
-        fast, pure = scan.parse(text), scan.parse(text, pure=True)
+        fast, pure = parse(text), parse(text, pure=True)
         assert (fast.value, fast.faults) == (pure.value, pure.faults), text
         assert fast.faults or "?" in text or fast.places == pure.places, text

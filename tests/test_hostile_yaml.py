@@ -15,7 +15,7 @@ from explainer.records.fields import Date, Id, Line
 from explainer.records.model import Source
 from explainer.records.parts import Part
 from explainer.rules import check
-from explainer.strict_yaml import scan
+from explainer.strict_yaml.reading import parse
 from explainer.text.encoding import NotText, decode
 
 HOSTILE = Path(__file__).parent / "hostile"
@@ -135,7 +135,7 @@ def test_times_and_dates_are_text_and_an_impossible_day_is_told() -> None:
 
 
 def test_a_byte_order_mark_and_windows_line_ends_are_no_fault() -> None:
-    assert scan.parse(decode((HOSTILE / "y13-bom-crlf.yml").read_bytes())).value == {
+    assert parse(decode((HOSTILE / "y13-bom-crlf.yml").read_bytes())).value == {
         "id": "a",
         "title": "T",
         "notes": "one\ntwo\n",
@@ -156,7 +156,7 @@ def test_all_wrong_types_are_told_in_one_run() -> None:
 
 @pytest.mark.parametrize("name", ["y24-xss-fields.yml", "y26-ssti.yml"])
 def test_markup_and_template_code_are_text_to_the_loader(name: str) -> None:
-    parsed = scan.parse((HOSTILE / name).read_text(encoding="utf-8"))
+    parsed = parse((HOSTILE / name).read_text(encoding="utf-8"))
     assert not parsed.faults
     assert ("<script>" in parsed.value["title"]) or ("{{ 7*7 }}" in parsed.value["title"])
 
@@ -295,7 +295,7 @@ def test_a_comment_set_off_by_two_spaces_is_a_comment(tmp_path: Path) -> None:
 
 
 def test_a_source_s_own_direction_marks_may_stand_in_its_words_as_escapes() -> None:
-    assert not scan.parse('exact: "a\\u202eb"\n').faults
+    assert not parse('exact: "a\\u202eb"\n').faults
 
 
 LINK = "is a symbolic link; put the file itself here"

@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 from explainer.contents import notes
 
 Parts = dict[str, dict[str, object]]
-HELD = st.dictionaries(st.sampled_from("abcdef"), st.integers(0, 3) | st.tuples(st.text(max_size=3)))
+HELD = st.dictionaries(st.sampled_from("abcdef"), st.integers(0, 3) | st.tuples(st.text(max_size=3))) | (
+    st.dictionaries(st.sampled_from("abc"), st.tuples(st.integers(-9, 9), st.integers(0, 2**70)))
+)
 MANY: Parts = {"made": {f"page {number}": number for number in range(200)}, "sizes": {}}
 
 

@@ -28,6 +28,8 @@ from explainer.words import Words, english
 _ID = pattern(ID_PATTERN)
 _READ = (*READABLE, ".yml", ".yaml")
 _RESERVED = pattern(RESERVED_IDS)
+_ALL_PLAIN = pattern(rf"(?:(?!(?:{RESERVED_IDS})\.){ID_PATTERN.strip('^$')}\.yml\n)*")
+"""Names with nothing amiss, as a folder nearly always holds: of thousands, no one is looked at by itself."""
 
 
 @dataclass(frozen=True)
@@ -194,8 +196,12 @@ def _record_files(folder: Path, problems: list[Problem]) -> Iterator[str]:
         return
     if not folder.is_dir():
         return
+    names = sorted(os.listdir(folder))
+    if _ALL_PLAIN.fullmatch("".join(f"{name}\n" for name in names)):
+        yield from (f"{folder}{os.sep}{name}" for name in names)
+        return
     seen: dict[str, str] = {}
-    for name in sorted(os.listdir(folder)):
+    for name in names:
         stem, suffix = os.path.splitext(name)
         if suffix.lower() not in (".yml", ".yaml") or is_hidden(name):
             continue
