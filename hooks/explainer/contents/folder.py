@@ -1,7 +1,7 @@
 """A content folder -> all its records and texts, with every fault of every file."""
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import cached_property
@@ -112,15 +112,12 @@ def read_all(folder: Path, kept: Kept | None = None) -> Contents:
                 problems += faults
                 files[loaded.record.ref] = loaded
                 records[model.KIND][loaded.record.id] = loaded.record
-    problems += _unread(folder)
+    others = [*_not_articles(folder / Source.FOLDER)]
+    problems += _unread(folder, others)
     site = _site(folder / "site.yml", files, problems)
     words, faults = interface(folder, site.language)
     problems += faults
-    set_aside = [
-        Problem.at(path, refusal(path.suffix))
-        for path in _not_articles(folder / Source.FOLDER)
-        if is_known_refusal(path.suffix)
-    ]
+    set_aside = [Problem.at(path, refusal(path.suffix)) for path in others if is_known_refusal(path.suffix)]
     sources, place = records[Source.KIND], folder / Source.FOLDER
     articles, faulty = articles_of(sources, place, files, kept, problems, set_aside)
     return Contents(
@@ -139,8 +136,11 @@ def read_all(folder: Path, kept: Kept | None = None) -> Contents:
     )
 
 
-def _unread(folder: Path) -> Iterator[Problem]:
-    """Yield what a writer may think is read and is not: folders, suffixes, places nothing looks at."""
+def _unread(folder: Path, others: Iterable[Path]) -> Iterator[Problem]:
+    """Yield what a writer may think is read and is not: folders, suffixes, places nothing looks at.
+
+    `others` are files among the sources that are neither records nor articles.
+    """
     if not folder.is_dir():
         yield _fault(folder, "no such folder; --content names the writers' folder")
         return
@@ -158,7 +158,7 @@ def _unread(folder: Path) -> Iterator[Problem]:
         parts = path.relative_to(folder).parts
         if parts[0] in known and not any(map(is_hidden, parts)):
             yield _warning(path, "is not read: records stand in their folder itself, not below it")
-    for path in _not_articles(folder / Source.FOLDER):
+    for path in others:
         if not is_known_refusal(path.suffix):
             yield _warning(path, refusal(path.suffix))
 
@@ -166,7 +166,7 @@ def _unread(folder: Path) -> Iterator[Problem]:
 def _not_articles(folder: Path) -> Iterator[Path]:
     """Yield the files among the sources that are neither records nor what can be read."""
     for path in _entries(folder):
-        if path.is_file() and path.suffix.lower() not in _READ:
+        if path.suffix.lower() not in _READ and path.is_file():
             yield path
 
 

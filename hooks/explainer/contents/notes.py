@@ -132,9 +132,12 @@ def _differences(now: Parts, before: Parts) -> dict[str, tuple[dict[Any, Any], l
     found = {}
     for name, held in now.items():
         then = before[name]
-        pairs = ((key, then.get(key, _NOTHING), value) for key, value in held.items())
-        changed = {key: value for key, old, value in pairs if old is not value and old != value}
-        found[name] = changed, [key for key in then if key not in held]
+        changed = {
+            key: value
+            for key, value in held.items()
+            if (old := then.get(key, _NOTHING)) is not value and old != value
+        }
+        found[name] = changed, [*(then.keys() - held.keys())]
     return found
 
 

@@ -13,6 +13,7 @@ from explainer.pages.page import Page
 from explainer.pages.shell import Shells
 from explainer.rendered.links import broken_links
 from explainer.rendered.memory import Made, Memory, interned
+from explainer.rendered.page import Seen
 from explainer.rendered.press import Press
 from explainer.rendered.quotations import misquotations
 from explainer.rendered.site import Fault
@@ -50,11 +51,14 @@ def write_edition(
     files = _files(library, press, later)
     edition.make_all([*(each for each in pages if each[0].name not in first), *files], progress)
     now.sizes = press.sizes
-    return _faults(library, press, before, edition.fresh) if press.sealed else []
+    return _faults(library, press, before, edition) if press.sealed else []
 
 
 class _Edition:
-    """An edition that is being made; `fresh` are the files that are not those of the edition before."""
+    """An edition that is being made; `fresh` are the files that are not those of the edition before.
+
+    `replaced` is what was seen on the pages that are made again.
+    """
 
     def __init__(self, library: Library, press: Press, now: Memory, before: Memory | None) -> None:
         self._library, self._press, self._now = library, press, now
@@ -64,6 +68,7 @@ class _Edition:
         good = {name: piece for name, piece in pieces.items() if self._touched.isdisjoint(piece[1])}
         now.pieces = library.pieces = good | library.pieces
         self.fresh: set[str] = set()
+        self.replaced: dict[str, Seen | None] = {}
 
     def make_all(self, work: Sequence[_Work], progress: Progress | None = None) -> None:
         for number, (draft, write) in enumerate(work, start=1):
@@ -78,6 +83,7 @@ class _Edition:
         if not (made and made.is_good(given, self._touched) and self._press.keep(made.files)):
             asked, files = self._library.afresh(), self._press.note()
             write(draft.made(asked))
+            self.replaced.update(made.files if made else {})
             made = Made(given, frozenset(interned(asked.asked)), files)
             self.fresh.update(files)
         self._now.made[draft.name] = made
@@ -104,14 +110,13 @@ def _files(library: Library, press: Press, later: bool | None) -> Iterator[_Work
         yield from ((draft, press.files) for draft in data.others(library))
 
 
-def _faults(library: Library, press: Press, before: Memory | None, fresh: set[str]) -> list[Fault]:
+def _faults(library: Library, press: Press, before: Memory | None, edition: _Edition) -> list[Fault]:
     """Look at what is fresh; at the links of all pages where something that they may lead to is gone."""
-    site = press.site
-    known = (
-        {name: seen for made in before.made.values() for name, seen in made.files.items()} if before else {}
-    )
-    gone = any(name not in site.files for name in known) or any(
-        seen and not seen.ids <= site.pages[name].ids for name in fresh if (seen := known.get(name))
+    site, fresh = press.site, edition.fresh
+    gone = before and (
+        not before.sizes.keys() <= site.files
+        or not edition.replaced.keys() >= fresh & before.sizes.keys()  # made of another draft than before
+        or any(seen and not seen.ids <= site.pages[name].ids for name, seen in edition.replaced.items())
     )
     broken = broken_links(site, None if gone else fresh, home=home(library))
     return [*site.faults, *misquotations(site, library.quotes), *broken]
