@@ -42,10 +42,10 @@ def publish(content: Path, site: Path, progress: Progress) -> tuple[Library, Map
         gc.enable()
         now = remembered(library, settings, kept, before)
         press = Press(place.folder, place.knowing(before.sizes) if before else None)
+        place.hold(press.site.files)
         told = partial(progress, "Pages and files")
         if faults := write_edition(library, press, now, before, written=by_hand(content), progress=told):
             raise Refused("\n".join([*map(str, faults), UNPUBLISHED]))
-        place.hold(press.site.files)
     keep(now, note, before)
     progress.clear()
     if library.warnings:

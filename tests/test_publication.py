@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from atomic.marker import mark
-from atomic.staging import Busy, Foreign, refuse_foreign, staged, swap
+from atomic.staging import Busy, Foreign, refuse_foreign, staged, succeeding, swap
 from settings import shows_proposed
 
 SCRIPTS = Path(__file__).resolve().parent.parent / "scripts"
@@ -125,6 +125,45 @@ def test_nothing_is_replaced_through_a_symbolic_link(tmp_path: Path) -> None:
     (site / "photos").symlink_to(target)
     with pytest.raises(Foreign, match="did not make: photos;"):
         refuse_foreign(site)
+
+
+def succeeded(site: Path, *, home: str) -> None:
+    """A site of one page in the place of the one before, as `make site` leaves it."""
+    with succeeding(site) as place:
+        write(place.folder, home=home)
+        place.hold({"index.html"})
+
+
+def test_what_comes_into_the_site_while_the_next_is_made_comes_back_and_is_told(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    succeeded(site, home="one")
+    with succeeding(site) as place:
+        write(place.folder, home="two")
+        place.hold({"index.html"})
+        (site / "CNAME").write_text("a.example")
+    succeeded(site, home="three")
+    assert (site / "CNAME").read_text() == "a.example" and "three" in (site / "index.html").read_text()
+    with pytest.raises(Foreign, match="CNAME"):
+        succeeded(site, home="four")
+    assert (site / "CNAME").read_text() == "a.example"
+
+
+def test_a_build_that_fails_does_not_remove_it_either(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    succeeded(site, home="one")
+    with succeeding(site) as place:
+        write(place.folder, home="two")
+        place.hold({"index.html"})
+        (site / "CNAME").write_text("a.example")
+    with pytest.raises(ZeroDivisionError), succeeding(site) as place:
+        place.hold({"index.html"})
+        write(place.folder, home="three")
+        raise ZeroDivisionError
+    assert "two" in (site / "index.html").read_text()
+    assert names(tmp_path / ".site.next") == ["CNAME"]
+    with pytest.raises(Foreign, match=r"\.site\.next"):
+        succeeded(site, home="four")
+    assert names(tmp_path / ".site.next") == ["CNAME"]
 
 
 @pytest.mark.parametrize("name", [".site.next", ".site.last", ".site.lock"])

@@ -23,7 +23,7 @@ def mark(folder: Path, names: Iterable[str] | None = None) -> None:
 
 def is_marked(folder: Path) -> bool:
     """Say whether a folder carries our marker file."""
-    return _listed(folder) is not None
+    return listed(folder) is not None
 
 
 def is_begun(folder: Path) -> bool:
@@ -36,22 +36,23 @@ def foreign(folder: Path) -> list[str]:
 
     A link is never ours, and nothing is followed through one.
     """
-    known = {NAME, *(_listed(folder) or ())}
+    known = {NAME, *(listed(folder) or ())}
     ours = {parent for name in known for parent in _parents(name)}
     return sorted(name for name, is_link in _entries(folder, into=ours) if is_link or name not in known)
 
 
 def foreign_among(folder: Path, there: Iterable[str]) -> list[str]:
     """Return which names found in a folder are not ours: what `foreign` finds, without another look."""
-    known = {NAME, *(_listed(folder) or ())}
+    known = {NAME, *(listed(folder) or ())}
     return sorted(set(there) - known)
 
 
-def _listed(folder: Path) -> list[str] | None:
+def listed(folder: Path) -> list[str] | None:
+    """Return what is ours in a folder, as it was when it was marked; None for one without our marker."""
     marker = folder / NAME
     if marker.is_symlink() or not marker.is_file():
         return None
-    opening, *names = marker.read_bytes().decode("utf-8", "surrogateescape").split("\n")
+    opening, *names = marker.read_bytes().decode("utf-8", "surrogateescape").removesuffix("\n").split("\n")
     return names if opening == _OPENING else None
 
 

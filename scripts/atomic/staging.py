@@ -63,8 +63,9 @@ def succeeding(folder: Path) -> Iterator[Succession]:
             _clear(staging)
             staging.mkdir()
             mark(staging)
-        next_one, begun = Succession(staging, place), staging / f"{NAME}.begun"
-        _refuse_others(folder, next_one.foreign(whole=not begun.exists()))
+        begun = staging / f"{NAME}.begun"
+        next_one = Succession(staging, place, whole=not begun.exists())
+        _refuse_others(folder, next_one.foreign())
         begun.touch()
         try:
             yield next_one
@@ -72,7 +73,7 @@ def succeeding(folder: Path) -> Iterator[Succession]:
             begun.unlink()
             swap(staging, place)
         except BaseException:
-            shutil.rmtree(staging, ignore_errors=True)
+            next_one.abandon()
             raise
 
 

@@ -2,11 +2,11 @@
 
 import os
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from atomic.marker import NAME, foreign_among
+from atomic.marker import NAME, foreign_among, listed
 
 Status = tuple[int, int, int]
 """Size, time of change and inode of a file; zeros for what is none, such as a link."""
@@ -17,24 +17,23 @@ class Succession:
 
     A file is right where it is the very file that stands in the folder before it, by its inode, and that is
     as it was written, by size and time of change. Everything else is replaced, or removed at the end.
+
+    A `whole` folder holds what its marker lists; of one that a killed build has left, all is ours.
     """
 
-    def __init__(self, folder: Path, before: Path) -> None:
+    def __init__(self, folder: Path, before: Path, *, whole: bool) -> None:
         self.folder, self._before = folder, before
-        self._there, self._here = dict(files_in(before)), dict(files_in(folder))
+        self._there = dict(files_in(before))
+        self._here = dict(standing(folder, listed(folder) or ()) if whole else files_in(folder))
         self._known: Mapping[str, tuple[int, int]] = {}
         self._names: set[str] = set()
         self._here_as_text, self._there_as_text = os.fspath(folder), os.fspath(before)
         self._parents: set[str] = set()
         """Folders that are there."""
 
-    def foreign(self, *, whole: bool) -> list[str]:
-        """Return what stands in one of the two folders and was not put there by us.
-
-        What a killed build has left here is ours: then this folder is not `whole`, and its list not right.
-        """
-        here = foreign_among(self.folder, self._here) if whole else []
-        return [*foreign_among(self._before, self._there), *here]
+    def foreign(self) -> list[str]:
+        """Return what stands in the folder before and was not put there by us."""
+        return foreign_among(self._before, self._there)
 
     def knowing(self, sizes: Mapping[str, tuple[int, int]]) -> "Succession":
         """Take what was written before: name -> size and time of change."""
@@ -51,7 +50,7 @@ class Succession:
         return there[:2]
 
     def hold(self, names: set[str]) -> None:
-        """Say what the folder is to hold at the end."""
+        """Say what the folder is to hold at the end; the set may still grow."""
         self._names = names
 
     def close(self) -> set[str]:
@@ -65,6 +64,15 @@ class Succession:
                         break
                     parent.rmdir()
         return self._names
+
+    def abandon(self) -> None:
+        """Remove what is ours; what somebody else has put here stays, and stops the next build."""
+        ours = self._here.keys() | self._names
+        if all(name in ours for name, _ in files_in(self.folder)):
+            shutil.rmtree(self.folder, ignore_errors=True)
+            return
+        for path in (*(self.folder / name for name in ours), *self.folder.glob(f"{NAME}*")):
+            path.unlink(missing_ok=True)
 
     def _link(self, name: str) -> None:
         here, there = f"{self._here_as_text}/{name}", f"{self._there_as_text}/{name}"
@@ -84,6 +92,20 @@ class Succession:
             with suppress(FileExistsError):
                 os.mkdir(f"{self._here_as_text}/{name}")
             self._parents.add(name)
+
+
+def standing(folder: Path, names: Iterable[str]) -> Iterator[tuple[str, Status]]:
+    """Yield those of some files that stand in a folder, as `files_in` does of all."""
+    place = os.open(folder, os.O_RDONLY)
+    try:
+        for name in names:
+            try:
+                status = os.stat(name, dir_fd=place, follow_symlinks=False)
+            except (FileNotFoundError, NotADirectoryError):
+                continue
+            yield name, (status.st_size, status.st_mtime_ns, status.st_ino)
+    finally:
+        os.close(place)
 
 
 def files_in(folder: Path) -> Iterator[tuple[str, Status]]:

@@ -19,6 +19,7 @@ class Derived:
         self._now: dict[tuple[Callable[[Any], Any], int], tuple[Any, Any]] = {}
         self._before = self._now
         self._lasting: dict[int, Held] = {}
+        self._of_all: dict[tuple[Callable[[Any], Any], int], tuple[Any, Any]] = {}
 
     def take(self, work: Callable[[R], T], record: R) -> T:
         """Return what `work` makes of a record; a function of a module that looks at nothing else."""
@@ -38,6 +39,13 @@ class Derived:
             held[work] = work(self.take(through, record))
         return cast(T, held[work])
 
+    def of_all(self, work: Callable[[R], T], contents: R) -> T:
+        """Return what `work` makes of all records, once for all rules that ask it."""
+        key = work, id(contents)
+        if key not in self._of_all:
+            self._of_all[key] = contents, work(contents)
+        return cast(T, self._of_all[key][1])
+
     def last(self, record: object, held: Held) -> None:
         """Let what is taken from a record last in `held`, until the next turn; so long the record lives."""
         self._lasting[id(record)] = held
@@ -45,4 +53,4 @@ class Derived:
     def turn(self) -> None:
         """Forget what was not asked for since the last turn."""
         self._before, self._now = self._now, {}
-        self._lasting = {}
+        self._lasting, self._of_all = {}, {}
