@@ -22,7 +22,7 @@ _ADVERB_WORD = r"(?:\w+ly|also|then|later|once|simply|even|just|often|still|agai
 _ADVERB = rf"(?:{_ADVERB_WORD}\s+){{0,2}}"
 _CAPITAL = (
     r"(?:[A-Z]\.(?:[A-Z]\.)*"
-    r"|(?:Mrs?|Ms|Drs?|Prof|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Maj|Rev|Hon|St|Sra?|Dra)\.|[A-ZÀ-ÖØ-Þ][\w'’-]*)"
+    r"|(?:Mrs?|Ms|Drs?|Prof|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Maj|Rev|Hon|St|Sra?|Dra)\.|[A-ZÀ-ÖØ-Þ][\w'-]*)"
 )
 _PARTICLE = (
     r"(?:del?|de\s+l[ao]s?|d[aio]s?|du|des|la|le|van(?:\s+der)?|von|zu|bin|ibn|al|el|ben|y|ter|ten|af)"
@@ -33,12 +33,12 @@ _COMMON = rf"(?!(?:{wordlists.either('function-words')})\b)[a-zà-ÿ{VERB}][\w-]
 """A lower-case word of a job, "party leader Ann Lee"; a function word would part the name from it."""
 _PRONOUN = rf"(?:{PRONOUN}\w+|{ACCENTED}l|[Hh]e|[Ss]he|[Tt]hey|[Éé]l|[Ee]l(?:l?[ea])?|[Ii]l|[Ee]r|[Ss]ie)"
 _SUBJECT = (
-    rf"(?:(?:{_NAME}[’']s?\s+)?(?:{_COMMON}\s+){{0,4}}(?:{_NAME}\s+(?:{_COMMON}\s+){{1,4}})?"
-    rf"(?P<name>{_NAMES})(?<![’']s)"
-    rf"(?![’']s?\s|\w|\s+[A-ZÀ-Þ{NOBODY}{ACCENTED}]|\s+(?!(?:{_SAY}|{_ADVERB_WORD})\b){_COMMON}\s)"
-    rf"|(?P<pronoun>{_PRONOUN})\b|[^\s.,;:!?“”\"][^.,;:!?“”\"]{{1,60}}?)"
+    rf"(?:(?:{_NAME}'s?\s+)?(?:{_COMMON}\s+){{0,4}}(?:{_NAME}\s+(?:{_COMMON}\s+){{1,4}})?"
+    rf"(?P<name>{_NAMES})(?<!'s)"
+    rf"(?!'s?\s|\w|\s+[A-ZÀ-Þ{NOBODY}{ACCENTED}]|\s+(?!(?:{_SAY}|{_ADVERB_WORD})\b){_COMMON}\s)"
+    rf"|(?P<pronoun>{_PRONOUN})\b|[^\s.,;:!?\"][^.,;:!?\"]{{1,60}}?)"
 )
-_ASIDE = r"(?:\s*,[^.;:“”\"\n]{1,140},|\s*\([^()\n]{1,60}\))?"
+_ASIDE = r"(?:\s*,[^.;:\"\n]{1,140},|\s*\([^()\n]{1,60}\))?"
 _OPENING = r"\s*[,—–-]?\s*"
 _ENDED = r"(?=\s|[.,;:!?)—–-]|\Z)"
 _ACCORDING = r"(?:according\s+to|según|laut|selon)"
@@ -49,10 +49,10 @@ _CLAUSE = pattern(rf"{_OPENING}(?P<cue>{_CUE})?{_SUBJECT}(?(cue){_ENDED}|{_ASIDE
 _ACCORDING_TO = rf"(?:(?i:{_ACCORDING})|{NOBODY[0]}(?:egún|aut|elon))\s"
 _NAMES_SOURCE = pattern(_ACCORDING_TO)
 _CUE_AT_END = pattern(
-    rf".*\b(?P<cue>{_SAY})(?:\s+(?!-)[^\s.,;:!?“”\"—–]+){{0,7}}\s*(?:,\s*(?:that|who)?)?:?\s*\Z", re.DOTALL
+    rf".*\b(?P<cue>{_SAY})(?:\s+(?!-)[^\s.,;:!?\"—–]+){{0,7}}\s*(?:,\s*(?:that|who)?)?:?\s*\Z", re.DOTALL
 )
 _SUBJECT_AT_END = pattern(
-    rf"(?:\A|(?P<leading>\S*)\s+|[(“\"—-])"
+    rf"(?:\A|(?P<leading>\S*)\s+|[(\"—-])"
     rf"(?:(?P<name>{_NAMES})(?:\s+(?:of|from|at|with|for)\s+(?:the\s+)?{_NAME})?|(?P<pronoun>{_PRONOUN}))"
     rf"\s+{_ADVERB}\Z"
 )
@@ -60,7 +60,7 @@ _ASTRAY = pattern(r"(?:[Tt]he|of|from|at|in|near|for|to|by|with|on|than|de|en|vo
 """Words before a name that make it something else than the subject: "the mayor of Paris said"."""
 _ASIDE_AT_END = pattern(
     rf"(?:\A|(?<![A-Z{NOBODY}])(?P<city>\b[A-Z{NOBODY}]\w*)?[,—]\s+(?:(?:and|but|that|while|when|as)\s+)?)"
-    rf"(?:{_COMMON}\s+){{0,4}}(?P<name>{_NAME})(?=\s*,(?P<aside>[^“”\"]{{1,140}},)?\s+{_ADVERB}\Z)"
+    rf"(?:{_COMMON}\s+){{0,4}}(?P<name>{_NAME})(?=\s*,(?P<aside>[^\"]{{1,140}},)?\s+{_ADVERB}\Z)"
 )
 _CREDIT = pattern(rf"\s{{0,4}}(?:—|–|--?)\s?(?P<name>{_NAME})(?=\s*(?:[,.(;\n]|\Z))")
 """A name behind a dash, on the same line or the next: “…” – Ann Lee, mayor."""
@@ -68,7 +68,7 @@ _DASH = pattern(r"\s{0,4}[—–-]")
 _LABEL_AT_END = pattern(rf"\A\s*(?P<name>{_NAME})\s*:\s*\Z")
 """A transcript's label is all that stands before its words."""
 _NO_SPEECH = pattern(
-    r"\b(?:was|were|is|are|be|been|being|not|never|to|n[’']t|will|would|could|should|might|may|can|if|when)"
+    r"\b(?:was|were|is|are|be|been|being|not|never|to|n't|will|would|could|should|might|may|can|if|when)"
     r"\s+\Z"
 )
 _DAY = pattern(
