@@ -19,12 +19,12 @@ from pathlib import Path
 
 from command import parser_of, run
 from explainer.contents.ids import renew_ids
-from explainer.contents.messages import did_you_mean
 from explainer.places import as_typed
 from explainer.records.fields import ID_PATTERN, RESERVED_IDS
 from explainer.records.model import BY_KIND, Record
 from explainer.records.skeletons import asked, required, skeleton
 from explainer.text.characters import shown
+from explainer.text.suggestion import did_you_mean
 from reviewing.cutting import CUT, NotCut, cut, file_text, person
 
 _ID_FORM = "lower-case letters, digits and hyphens, such as smith-on-water"

@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Any, get_args
 
 from explainer.contents.folder import Contents, read_all
-from explainer.contents.messages import did_you_mean
 from explainer.errors import shown_path
 from explainer.records.model import BY_KIND, Issue, Person
 from explainer.records.parts import PeriodKind
 from explainer.strict_yaml import dump
 from explainer.text.characters import shown
+from explainer.text.suggestion import did_you_mean
 from explainer.verification.folding import fold
 from explainer.verification.nearest import nearest
 from extraction.candidates import Extraction, QuoteCandidate

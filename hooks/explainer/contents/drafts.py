@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from pydantic import ValidationError
 
-from explainer.contents.findings import findings
 from explainer.contents.store import MAX_BYTES, problem_at, read_bytes
 from explainer.errors import Problem
 from explainer.records.model import Record
@@ -44,6 +43,8 @@ def unfinished(path: Path, model: type[Record]) -> Draft | None:
         missing: set[str] = set()
         problems = []
     except ValidationError as error:
+        from explainer.contents.findings import findings
+
         gaps = [each["loc"] for each in error.errors() if each["type"] == "missing"]
         found = list(findings(error, parsed, model))
         missing = {str(fault.path[0]) for fault in found if fault.path in gaps and len(fault.path) == 1}

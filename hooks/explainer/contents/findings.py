@@ -5,9 +5,10 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from explainer.contents.messages import nearest, sentence, unknown_field
+from explainer.contents.messages import sentence, unknown_field
 from explainer.records.parts import Part
 from explainer.strict_yaml.parsed import Fault, FieldPath, Parsed
+from explainer.text.suggestion import nearest
 
 
 def findings(error: ValidationError, parsed: Parsed, model: type[Part]) -> Iterator[Fault]:

@@ -3,7 +3,6 @@
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -23,6 +22,7 @@ from explainer.records.model import RECORD_TYPES, AnyRecord, Site, Source
 from explainer.records.walking import Leaf, leaves
 from explainer.text.names import is_hidden
 from explainer.text.pattern import pattern
+from explainer.text.suggestion import nearest
 from explainer.words import Words, english
 
 _ID = pattern(ID_PATTERN)
@@ -148,8 +148,8 @@ def _unread(folder: Path, others: Iterable[Path]) -> Iterator[Problem]:
     for entry in _entries(folder):
         if entry.is_dir() and entry.name not in known | {"schema"}:
             if any(entry.glob("*.y*ml")):
-                near = get_close_matches(entry.name, sorted(known), 1)
-                hint = f"; did you mean {near[0]}/?" if near else ""
+                near = nearest(entry.name, sorted(known))
+                hint = f"; did you mean {near}/?" if near else ""
                 yield _warning(entry, f"nothing in this folder is read{hint}")
         elif entry.suffix.lower() in (".yml", ".yaml") and entry.name not in ("site.yml", FILE):
             message = f"is not read; the site's words stand in site.yml and {FILE}, records in folders"

@@ -9,12 +9,12 @@ from pathlib import Path
 from string import Formatter
 from typing import Any
 
-from explainer.contents.messages import did_you_mean
 from explainer.contents.store import MAX_BYTES, read_bytes
 from explainer.errors import Problem
 from explainer.strict_yaml.parsed import FieldPath, Parsed
 from explainer.strict_yaml.reading import parse
 from explainer.text.encoding import NotText, decode
+from explainer.text.suggestion import did_you_mean
 from explainer.words import FOLDER, FORMS, Text, Words, english, texts_of
 
 FILE = "words.yml"

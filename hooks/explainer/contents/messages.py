@@ -1,6 +1,5 @@
 """pydantic's findings in our own sentences, for the person who wrote the file."""
 
-import difflib
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
@@ -10,19 +9,9 @@ from pydantic_core import ErrorDetails
 
 from explainer.records.fields import FORMS, ID_PATTERN
 from explainer.text.characters import shown
+from explainer.text.suggestion import did_you_mean
 
 _Sentence = Callable[[Any, Mapping[str, Any]], str]
-
-
-def nearest(word: str, known: Iterable[str]) -> str | None:
-    """Return the known word that a misspelled one stands for, or None."""
-    return next(iter(difflib.get_close_matches(word[:100], list(known), n=1, cutoff=0.6)), None)
-
-
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """Return `; did you mean "x"?` for the nearest known word, or nothing."""
-    near = nearest(word, known)
-    return f'; did you mean "{near}"?' if near else ""
 
 
 def sentence(error: ErrorDetails) -> str:

@@ -12,7 +12,6 @@ from pydantic import ValidationError
 
 from explainer.articles import article
 from explainer.articles.article import Article
-from explainer.contents.findings import findings
 from explainer.errors import ContentError, Problem, Severity
 from explainer.records.model import Record
 from explainer.records.parts import Part
@@ -152,6 +151,8 @@ def _validated(
     try:
         record = model.model_validate(parsed.value)
     except ValidationError as error:
+        from explainer.contents.findings import findings  # what words faults is loaded for the first
+
         faulty = {(problem.line, problem.column) for problem in problems}
         told = {fault.path for fault in parsed.faults}
         faults = (fault for fault in findings(error, parsed, model) if fault.path not in told)

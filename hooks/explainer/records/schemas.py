@@ -14,7 +14,6 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from explainer.records.explanations import explained
 from explainer.records.fields import FORMS, TARGETS
 from explainer.records.model import RECORD_TYPES, Record, Site
 from explainer.records.parts import Part
@@ -116,6 +115,8 @@ def _parts(schema: Schema) -> Iterator[tuple[str, Schema]]:
 
 def _explain(model: type[BaseModel], properties: Schema) -> None:
     """Add to each field what it means, an example, and the ids that it may name."""
+    from explainer.records.explanations import explained  # a site is built without it
+
     for name, field in model.model_fields.items():
         key = field.alias or name
         told = explained(model, name)

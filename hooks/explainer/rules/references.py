@@ -5,7 +5,6 @@ from typing import TypeAlias
 
 from explainer.contents.drafts import DRAFT
 from explainer.contents.folder import Contents
-from explainer.contents.messages import did_you_mean
 from explainer.errors import Problem
 from explainer.records.fields import TARGETS, target
 from explainer.records.links import BRACKETED, LINK
@@ -15,6 +14,7 @@ from explainer.records.walking import Leaf, leaves
 from explainer.rules.unread import Unread
 from explainer.text.characters import shown
 from explainer.text.pattern import pattern
+from explainer.text.suggestion import did_you_mean
 
 STRIPPED = frozenset(("refs", "issues", "compare", "see_also", "figures"))
 """Lists from which what is not published is left out."""
