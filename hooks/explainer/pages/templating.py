@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
-from jinja2.nodes import Template
+from jinja2.nodes import Node, Template
 from jinja2.runtime import Context
 from markupsafe import Markup
 
@@ -68,7 +68,15 @@ class _Templates(Environment):
         self, source: str | Template, name: str | None = None, filename: str | None = None
     ) -> CodeType:
         """Return a template's code; what it needs is imported in the first line, where each line counts."""
-        code = super().compile(source, name, filename, raw=True)
+        tree = self.parse(source, name, filename) if isinstance(source, str) else source
+        nodes = [*tree.find_all(Node)]
+
+        def find_all(kind: Any) -> Any:
+            """Yield the nodes of a kind; Jinja asks for four, and goes through the whole template for each."""
+            return (node for node in nodes if isinstance(node, kind))
+
+        vars(tree)["find_all"] = find_all
+        code = super().compile(tree, name, filename, raw=True)
         return compile(code.replace("\n", f"; {_ESCAPING}\n", 1), filename or "<template>", "exec")
 
 
