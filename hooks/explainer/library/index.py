@@ -80,7 +80,8 @@ class Index:
         found: dict[str, list[Any]] = {}
         for of_kind in self.ordered.values():
             for record in of_kind.values():
-                for key in self.known.get(record.ref) or keys_of(record):
+                known = self.known.get(record.ref)
+                for key in keys_of(record) if known is None else known:
                     found.setdefault(key, []).append(record)
         return found
 

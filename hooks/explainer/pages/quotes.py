@@ -117,8 +117,12 @@ def _list(
 def _by_speaker(quotes: Iterable[Quote], library: Library) -> list[tuple[str, list[Quote]]]:
     """Return speakers in the order given, each with their statements before words only set off."""
     groups: dict[str, list[Quote]] = {}
+    names: dict[tuple[str | None, str | None], str] = {}
     for quote in quotes:
-        groups.setdefault(speaker_name(quote, library), []).append(quote)
+        who = quote.speaker, quote.speaker_as_named
+        if who not in names:
+            names[who] = speaker_name(quote, library)
+        groups.setdefault(names[who], []).append(quote)
     return [(name, sorted(found, key=lambda q: not q.is_statement)) for name, found in groups.items()]
 
 
