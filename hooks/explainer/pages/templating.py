@@ -72,7 +72,7 @@ class _Templates(Environment):
         nodes = [*tree.find_all(Node)]
 
         def find_all(kind: Any) -> Any:
-            """Yield the nodes of a kind; Jinja asks for four, and goes through the whole template for each."""
+            """Yield the nodes of a kind; Jinja asks four times, and goes through all for each."""
             return (node for node in nodes if isinstance(node, kind))
 
         vars(tree)["find_all"] = find_all
