@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -49,6 +50,42 @@ def test_the_site_shows_a_newsrooms_pages_navigation_and_the_generators_assets(f
     assert "With care." in (ferries / "site/method/index.html").read_text(encoding="utf-8")
     assert (ferries / "site/assets/favicon.svg").stat().st_size < 50
     assert (ferries / "site/assets/page.css").read_bytes() == (ROOT / "docs/assets/page.css").read_bytes()
+
+
+def test_what_is_wrong_with_an_asset_is_told_with_all_else(ferries: Path) -> None:
+    (ferries / "docs/assets/live.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>')
+    (ferries / "content/terms").mkdir()
+    (ferries / "content/terms/pier.yml").write_text("term: Pier\n", encoding="utf-8")
+    command = [sys.executable, str(ROOT / "scripts/check.py"), "--content", str(ferries / "content")]
+    checked = subprocess.run(command, capture_output=True, text=True, check=False)
+    built = build(ferries / "content", ferries / "site", "--no-extract")
+    for told in (checked.stdout, built.stderr):
+        assert told.count("live.svg:1:1: <script> is not allowed in SVG") == 1
+        assert told.count("pier.yml:1:1: definition: is missing") == 1
+    (ferries / "docs/assets/live.svg").unlink()
+    (ferries / "content/terms/pier.yml").unlink()
+    assert build(ferries / "content", ferries / "site", "--no-extract").returncode == 0
+
+
+def test_after_an_edit_no_parser_is_loaded_nor_mkdocs(ferries: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    term = ferries / "content/terms/pier.yml"
+    term.parent.mkdir()
+    for number in ("first", "second"):
+        time.sleep(0.1)  # what was saved just now is not sure to be the same
+        term.write_text(f"term: Pier\ndefinition: Where a ferry lands, in its {number} sense.\n")
+        done = build(ferries / "content", ferries / "site", "--no-extract")
+        assert done.returncode == 0, done.stderr
+        monkeypatch.setenv("PYTHONPROFILEIMPORTTIME", "1")
+    loaded = {line.rpartition("|")[2].strip() for line in done.stderr.splitlines()}
+    assert loaded >= {"jinja2", "explainer.strict_yaml.plain"}
+    assert not loaded & {
+        "yaml",
+        "lxml.etree",
+        "pathspec",
+        "mkdocs",
+        "explainer.contents.messages",
+        "PIL.Image",
+    }
 
 
 def test_a_page_misspelled_in_the_navigation_stops_the_build(ferries: Path) -> None:

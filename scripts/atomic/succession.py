@@ -27,7 +27,8 @@ class Succession:
         self._here = dict(standing(folder, listed(folder) or ()) if whole else files_in(folder))
         self._known: Mapping[str, tuple[int, int]] = {}
         self._names: set[str] = set()
-        self._here_as_text, self._there_as_text = os.fspath(folder), os.fspath(before)
+        self._open: tuple[int, int] | None = None
+        """Both folders, for links: from them a name of thousands has few folders to be looked up."""
         self._parents: set[str] = set()
         """Folders that are there."""
 
@@ -55,6 +56,7 @@ class Succession:
 
     def close(self) -> set[str]:
         """Remove whatever else is here, and return what the folder holds."""
+        self._shut()
         for name in self._here.keys() - self._names:
             path = self.folder / name
             path.unlink(missing_ok=True)
@@ -67,6 +69,7 @@ class Succession:
 
     def abandon(self) -> None:
         """Remove what is ours; what somebody else has put here stays, and stops the next build."""
+        self._shut()
         ours = self._here.keys() | self._names
         if all(name in ours for name, _ in files_in(self.folder)):
             shutil.rmtree(self.folder, ignore_errors=True)
@@ -75,23 +78,30 @@ class Succession:
             path.unlink(missing_ok=True)
 
     def _link(self, name: str) -> None:
-        here, there = f"{self._here_as_text}/{name}", f"{self._there_as_text}/{name}"
+        if self._open is None:
+            self._open = os.open(self._before, os.O_RDONLY), os.open(self.folder, os.O_RDONLY)
+        there, here = self._open
         if name in self._here:
-            os.unlink(here)
+            os.unlink(name, dir_fd=here)
         else:
-            self._have_folder(name.rpartition("/")[0])
+            self._have_folder(name.rpartition("/")[0], here)
         try:
-            os.link(there, here)
+            os.link(name, name, src_dir_fd=there, dst_dir_fd=here)
         except OSError:  # a file system without links
-            shutil.copy2(there, here)
+            shutil.copy2(self._before / name, self.folder / name)
 
-    def _have_folder(self, name: str) -> None:
+    def _have_folder(self, name: str, here: int) -> None:
         """Make a folder and those above it; `os.makedirs` asks for each of them at each file."""
         if name and name not in self._parents:
-            self._have_folder(name.rpartition("/")[0])
+            self._have_folder(name.rpartition("/")[0], here)
             with suppress(FileExistsError):
-                os.mkdir(f"{self._here_as_text}/{name}")
+                os.mkdir(name, dir_fd=here)
             self._parents.add(name)
+
+    def _shut(self) -> None:
+        for place in self._open or ():
+            os.close(place)
+        self._open = None
 
 
 def standing(folder: Path, names: Iterable[str]) -> Iterator[tuple[str, Status]]:
