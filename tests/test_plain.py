@@ -1,5 +1,7 @@
 """What is read without a parser is what the parser reads, and everything doubtful is left to that."""
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -23,17 +25,6 @@ FILES = st.builds(
 )
 
 
-@given(FILES)
-@settings(max_examples=3_000, deadline=None)
-def test_both_ways_of_reading_say_the_same(text: str) -> None:
-    found = fields(text)
-    if found is None:
-        return
-    for pure in (False, True):
-        parsed = parse(text, pure=pure)
-        assert parsed.faults == [] and parsed.value == found
-
-
 NAMES = ("one", "other", "on", "EUR", "since-when", "null", "a_b", "x")
 FEWER = st.lists(
     st.sampled_from(("a", " ", ":", "#", "'", "é", "“", "12", "it's", "{n}", ".", "\u00a0")), max_size=4
@@ -48,10 +39,16 @@ TEXTS = st.lists(st.sampled_from(NAMES), min_size=1, max_size=3, unique=True).fl
 GROUPS = st.builds("{}:\n{}".format, st.sampled_from(NAMES), TEXTS.map("\n".join))
 
 
-@given(st.lists(GROUPS, max_size=3).map("\n".join))
+@pytest.mark.parametrize(
+    ("read", "texts"), [(fields, FILES), (groups, st.lists(GROUPS, max_size=3).map("\n".join))]
+)
+@given(data=st.data())
 @settings(max_examples=3_000, deadline=None)
-def test_both_ways_of_reading_groups_say_the_same(text: str) -> None:
-    found = groups(text)
+def test_both_ways_of_reading_say_the_same(
+    data: st.DataObject, read: Callable[[str], object], texts: st.SearchStrategy[str]
+) -> None:
+    text = data.draw(texts)
+    found = read(text)
     if found is None:
         return
     for pure in (False, True):

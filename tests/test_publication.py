@@ -134,36 +134,36 @@ def succeeded(site: Path, *, home: str) -> None:
         place.hold({"index.html"})
 
 
-def test_what_comes_into_the_site_while_the_next_is_made_comes_back_and_is_told(tmp_path: Path) -> None:
+@pytest.fixture
+def strayed(tmp_path: Path) -> Path:
+    """A site into which a file came while the next was made."""
     site = tmp_path / "site"
     succeeded(site, home="one")
     with succeeding(site) as place:
         write(place.folder, home="two")
         place.hold({"index.html"})
         (site / "CNAME").write_text("a.example")
-    succeeded(site, home="three")
-    assert (site / "CNAME").read_text() == "a.example" and "three" in (site / "index.html").read_text()
+    return site
+
+
+def test_what_comes_into_the_site_while_the_next_is_made_comes_back_and_is_told(strayed: Path) -> None:
+    succeeded(strayed, home="three")
+    assert (strayed / "CNAME").read_text() == "a.example" and "three" in (strayed / "index.html").read_text()
     with pytest.raises(Foreign, match="CNAME"):
-        succeeded(site, home="four")
-    assert (site / "CNAME").read_text() == "a.example"
+        succeeded(strayed, home="four")
+    assert (strayed / "CNAME").read_text() == "a.example"
 
 
-def test_a_build_that_fails_does_not_remove_it_either(tmp_path: Path) -> None:
-    site = tmp_path / "site"
-    succeeded(site, home="one")
-    with succeeding(site) as place:
-        write(place.folder, home="two")
-        place.hold({"index.html"})
-        (site / "CNAME").write_text("a.example")
-    with pytest.raises(ZeroDivisionError), succeeding(site) as place:
+def test_a_build_that_fails_does_not_remove_it_either(strayed: Path) -> None:
+    with pytest.raises(ZeroDivisionError), succeeding(strayed) as place:
         place.hold({"index.html"})
         write(place.folder, home="three")
         raise ZeroDivisionError
-    assert "two" in (site / "index.html").read_text()
-    assert names(tmp_path / ".site.next") == ["CNAME"]
+    assert "two" in (strayed / "index.html").read_text()
+    assert names(strayed.with_name(".site.next")) == ["CNAME"]
     with pytest.raises(Foreign, match=r"\.site\.next"):
-        succeeded(site, home="four")
-    assert names(tmp_path / ".site.next") == ["CNAME"]
+        succeeded(strayed, home="four")
+    assert names(strayed.with_name(".site.next")) == ["CNAME"]
 
 
 @pytest.mark.parametrize("name", [".site.next", ".site.last", ".site.lock"])
