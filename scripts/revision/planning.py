@@ -24,6 +24,7 @@ from revision.shares import Share
 from revision.spool import Shelved, Spooled
 from revision.stored import Stored
 from revision.tellers import Tellers
+from revision.transaction import Progress
 
 SHARED = ("people", "issues")
 """Folders whose records several articles speak of."""
@@ -47,6 +48,7 @@ def make_plan(
     articles: Mapping[str, Article],
     settings: Settings,
     writes: Spooled[Write],
+    progress: Progress | None = None,
 ) -> Plan:
     """Merge fresh shares, by source, into the project.
 
@@ -54,7 +56,7 @@ def make_plan(
     is to be written before any record.
     Raises ContentError where the run had better ask first.
     """
-    return _Planning(project, shares, articles, settings, writes).plan(made_by)
+    return _Planning(project, shares, articles, settings, writes).plan(made_by, progress)
 
 
 class _Planning:
@@ -85,11 +87,13 @@ class _Planning:
         self.contested = contested(self._people())
         """Names that several people have; they are proposed for none of them."""
 
-    def plan(self, made_by: str) -> Plan:
+    def plan(self, made_by: str, progress: Progress | None) -> Plan:
         """Merge, stop where that is wiser, and return what is to be written."""
         if not self.settings.accept_deletions:
             refuse_mass_deletion(self.project)
-        for source, share in self.shares.items():
+        for number, (source, share) in enumerate(self.shares.items(), start=1):
+            if progress:
+                progress("Articles merged", number, len(self.shares))
             before, remembered = self._base_records(source), dict[str, Record]()
             for ref in _own(before, share):
                 record = self._own(source, ref, before.get(ref), share.get(ref))

@@ -148,7 +148,9 @@ def _run(content: Path, options: Options) -> Outcome:
     del people
     issues = _issues(state, fresh, topics)
     found, articles, writes, known = Shelved[Share](), Shelved[Article](), Spooled[Write](), set[str]()
-    for each in fresh:
+    for number, each in enumerate(fresh, start=1):
+        if options.progress:
+            options.progress("Articles put into records", number, len(fresh))
         share = shares.share(each, state, registry, issues)
         known |= {ref.partition("/")[2] for ref in share if ref.startswith("issues/")}
         found.put(each.source, share)
@@ -159,7 +161,13 @@ def _run(content: Path, options: Options) -> Outcome:
     if not written:
         made_by = extractor.fingerprint({id_: {} for id_ in known})
     plan = make_plan(
-        state, found, made_by=made_by, articles=articles, settings=options.settings, writes=writes
+        state,
+        found,
+        made_by=made_by,
+        articles=articles,
+        settings=options.settings,
+        writes=writes,
+        progress=options.progress,
     )
     read = tuple(map(Found.of, fresh))
     return Outcome(
