@@ -166,6 +166,40 @@ def test_a_build_that_fails_does_not_remove_it_either(strayed: Path) -> None:
     assert names(strayed.with_name(".site.next")) == ["CNAME"]
 
 
+FILL = """
+import resource, sys
+from pathlib import Path
+from atomic.staging import succeeding
+from explainer.rendered import Press
+resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[2]), -1))
+with succeeding(Path(sys.argv[1])) as place:
+    press = Press(place.folder)
+    place.hold(press.site.files)
+    press.files([("a/small.txt", b"x"), ("a/large.txt", b"x" * 5_000)])
+"""
+
+
+def test_what_a_full_disk_cut_short_stops_no_later_build(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    succeeded(site, home="old")
+    fill = [sys.executable, "-c", FILL, str(site)]
+    full = subprocess.run([*fill, "1000"], capture_output=True, text=True, check=False)
+    assert f"File too large: '{tmp_path / '.site.next/a/large.txt'}'" in full.stderr
+    assert names(site) == [".explainer", "index.html"] and not (tmp_path / ".site.next").exists()
+    subprocess.run([*fill, "9000"], check=True)
+    assert names(site) == [".explainer", "a/large.txt", "a/small.txt"]
+
+
+def test_what_was_lent_to_a_page_that_is_made_anew_after_all_does_not_stay(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    succeeded(site, home="old")
+    with succeeding(site) as place:
+        size = (site / "index.html").stat()
+        assert place.knowing({"index.html": (size.st_size, size.st_mtime_ns)}).bring("index.html")
+        place.hold(set())
+    assert names(site) == [".explainer"]
+
+
 @pytest.mark.parametrize("name", [".site.next", ".site.last", ".site.lock"])
 def test_what_stands_where_a_build_works_is_not_removed(tmp_path: Path, name: str) -> None:
     site, precious = made(tmp_path / "site", home="old"), write(tmp_path / "precious", home="work")

@@ -47,7 +47,7 @@ class Succession:
         if there is None or there[:2] != self._known.get(name):
             return None
         if self._here.get(name) != there:
-            self._link(name)
+            self._link(name, there)
         return there[:2]
 
     def hold(self, names: set[str]) -> None:
@@ -77,7 +77,7 @@ class Succession:
         for path in (*(self.folder / name for name in ours), *self.folder.glob(f"{NAME}*")):
             path.unlink(missing_ok=True)
 
-    def _link(self, name: str) -> None:
+    def _link(self, name: str, status: Status) -> None:
         if self._open is None:
             self._open = os.open(self._before, os.O_RDONLY), os.open(self.folder, os.O_RDONLY)
         there, here = self._open
@@ -85,6 +85,7 @@ class Succession:
             os.unlink(name, dir_fd=here)
         else:
             self._have_folder(name.rpartition("/")[0], here)
+        self._here[name] = status  # ours, whatever comes of it
         try:
             os.link(name, name, src_dir_fd=there, dst_dir_fd=here)
         except OSError:  # a file system without links

@@ -113,9 +113,9 @@ class Press:
         if parent not in self._made:
             os.makedirs(parent, exist_ok=True)
             self._made.add(parent)
+        self.site.files.add(name)  # before it is: what a full disk cuts short is ours, too
         status = _written(path, content)
         self.sizes[name] = status.st_size, status.st_mtime_ns
-        self.site.files.add(name)
         self._noted.setdefault(name, None)
 
 
@@ -127,6 +127,8 @@ def _written(path: str, content: bytes) -> os.stat_result:
         while rest:  # a full disk takes a part first, and refuses the next
             rest = rest[os.write(file, rest) :]
         return os.fstat(file)
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, path) from None
     finally:
         os.close(file)
 
