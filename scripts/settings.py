@@ -4,17 +4,16 @@ A newsroom that lies in a repository of its own may write its own `nav`, `extra`
 `markdown_extensions` into a `mkdocs.yml` beside `content/`; all else belongs to the generator.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from explainer.contents.kept import Kept
-from explainer.contents.store import stamp
 from explainer.errors import ContentError, Problem
 from explainer.library.library import Library
 from explainer.library.reading import read
 from explainer.places import DOCS, SETTINGS, newsroom
-from explainer.safety.assets import asset_faults
+from explainer.safety.assets import asset_faults, drawing_fault
 
 OWN = ("nav", "extra", "exclude_docs", "markdown_extensions")
 """What a newsroom's own file may set."""
@@ -43,10 +42,11 @@ def shows_proposed(content: Path, kept: Kept | None = None) -> bool:
 
 def published(content: Path, *, show_drafts: bool = False, kept: Kept | None = None) -> Library:
     """Return the library that a site is made of, under its settings; raises ContentError with all faults."""
+    kept = kept or Kept(keeps=False)
     return read(
         content,
         pages=handwritten(content, kept),
-        others=_unfit(content, kept or Kept(keeps=False)),
+        others=[*_unfit(content, kept)],
         show_proposed=shows_proposed(content, kept),
         show_drafts=show_drafts,
         kept=kept,
@@ -72,16 +72,10 @@ def _excluded(spec: str, names: Iterable[str]) -> frozenset[str]:
     return frozenset(name for name in names if patterns.match_file(name))
 
 
-def _unfit(content: Path, kept: Kept) -> tuple[Problem, ...]:
-    """Return what is wrong with the files that are copied as they are."""
-    folders = {DOCS, Path(overrides(content, kept)["docs_dir"])}
-    states = [(str(path), stamp(path)) for folder in folders for path in sorted(folder.rglob("*"))]
-
-    def faults() -> tuple[tuple[Problem, ...], bool]:
-        found = tuple(fault for folder in folders for fault in asset_faults(folder))
-        return found, not found
-
-    return kept.judge("assets", tuple(states), faults)
+def _unfit(content: Path, kept: Kept) -> Iterator[Problem]:
+    """Yield what is wrong with the files that are copied as they are."""
+    for folder in {DOCS, Path(overrides(content, kept)["docs_dir"])}:
+        yield from asset_faults(folder, lambda path: kept.taken("drawing", path, drawing_fault))
 
 
 def _own(content: Path, kept: Kept) -> Mapping[str, Any]:

@@ -7,6 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from explainer.contents import notes
+from explainer.library.reading import read
+from explainer.records.model import RECORD_TYPES
+
+COMPLETE = Path(__file__).resolve().parent / "sites/complete"
 
 Parts = dict[str, dict[str, object]]
 HELD = st.dictionaries(st.sampled_from("abcdef"), st.integers(0, 3) | st.tuples(st.text(max_size=3))) | (
@@ -75,3 +79,15 @@ def test_a_file_of_anything_else_is_no_note(tmp_path: Path) -> None:
     (tmp_path / "note").write_bytes(b"no note")
     assert notes.load(tmp_path / "note", "1") is None
     assert notes.load(tmp_path / "nothing", "1") is None
+
+
+def test_a_record_of_any_type_is_the_same_after_it_was_noted(tmp_path: Path) -> None:
+    library = read(COMPLETE)
+    parts = {"records": {record.ref: record for record in library}}
+    notes.save(parts, tmp_path / "note", "1")
+    found = notes.load(tmp_path / "note", "1")
+    assert found and found.parts == parts
+    assert {type(record) for record in found.parts["records"].values()} == {*RECORD_TYPES}
+    for record in found.parts["records"].values():
+        assert record.model_dump() == library.get(record.ref).model_dump()
+        assert repr(record.model_copy(update={"status": "draft"})).count("'draft'") == 1

@@ -70,6 +70,7 @@ def test_what_is_wrong_with_an_asset_is_told_with_all_else(ferries: Path) -> Non
 def test_after_an_edit_no_parser_is_loaded_nor_mkdocs(ferries: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     term = ferries / "content/terms/pier.yml"
     term.parent.mkdir()
+    (ferries / "content/words.yml").write_text("pages:\n  checks: Fact checks\n", encoding="utf-8")
     for number in ("first", "second"):
         time.sleep(0.1)  # what was saved just now is not sure to be the same
         term.write_text(f"term: Pier\ndefinition: Where a ferry lands, in its {number} sense.\n")

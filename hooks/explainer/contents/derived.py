@@ -3,7 +3,7 @@
 What is taken may itself be taken from: it is one object for as long as its record is.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, TypeAlias, TypeVar, cast
 
 R = TypeVar("R")
@@ -19,7 +19,7 @@ class Derived:
         self._now: dict[tuple[Callable[[Any], Any], int], tuple[Any, Any]] = {}
         self._before = self._now
         self._lasting: dict[int, Held] = {}
-        self._of_all: dict[tuple[Callable[[Any], Any], int], tuple[Any, Any]] = {}
+        self._of_all: dict[tuple[Callable[[Any], Any], int], tuple[Any, tuple[Any, ...]]] = {}
 
     def take(self, work: Callable[[R], T], record: R) -> T:
         """Return what `work` makes of a record; a function of a module that looks at nothing else."""
@@ -39,12 +39,12 @@ class Derived:
             held[work] = work(self.take(through, record))
         return cast(T, held[work])
 
-    def of_all(self, work: Callable[[R], T], contents: R) -> T:
-        """Return what `work` makes of all records, once for all rules that ask it."""
+    def of_all(self, work: Callable[[R], Iterable[T]], contents: R) -> tuple[T, ...]:
+        """Return what `work` yields of all records, once for all rules that ask it."""
         key = work, id(contents)
         if key not in self._of_all:
-            self._of_all[key] = contents, work(contents)
-        return cast(T, self._of_all[key][1])
+            self._of_all[key] = contents, tuple(work(contents))
+        return self._of_all[key][1]
 
     def last(self, record: object, held: Held) -> None:
         """Let what is taken from a record last in `held`, until the next turn; so long the record lives."""

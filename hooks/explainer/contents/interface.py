@@ -12,6 +12,7 @@ from typing import Any
 from explainer.contents.store import MAX_BYTES, read_bytes
 from explainer.errors import Problem
 from explainer.strict_yaml.parsed import FieldPath, Parsed
+from explainer.strict_yaml.plain import groups
 from explainer.strict_yaml.reading import parse
 from explainer.text.encoding import NotText, decode
 from explainer.text.suggestion import did_you_mean
@@ -28,9 +29,11 @@ def interface(folder: Path, language: str) -> tuple[Words, list[Problem]]:
     if not path.exists() and not path.is_symlink():
         return english(), [] if spoken else [_silent(folder, language)]
     try:
-        parsed = parse(decode(read_bytes(path, most=MAX_BYTES)))
+        text = decode(read_bytes(path, most=MAX_BYTES))
     except NotText as error:
         return english(), [Problem.at(path, str(error), line=error.line, column=error.column)]
+    plain = Parsed(groups(text))
+    parsed = plain if plain.value and not any(_faults(path, plain)) else parse(text)
     if parsed.faults or not isinstance(parsed.value, dict):
         faults = [_problem(path, parsed, fault.path, fault.message) for fault in parsed.faults]
         return english(), faults or [Problem.at(path, "expected groups of texts, as in words/en.yml")]
@@ -50,10 +53,10 @@ def _silent(folder: Path, language: str) -> Problem:
 
 
 def _faults(path: Path, parsed: Parsed) -> Iterator[Problem]:
-    groups = {key.partition(".")[0] for key in english().texts}
+    known = {key.partition(".")[0] for key in english().texts}
     for group, texts in parsed.value.items():
-        if group not in groups or not isinstance(texts, dict):
-            stray = f'"{group}" is no group of texts{did_you_mean(group, groups)}'
+        if group not in known or not isinstance(texts, dict):
+            stray = f'"{group}" is no group of texts{did_you_mean(group, known)}'
             yield _problem(path, parsed, (group,), stray)
             continue
         for name, text in texts.items():

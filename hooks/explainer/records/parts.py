@@ -21,9 +21,6 @@ PeriodKind = Literal[
 ]  # fmt: skip
 
 
-_NOTHING_ELSE = (("__pydantic_extra__", None), ("__pydantic_private__", None))
-
-
 class Part(BaseModel):
     """What all records and their parts share: fixed once read, no unknown fields."""
 
@@ -43,8 +40,10 @@ class Part(BaseModel):
 def _noted(model: type[Part], values: dict[str, object]) -> Part:
     """Return a part that was read before; which of its fields were left out is not known any more."""
     part = model.__new__(model)
-    for name, held in (("__dict__", values), ("__pydantic_fields_set__", set()), *_NOTHING_ELSE):
-        object.__setattr__(part, name, held)
+    object.__setattr__(part, "__dict__", values)
+    object.__setattr__(part, "__pydantic_fields_set__", set())
+    object.__setattr__(part, "__pydantic_extra__", None)
+    object.__setattr__(part, "__pydantic_private__", None)
     return part
 
 

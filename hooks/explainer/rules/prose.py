@@ -5,7 +5,7 @@ is not, with the reason.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from html import unescape
 from typing import Any, NamedTuple
 
@@ -76,7 +76,7 @@ UNSEEN = frozenset(("orphaned", "withdrawn"))
 """States of a record that no reader sees, whatever the site says of proposals."""
 
 
-def proses(contents: Contents) -> Sequence[Prose]:
+def proses(contents: Contents) -> tuple[Prose, ...]:
     """Return every field of our own prose, what nobody reads (addresses, code, link targets) blanked out.
 
     What is withdrawn or whose passage is gone is shown to nobody, and may still say what the source once did.
@@ -84,11 +84,7 @@ def proses(contents: Contents) -> Sequence[Prose]:
     return contents.derived.of_all(_proses, contents)
 
 
-def _proses(contents: Contents) -> tuple[Prose, ...]:
-    return tuple(_each(contents))
-
-
-def _each(contents: Contents) -> Iterator[Prose]:
+def _proses(contents: Contents) -> Iterator[Prose]:
     for loaded in contents.parts():
         if getattr(loaded.record, "status", "") in UNSEEN:
             continue

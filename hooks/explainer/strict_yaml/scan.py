@@ -35,8 +35,7 @@ class _Stop(Exception):
 def scan(text: str, *, pure: bool = False) -> Parsed:
     """Read one document of fields, as `reading.parse` says.
 
-    Faults are collected, never raised; they are always told as PyYAML's own
-    parser finds them, so that both ways of reading say the same.
+    Faults are always told as PyYAML's own parser finds them, so that both ways of reading say the same.
     """
     faults = list(faults_before_parsing(text, most=MAX_FAULTS))
     if faults and not can_be_parsed(text):
