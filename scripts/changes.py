@@ -28,8 +28,8 @@ from explainer.library.library import Library
 from explainer.library.reading import as_it_stands
 from explainer.places import as_typed
 from explainer.records.address import url
-from explainer.records.model import Site
 from explainer.records.parts import ChangeKind
+from explainer.records.site import Site
 from explainer.strict_yaml.dump import mapping_lines
 from explainer.strict_yaml.patch import patch
 from explainer.strict_yaml.reading import parse

@@ -21,7 +21,8 @@ from command import parser_of, run
 from explainer.contents.ids import renew_ids
 from explainer.places import as_typed
 from explainer.records.fields import ID_PATTERN, RESERVED_IDS
-from explainer.records.model import BY_KIND, Record
+from explainer.records.model import BY_KIND
+from explainer.records.record import Record
 from explainer.records.skeletons import asked, required, skeleton
 from explainer.text.characters import shown
 from explainer.text.suggestion import did_you_mean

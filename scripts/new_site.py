@@ -19,8 +19,9 @@ from command import parser_of, run
 from explainer.contents.ids import renew_ids
 from explainer.places import as_typed
 from explainer.records.explanations import explained
-from explainer.records.model import RECORD_TYPES, Site
+from explainer.records.model import RECORD_TYPES
 from explainer.records.schemas import schema_files
+from explainer.records.site import Site
 
 _KEPT = "schema"
 _IGNORED = "\n".join(

@@ -10,8 +10,10 @@ from typing import Any, Union, get_args, get_origin
 import pytest
 from newsroom import ROOT, build
 
-from explainer.records.model import RECORD_TYPES, Record, Site
+from explainer.records.model import RECORD_TYPES
 from explainer.records.parts import Part
+from explainer.records.record import Record
+from explainer.records.site import Site
 from explainer.strict_yaml.reading import parse
 
 COMPLETE = ROOT / "tests/sites/complete"

@@ -10,8 +10,9 @@ import yaml
 
 from explainer.articles import article
 from explainer.contents.store import read
-from explainer.records.model import RECORD_TYPES, Site
+from explainer.records.model import RECORD_TYPES
 from explainer.records.parts import Part
+from explainer.records.site import Site
 from explainer.strict_yaml.reading import parse
 from explainer.text.encoding import NotText
 from explainer.verification.ladder import Match, verify

@@ -4,7 +4,7 @@ import pytest
 
 from explainer.library.hosting import hosted
 from explainer.library.repository import repository, titled
-from explainer.records.model import Site
+from explainer.records.site import Site
 
 GITHUB = {"GITHUB_SERVER_URL": "https://github.com", "GITHUB_REPOSITORY": "Gazette/ferries"}
 

@@ -13,9 +13,11 @@ from newsroom import ROOT
 from explainer.contents.ids import renew_ids
 from explainer.records.explanations import explained
 from explainer.records.fields import TARGETS
-from explainer.records.model import BY_KIND, RECORD_TYPES, Record, Site
+from explainer.records.model import BY_KIND, RECORD_TYPES
 from explainer.records.parts import Part
+from explainer.records.record import Record
 from explainer.records.schemas import schema_files
+from explainer.records.site import Site
 
 PARTS = [part for part in Part.__subclasses__() if part.__module__.startswith("explainer.")]
 """Not those that tests make up."""

@@ -11,7 +11,8 @@ from newsroom import ROOT
 
 from explainer.library.reading import read
 from explainer.pages import pages
-from explainer.records.model import RECORD_TYPES, Record
+from explainer.records.model import RECORD_TYPES
+from explainer.records.record import Record
 from explainer.records.skeletons import skeleton
 
 COMPLETE = ROOT / "tests/sites/complete"

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from explainer.contents.folder import Contents
 from explainer.contents.store import Loaded
-from explainer.records.model import BY_KIND, AnyRecord, Check, Figure, Issue, Person, Position, Site, Source
+from explainer.records.model import BY_KIND, AnyRecord, Check, Figure, Issue, Person, Position, Source
 from explainer.records.parts import KeyPoint, Point
+from explainer.records.site import Site
 from explainer.rules.pointing import unshown_numbers
 from explainer.strict_yaml.parsed import Parsed
 

@@ -6,8 +6,9 @@ from typing import Any, Union, get_args, get_origin
 
 import pytest
 
-from explainer.records.model import RECORD_TYPES, Site
+from explainer.records.model import RECORD_TYPES
 from explainer.records.parts import Part
+from explainer.records.site import Site
 from explainer.rules.prose import FIELDS, NOT_OURS
 
 IDS = {

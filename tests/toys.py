@@ -16,10 +16,10 @@ from explainer.records.model import (
     Person,
     Position,
     Quote,
-    Site,
     Source,
     Term,
-)  # fmt: skip
+)
+from explainer.records.site import Site
 from explainer.verification.ladder import Match, verify
 
 WATER_TEXT = (

@@ -18,7 +18,8 @@ from explainer.data.lettering import fit, font, lines, wrap
 from explainer.data.poster import Poster
 from explainer.data.printing import png
 from explainer.data.typeface import LETTERS, covers
-from explainer.records.model import Figure, Issue, Quote, Site, Source
+from explainer.records.model import Figure, Issue, Quote, Source
+from explainer.records.site import Site
 
 CSS = Path(__file__).parents[2] / "docs/assets/page.css"
 

@@ -6,7 +6,8 @@ from lxml import etree
 from toys import HOSTILE, ferries, library
 
 from explainer.data import feeds
-from explainer.records.model import Issue, Site
+from explainer.records.model import Issue
+from explainer.records.site import Site
 
 
 def parsed(shelf, path: str) -> feedparser.FeedParserDict:

@@ -17,7 +17,8 @@ from explainer import data
 from explainer.contents.ids import ids_schema
 from explainer.data import SCHEMAS
 from explainer.records import schemas
-from explainer.records.model import RECORD_TYPES, Record
+from explainer.records.model import RECORD_TYPES
+from explainer.records.record import Record
 
 FOLDERS = {record.FOLDER: type(record) for record in ferries()}
 """What the ferries have; `test_kinds.py` asks of every kind what it asks of plain records here."""

@@ -12,7 +12,8 @@ from toys import HOSTILE, ferries, figure, library, series
 from explainer.library.library import Library
 from explainer.pages.head import page_head
 from explainer.pages.jsonld import graph
-from explainer.records.model import Quote, Site, Source
+from explainer.records.model import Quote, Source
+from explainer.records.site import Site
 
 
 def read_back(html: str) -> dict[str, dict]:

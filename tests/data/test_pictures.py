@@ -9,8 +9,9 @@ from toys import library
 
 from explainer.data import cards, pictures
 from explainer.library.library import Library
-from explainer.records.model import Person, Site
+from explainer.records.model import Person
 from explainer.records.parts import Picture
+from explainer.records.site import Site
 
 PORTRAIT = Picture(file="ann.jpg", alt="Ann Lee", credit="A. Photographer", licence="CC BY 4.0")
 

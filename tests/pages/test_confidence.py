@@ -7,7 +7,8 @@ from toys import library as shelf
 from explainer.data import files, published
 from explainer.library.library import Library
 from explainer.pages import pages
-from explainer.records.model import Figure, Issue, Quote, Site, Source
+from explainer.records.model import Figure, Issue, Quote, Source
+from explainer.records.site import Site
 
 
 def words(element: html.HtmlElement) -> str:

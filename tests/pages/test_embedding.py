@@ -5,7 +5,7 @@ from lxml import html
 
 from explainer.pages import pages
 from explainer.pages.page import Page
-from explainer.records.model import Site
+from explainer.records.site import Site
 
 
 def made(site: Site) -> dict[str, Page]:

@@ -7,8 +7,9 @@ from toys import WATERWORKS, library
 
 from explainer.pages import pages
 from explainer.pages.rich_text import markdown_html
-from explainer.records.model import Quote, Site
+from explainer.records.model import Quote
 from explainer.records.parts import Part
+from explainer.records.site import Site
 from explainer.rendered.tree import look
 
 HOSTILE = (

@@ -12,18 +12,9 @@ from explainer.library.library import Library
 from explainer.library.sheets import place
 from explainer.pages import drafts
 from explainer.pages.page import Page
-from explainer.records.model import (
-    Check,
-    Event,
-    Figure,
-    Issue,
-    Person,
-    Quote,
-    Site,
-    Source,
-    Term,
-)
+from explainer.records.model import Check, Event, Figure, Issue, Person, Quote, Source, Term
 from explainer.records.parts import Change, KeyPoint, Passage
+from explainer.records.site import Site
 
 MOST, MOST_SENT = 300_000, 60_000
 """Bytes of a page, and compressed: scripts, styles and font of a first visit are some 75 KB beside it."""

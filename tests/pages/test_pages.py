@@ -14,7 +14,8 @@ from toys import WATER_TEXT, WATERWORKS, library
 from explainer.library.library import Library
 from explainer.pages import pages
 from explainer.pages.page import Page
-from explainer.records.model import Event, Issue, Person, Quote, Site, Source
+from explainer.records.model import Event, Issue, Person, Quote, Source
+from explainer.records.site import Site
 from explainer.rendered.tree import look
 
 Trees = dict[str, html.HtmlElement]

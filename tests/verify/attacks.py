@@ -15,7 +15,8 @@ from explainer.articles.article import Article
 from explainer.contents.folder import Contents
 from explainer.contents.kept import Kept
 from explainer.contents.store import Loaded
-from explainer.records.model import BY_KIND, Figure, Person, Quote, Site, Source
+from explainer.records.model import BY_KIND, Figure, Person, Quote, Source
+from explainer.records.site import Site
 from explainer.rules.anchoring import anchor
 from explainer.rules.attribution import attribute
 from explainer.rules.measuring import hold_to_sentences

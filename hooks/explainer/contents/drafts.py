@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from explainer.contents.store import MAX_BYTES, problem_at, read_bytes
 from explainer.errors import Problem
-from explainer.records.model import Record
+from explainer.records.record import Record
 from explainer.strict_yaml.reading import parse
 from explainer.text.encoding import NotText, decode
 

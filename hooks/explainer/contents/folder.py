@@ -18,7 +18,8 @@ from explainer.contents.store import read as read_record
 from explainer.contents.texts import articles_of
 from explainer.errors import Problem
 from explainer.records.fields import ID_PATTERN, RESERVED_IDS
-from explainer.records.model import RECORD_TYPES, AnyRecord, Site, Source
+from explainer.records.model import RECORD_TYPES, AnyRecord, Source
+from explainer.records.site import Site
 from explainer.records.walking import Leaf, leaves
 from explainer.text.names import is_hidden
 from explainer.text.pattern import pattern

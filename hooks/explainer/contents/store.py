@@ -13,8 +13,8 @@ from pydantic import ValidationError
 from explainer.articles import article
 from explainer.articles.article import Article
 from explainer.errors import ContentError, Problem, Severity
-from explainer.records.model import Record
 from explainer.records.parts import Part
+from explainer.records.record import Record
 from explainer.strict_yaml.parsed import START, FieldPath, Parsed, Place
 from explainer.strict_yaml.placing import within
 from explainer.strict_yaml.plain import fields

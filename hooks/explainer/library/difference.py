@@ -23,10 +23,10 @@ from explainer.records.model import (
     Person,
     Position,
     Quote,
-    Site,
     Source,
     Term,
 )
+from explainer.records.site import Site
 from explainer.records.wording import date_words, figure_words, listing
 from explainer.words import english
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from explainer.library.repository import repository
-from explainer.records.model import Site
+from explainer.records.site import Site
 
 _GITHUB = "https://github.com"
 

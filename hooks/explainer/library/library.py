@@ -1,15 +1,14 @@
 """All records, checked, and the questions that pages and data ask of them."""
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from sys import intern
 from types import MappingProxyType
-from typing import Any, TypeAlias, TypeVar, cast, get_args
+from typing import Any, TypeVar, cast, get_args
 
 from explainer.errors import Problem
 from explainer.library.index import Index, Records
-from explainer.library.noted import Noted
+from explainer.library.notebook import Notebook
 from explainer.records.fields import target
 from explainer.records.model import (
     BY_KIND,
@@ -22,29 +21,25 @@ from explainer.records.model import (
     Position,
     Quote,
     QuoteKind,
-    Record,
-    Site,
     Source,
     Term,
 )
+from explainer.records.record import Record
+from explainer.records.site import Site
 from explainer.verification.ladder import Match
 from explainer.words import Words, english
 
 _NONE: Mapping[str, Any] = MappingProxyType({})
-V = TypeVar("V")
 R = TypeVar("R", bound=Record)
-Pieces: TypeAlias = dict[str, tuple[Any, frozenset[str]]]
-"""Name -> what was made, and what it asked."""
 
 
-class Library:
+class Library(Notebook):
     """The content folder once read: records by kind, texts of the articles, where each excerpt was found.
 
     Invariant: every reference between records leads somewhere and every quote stands in its source, but
     for transcribed ones, whose pages are not held.
 
-    What it is asked is noted in `asked`, under the names that `library.index` explains: a page need not be
-    made again while the answers to what it asked have not changed.
+    What it is asked is noted: see `library.notebook`.
     """
 
     def __init__(
@@ -62,50 +57,7 @@ class Library:
         self.site, self.warnings, self.folder, self.set_aside = site, warnings, folder, set_aside
         self.words = words or english()
         """What the interface says, in the site's language."""
-        self.index = Index(records, texts, matches, readings)
-        self.asked: set[str] = set()
-        self._noted: dict[str, Noted[Any]] = {}
-        self._worked_out: dict[Hashable, tuple[Any, set[str]]] = {}
-        self.pieces: Pieces = {}
-        """What `piece` has made, from edition to edition."""
-
-    def afresh(self) -> "Library":
-        """Return the same library, asked nothing yet."""
-        other = object.__new__(type(self))
-        vars(other).update(vars(self), asked=set(), _noted={})  # `copy` takes three times as long
-        return other
-
-    def once(self, name: Hashable, make: Callable[["Library"], V]) -> V:
-        """Return what `make` makes of the library, made once for all who ask under that name.
-
-        What it asked of the library is noted for each of them.
-        """
-        if name not in self._worked_out:
-            other = self.afresh()
-            self._worked_out[name] = make(other), other.asked
-        made, asked = self._worked_out[name]
-        self.asked |= asked
-        return cast(V, made)
-
-    def piece(self, name: str, make: Callable[["Library"], V]) -> V:
-        """Return what `once` does; it is of plain values, and good until what it asked has changed."""
-        if name not in self.pieces:
-            other = self.afresh()
-            self.pieces[name] = make(other), frozenset(map(intern, other.asked))
-        made, asked = self.pieces[name]
-        self.asked |= asked
-        return cast(V, made)
-
-    def _mapping(self, name: str, kind: str, held: Mapping[str, V]) -> Mapping[str, V]:
-        if name not in self._noted:
-            self._noted[name] = Noted(held, kind, self.asked)
-        return self._noted[name]
-
-    def _of(self, model: type[Any]) -> Mapping[str, Any]:
-        kind = model.KIND
-        if kind not in self._noted:  # asked for forty times a page
-            self._noted[kind] = Noted(self.index.ordered[kind], kind, self.asked)
-        return self._noted[kind]
+        super().__init__(Index(records, texts, matches, readings))
 
     @property
     def records(self) -> Records:
@@ -209,10 +161,6 @@ class Library:
             return False
         start = divide.date
         return date >= start if len(date) >= len(start) else date > start[: len(date)]
-
-    def _group(self, key: str) -> list[Any]:
-        self.asked.add(key)
-        return list(self.index.groups.get(key, ()))
 
     def quotes_on(self, issue: str) -> list[Quote]:
         """Return the quotes on an issue, in the order of their sources."""

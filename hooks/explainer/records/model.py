@@ -5,8 +5,7 @@ Offsets are code points into the source's text, end exclusive; `exact`, `prefix`
 W3C Web Annotation model (TextQuoteSelector).
 """
 
-from functools import cache
-from typing import ClassVar, Literal, Self, TypeAlias, cast, get_args
+from typing import Literal, TypeAlias, cast, get_args
 
 from pydantic import Field
 
@@ -28,7 +27,6 @@ from explainer.records.parts import (
     Change,
     Chart,
     KeyPoint,
-    Part,
     Passage,
     Period,
     Picture,
@@ -40,54 +38,11 @@ from explainer.records.parts import (
     SearchTerms,
     Transcription,
 )
+from explainer.records.record import Record
 
-Status = Literal["draft", "proposed", "checked", "disputed", "withdrawn", "orphaned"]
 QuoteKind = Literal["direct", "transcribed", "continuation", "fragment", "scare"]
 Basis = Literal["quoted", "reported", "inferred", "silent"]
 Finding = Literal["supports", "qualifies", "differs", "not-found", "cannot-be-checked"]
-
-
-class Record(Part):
-    """A file of `content/`. Its id is the stem of the file's name and never used again."""
-
-    KIND: ClassVar[str]
-    FOLDER: ClassVar[str]
-    HAS_PAGE: ClassVar[bool]
-    """Whether it has a page of its own; others have a place on a page that shows them."""
-    WANTED: ClassVar[tuple[str, ...]] = ()
-    """Fields that only a draft or a proposed record may lack."""
-    APART: ClassVar[tuple[str, ...]] = ("exempt",)
-    """Fields that no page but its own tells, if any does: other pages are the same whatever they hold."""
-
-    id: Id = Field(description="The file's stem; may be left out.")
-    status: Status = Field(
-        "checked",
-        description="draft: begun by a writer, shown in the preview alone. proposed: made by extraction, "
-        "nobody looked yet. checked: a writer looked. disputed, "
-        "withdrawn. orphaned: its passage vanished from the source.",
-    )
-    aliases: tuple[Line, ...] = Field((), description="Former ids; each redirects here.")
-    exempt: tuple[Line, ...] = Field(
-        (), description="Numbers or quoted phrases in this file that need no record, each by name."
-    )
-
-    @property
-    def ref(self) -> str:
-        """Return `kind:id`."""
-        return f"{self.KIND}:{self.id}"
-
-    @property
-    def for_others(self) -> Self:
-        """Return it as all pages but its own see it."""
-        held = vars(self)
-        plain = {name: default for name, default in _apart(type(self)) if held[name] != default}
-        return self.model_copy(update=plain) if plain else self
-
-
-@cache
-def _apart(model: type[Record]) -> tuple[tuple[str, object], ...]:
-    """Return the fields that no other page tells, each with what it holds where nothing is told."""
-    return tuple((name, model.model_fields[name].default) for name in model.APART)
 
 
 class Source(Record):
@@ -146,7 +101,7 @@ class Issue(Record):
 
     KIND = "issue"
     FOLDER = "issues"
-    WANTED: ClassVar[tuple[str, ...]] = ("summary",)
+    WANTED = ("summary",)
     HAS_PAGE = True
     APART = (*Record.APART, "background")
 
@@ -363,41 +318,6 @@ class Check(Record):
     locator: Line | None = Field(None, description="Where in the sources: a page, a paragraph, a section.")
     refs: tuple[Ref, ...] = ()
     issues: tuple[Id, ...] = ()
-
-
-class Site(Part):
-    """The site as a whole: `content/site.yml`. Every field may be left out."""
-
-    title: Line = "Explainer"
-    short_title: Line | None = Field(None, description="For the header on a phone.")
-    question: Line | None = Field(None, description="The question of the whole site in one line.")
-    answer: Words | None = Field(
-        None, description="Its answer in 60 words at most; stands right under the question."
-    )
-    summary: Words | None = None
-    image: Picture | None = None
-    description: Words | None = Field(None, description="For search engines, in one sentence.")
-    key_points: tuple[KeyPoint, ...] = ()
-    figures: tuple[Id, ...] = Field(
-        (), description="The figures that the home page leads with, in order; left out: the weightiest."
-    )
-    later_than: Id | None = Field(
-        None,
-        description="Id of the event that parts the timelines: what is dated after it stands under a heading "
-        "of its own. Left out: one timeline.",
-    )
-    notice: Markdown = Field(
-        "", description="What every reader should know first, such as a doubt about a source."
-    )
-    about: Markdown = Field("", description="Who makes the site, and why.")
-    contact: Url | None = Field(None, description="Where readers report an error: mailto: or an issue form.")
-    url: Url | None = Field(None, description="Address of the published site, ending in a slash.")
-    repository: Url | None = None
-    publisher: Line | None = None
-    licence: Line | None = None
-    language: str = Field("en", pattern=LANGUAGE)
-    exempt: tuple[Line, ...] = ()
-    changes: tuple[Change, ...] = ()
 
 
 AnyRecord: TypeAlias = Source | Issue | Quote | Figure | Person | Position | Event | Term | Check

@@ -15,8 +15,10 @@ from typing import Any
 from pydantic import BaseModel
 
 from explainer.records.fields import FORMS, TARGETS
-from explainer.records.model import RECORD_TYPES, Record, Site
+from explainer.records.model import RECORD_TYPES
 from explainer.records.parts import Part
+from explainer.records.record import Record
+from explainer.records.site import Site
 
 IDS = "ids.schema.json"
 """The schema of a folder's own ids; see `contents.ids`."""

@@ -4,7 +4,8 @@ import json
 from typing import Any, Literal, get_args, get_origin
 
 from explainer.records.explanations import explained
-from explainer.records.model import RECORD_TYPES, Record
+from explainer.records.model import RECORD_TYPES
+from explainer.records.record import Record
 from explainer.text.pattern import pattern
 
 _BARE = pattern(r"[A-Za-z0-9][A-Za-z0-9 ,.%-]*")

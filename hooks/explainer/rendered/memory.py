@@ -15,7 +15,8 @@ from explainer.contents import notes
 from explainer.contents.kept import Kept
 from explainer.contents.notes import digest
 from explainer.library.index import keys_of
-from explainer.library.library import Library, Pieces
+from explainer.library.library import Library
+from explainer.library.notebook import Pieces
 from explainer.records.model import AnyRecord, Source
 from explainer.rendered.page import Seen
 

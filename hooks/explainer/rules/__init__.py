@@ -9,7 +9,8 @@ from explainer.contents.folder import Contents
 from explainer.contents.kept import Kept
 from explainer.contents.store import Loaded
 from explainer.errors import Problem, shown_path
-from explainer.records.model import BY_KIND, AnyRecord, Site, Source
+from explainer.records.model import BY_KIND, AnyRecord, Source
+from explainer.records.site import Site
 from explainer.rules.addresses import unfit_home, unsafe_addresses
 from explainer.rules.anchoring import anchor
 from explainer.rules.attribution import attribute

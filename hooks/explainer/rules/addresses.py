@@ -8,7 +8,8 @@ from urllib.parse import urlsplit
 from explainer.contents.folder import Contents
 from explainer.errors import Problem
 from explainer.records.fields import Markdown
-from explainer.records.model import RECORD_TYPES, Site
+from explainer.records.model import RECORD_TYPES
+from explainer.records.site import Site
 from explainer.safety.addresses import is_safe
 from explainer.text.characters import shown
 from explainer.text.pattern import pattern

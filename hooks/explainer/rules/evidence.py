@@ -8,7 +8,8 @@ from typing import Any, NamedTuple
 from explainer.contents.folder import Contents
 from explainer.records.fields import target
 from explainer.records.links import LINK
-from explainer.records.model import Figure, Record
+from explainer.records.model import Figure
+from explainer.records.record import Record
 from explainer.records.walking import Leaf, leaves
 from explainer.rules.prose import Prose
 from explainer.text import sentences

@@ -8,8 +8,10 @@ from explainer.contents.folder import Contents
 from explainer.errors import Problem
 from explainer.records.fields import TARGETS, target
 from explainer.records.links import BRACKETED, LINK
-from explainer.records.model import BY_KIND, Figure, Issue, Record, Site, Source
+from explainer.records.model import BY_KIND, Figure, Issue, Source
 from explainer.records.parts import Part
+from explainer.records.record import Record
+from explainer.records.site import Site
 from explainer.records.walking import Leaf, leaves
 from explainer.rules.unread import Unread
 from explainer.text.characters import shown
