@@ -16,88 +16,27 @@ from explainer.errors import Severity
 from explainer.records.model import Figure, Source
 from explainer.rules.judged import Judged
 from explainer.rules.promises import stated_bound
+from explainer.rules.sayings import (
+    BOUND_WORDS,
+    COUNTED,
+    COUNTED_WITHIN,
+    GENERIC,
+    PERIOD_WORDS,
+    PERSONAL,
+    RELATIVE,
+    SAME_PLACES,
+    SCALED,
+    YEAR,
+)
 from explainer.text import sentences
 from explainer.text.characters import shown
 from explainer.text.numerals import fractions, worded
-from explainer.text.pattern import pattern
 from explainer.verification.ladder import Match
 from explainer.verification.measures import Measure, beside, is_named, of_unit
 
 Fault = tuple[str, str]
 """A field and what is wrong with it."""
 
-_BOUND_WORDS: Mapping[str, tuple[str, str]] = {
-    "over": (
-        "more than|over|above|exceed\\w*|upwards|in excess|north of|topp\\w*|surpass\\w*|beyond|past|greater"
-        "|higher|longer|larger|or more|and more|plus|better than",
-        r"\+|>",
-    ),
-    "at-least": (
-        "at least|no less|no fewer|not less|not fewer|minimum|or more|and up|upwards|plus",
-        r"\+|≥",
-    ),
-    "under": (
-        "less than|fewer than|under|below|within|beneath|short of|lower|smaller|shorter",
-        "<",
-    ),
-    "up-to": (
-        "up to|as much as|as many as|as high as|as few as|at most|maximum|no more|not more|until|or less"
-        "|or fewer|limit\\w*|cap\\w*|ceiling",
-        "≤",
-    ),
-    "nearly": (
-        "nearly|nearing|almost|close to|just under|just short|approach\\w*|virtually|near|not quite",
-        "~",
-    ),
-    "about": (
-        "about|around|some|roughly|approximately|approx|circa|ca|c|estimat\\w*|nearly|almost|or so|close to"
-        "|in the region|near|give or take|odd|likely|averag\\w*|rounded|order of|couple|dozens?|score",
-        "~|≈|-odd",
-    ),
-    "between": ("between|to|and|from|or|through", "[-–—]"),
-}
-"""Words and signs by which a sentence says each bound."""
-_PERIOD_WORDS: Mapping[str, str] = {
-    "since": "since|from|starting|beginning|over the (?:past|last)|in the (?:past|last)|after|began|began in",
-    "until": "until|by|through|till|up to|before|to",
-    "per-year": "a year|an year|per year|yearly|annual\\w*|each year|every year|year|years|p\\.?a|per annum",
-    "per-month": "a month|per month|monthly|each month|every month|month",
-    "per-week": "a week|per week|weekly|each week|every week|week",
-    "per-day": "a day|per day|daily|each day|every day|day",
-    "per-hour": "an hour|per hour|hourly|each hour|every hour|hour",
-}
-_YEAR = pattern(r"(?<![\d.,$€£])(?:1[5-9]|20|21)\d\d(?!\d|[.,]\d)")
-_RELATIVE = pattern(
-    r"\b(?:last|this|next|past|previous|coming|current|prior|same|that) "
-    r"(?:fiscal |financial |school |calendar )?(?:year|month|week|quarter|decade|spring|summer|autumn|fall"
-    r"|winter|january|february|march|april|may|june"
-    r"|july|august|september|october|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
-    r"|\b(?:ago|today|yesterday|now|currently|tonight|so far|to date|recent\w*|latest|earlier|since then"
-    r"|a year)\b",
-    re.IGNORECASE,
-)
-_SCALED = pattern(
-    r"[\s\u00a0-]{1,2}(hundred|thousand|million|billion|trillion|bn|mn|lakh|crore|mil millones|mil|millones"
-    r"|millón|millions?|milliards?|mille|mio\.?|mrd\.?|millionen|milliarden|tausend|dozen|score)\b"
-    r"|[\s\u00a0]?([mkbt]n?)\b(?![\w²³])",
-    re.IGNORECASE,
-)
-_GENERIC = frozenset(
-    ("people", "number", "fraction", "x", "times", "person", "unit", "units", "index", "score")
-)
-_SAME_PLACES = {
-    "united states": r"\bU\.?S\.?A?\b|\bAmerica|Estados Unidos|États-Unis|Vereinigte",
-    "united kingdom": r"\bU\.?K\.?\b|Brit|Reino Unido|Royaume-Uni",
-    "european union": r"\bE\.?U\.?\b|\bUE\b",
-    "world": r"world|global|worldwide|earth|mund|monde|welt",
-}
-_COUNTED = pattern(r"[\s\u00a0]([a-z]{3,}s)\b")
-_COUNTED_WITHIN = pattern(r"\d[\s\u00a0]([a-z]{3,}s)\Z")
-_PERSONAL = pattern(
-    r"(?:[eo]rs|ists|i?ans|ants|ents|ees|als|ives|mates|eses|boys|girls|kids|nuns|monks|teens|adults|youths|victims"
-    r"|troops|couples|families|heads|souls|lives|peers|guests|ics|ads|arts|urses|idents|men|ilots|oks|udges|ones)\Z"
-)
-"""How nouns for people mostly end; of others the page says that it is our reading."""
 _BESIDE = 40
 """Characters on either side of a number in which its bound stands."""
 _NEAR_YEARS = 2
@@ -164,8 +103,8 @@ def _judged(cut: "_Cut") -> tuple[tuple[list[Fault], list[str]], bool]:
 
 def _readings(cut: _Cut) -> Iterator[str]:
     """Yield what a reader must know to be our reading: that what the source counts are people."""
-    noun = _COUNTED.match(cut.text, cut.match.end) or _COUNTED_WITHIN.search(cut.figure.exact or "")
-    if cut.figure.unit == "people" and cut.is_english and noun and not _PERSONAL.search(noun[1]):
+    noun = COUNTED.match(cut.text, cut.match.end) or COUNTED_WITHIN.search(cut.figure.exact or "")
+    if cut.figure.unit == "people" and cut.is_english and noun and not PERSONAL.search(noun[1]):
         yield f"The source counts “{noun[1]}”. That they are people is our reading."
 
 
@@ -181,7 +120,7 @@ def _faults(cut: _Cut) -> Iterator[Fault]:
 
 def _magnitude(cut: _Cut) -> Iterator[Fault]:
     words = cut.figure.exact or ""
-    found = _SCALED.match(cut.text, cut.match.end) if words[-1:].isdigit() else None
+    found = SCALED.match(cut.text, cut.match.end) if words[-1:].isdigit() else None
     scale = (found[1] or found[2]) if found else ""
     if scale and scale.lower() not in cut.figure.unit.lower() and of_unit(cut.figure.unit) != of_unit(scale):
         yield "exact", f'"{shown(words)}" cuts the number from its "{scale}"; take that in'
@@ -216,7 +155,7 @@ def _says_number(words: str, unit: str) -> bool:
 
 def _is_counted(unit: str, sentence: str) -> bool:
     """Say whether the sentence has the noun that is counted, in the singular or plural."""
-    nouns = [word for word in re.findall(r"[^\W\d_]{2,}", unit.lower()) if word not in _GENERIC]
+    nouns = [word for word in re.findall(r"[^\W\d_]{2,}", unit.lower()) if word not in GENERIC]
     if not nouns:
         return True
     stem = re.sub(r"(?:ies|es|s|y)$", "", nouns[-1]) or nouns[-1]
@@ -224,7 +163,7 @@ def _is_counted(unit: str, sentence: str) -> bool:
 
 
 def _dates(cut: _Cut) -> Iterator[Fault]:
-    period, named = cut.figure.period, set(_YEAR.findall(cut.sentence))
+    period, named = cut.figure.period, set(YEAR.findall(cut.sentence))
     for name, date in (("start", period.start), ("end", period.end)) if period else ():
         if date and date[:4] not in named and (named or not _is_near(cut, date)):
             said = f"it names {', '.join(sorted(named))}" if named else "it names no year"
@@ -232,7 +171,7 @@ def _dates(cut: _Cut) -> Iterator[Fault]:
     as_of, published = cut.figure.as_of, cut.source.published
     if as_of and published and as_of[: len(published)] > published[: len(as_of)]:
         yield "as_of", f'"{as_of}" is after the source was published ("{published}")'
-    elif as_of and as_of[:4] not in _YEAR.findall(cut.text) and not _is_near(cut, as_of):
+    elif as_of and as_of[:4] not in YEAR.findall(cut.text) and not _is_near(cut, as_of):
         yield "as_of", f'the source does not speak of "{as_of[:4]}"'
 
 
@@ -242,19 +181,19 @@ def _is_near(cut: _Cut, date: str) -> bool:
     if known is None:
         return False
     apart = abs(int(known[:4]) - int(date[:4]))
-    return apart == 0 or (apart <= _NEAR_YEARS and _RELATIVE.search(cut.sentence) is not None)
+    return apart == 0 or (apart <= _NEAR_YEARS and RELATIVE.search(cut.sentence) is not None)
 
 
 def _kind_of_period(cut: _Cut) -> Iterator[Fault]:
     period = cut.figure.period
-    words = _PERIOD_WORDS.get(period.kind) if period else None
+    words = PERIOD_WORDS.get(period.kind) if period else None
     if period and words and not _any_of(words).search(cut.sentence):
         yield "period", f'nothing in the sentence of the source says "{period.kind}"'
 
 
 def _bound(cut: _Cut) -> Iterator[Fault]:
     qualifier = cut.figure.qualifier
-    words = _BOUND_WORDS.get(qualifier or "")
+    words = BOUND_WORDS.get(qualifier or "")
     told = stated_bound(cut.figure)
     if told and told[0] != qualifier:
         return  # told already, by what stands right before the number
@@ -267,7 +206,7 @@ def _place(cut: _Cut) -> Iterator[Fault]:
     if not place:
         return
     text = f"{cut.text}\n{cut.source.title}".lower()
-    same = _SAME_PLACES.get(place.lower())
+    same = SAME_PLACES.get(place.lower())
     if same and re.search(same, f"{cut.text}\n{cut.source.title}"):
         return
     for word in re.findall(r"[^\W\d_][^\W\d_]{2,}", place):
