@@ -11,6 +11,8 @@ import yaml
 
 from explainer.records import model
 from explainer.records.fields import Line, Markdown, Url, Words
+from explainer.records.record import Record
+from explainer.records.site import Site
 from explainer.rules.addresses import addresses
 from explainer.rules.markdown import too_much
 from explainer.rules.prose import readable
@@ -41,12 +43,12 @@ def write_content(folder: Path, payloads: Sequence[str] = PAYLOADS) -> Path:
             path = folder / record_type.FOLDER / f"p-{number}.yml"
             path.write_text(yaml.safe_dump(record, allow_unicode=True), encoding="utf-8")
     (folder / "sources/p-0.txt").write_text(text, encoding="utf-8")
-    site = {**_filled(model.Site, payloads[0]), "exempt": list(payloads), "url": "https://site.example/"}
+    site = {**_filled(Site, payloads[0]), "exempt": list(payloads), "url": "https://site.example/"}
     (folder / "site.yml").write_text(yaml.safe_dump(site, allow_unicode=True), encoding="utf-8")
     return folder
 
 
-def _skeletons(name: str, payload: str, start: int) -> dict[type[model.Record], dict[str, Any]]:
+def _skeletons(name: str, payload: str, start: int) -> dict[type[Record], dict[str, Any]]:
     """Return for each type the fields that must be right for a record to be published at all."""
     place = {"source": "p-0", "exact": payload, "start": start, "end": start + len(payload)}
     exempt = {"exempt": [payload, readable(payload)]}

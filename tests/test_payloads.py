@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page, Request
 from explainer.contents.folder import read_all
 from explainer.records import model
 from explainer.records.parts import Part
+from explainer.records.site import Site
 from explainer.rules import check
 from explainer.safety.addresses import is_safe
 
@@ -129,7 +130,7 @@ def url_fields() -> Iterator[tuple[type[Part], str, bool]]:
     for record_type, names in (
         (model.Source, ("url", "archive_url")),
         (model.Person, ("same_as",)),
-        (model.Site, ("contact", "url", "repository")),
+        (Site, ("contact", "url", "repository")),
     ):
         for name in names:
             yield record_type, name, name == "same_as"
@@ -146,7 +147,7 @@ def test_an_address_that_runs_code_or_leaves_the_web_is_refused_in_every_field(
         record: dict[str, object] = {"title": "A"} if record_type is not model.Person else {"name": "A"}
         record[name] = [address] if is_list else address
         path = tmp_path / getattr(record_type, "FOLDER", ".") / f"{name}.yml".replace("_", "-")
-        path = tmp_path / "site.yml" if record_type is model.Site else path
+        path = tmp_path / "site.yml" if record_type is Site else path
         path.parent.mkdir(exist_ok=True)
         written = yaml.safe_load(path.read_text(encoding="utf-8")) if path.exists() else {}
         path.write_text(yaml.safe_dump({**written, **record}, allow_unicode=True), encoding="utf-8")
