@@ -34,47 +34,57 @@ AGAINST = {
 GROWTH = ("build", "check", "load", "extract")
 """Rows of which it is told how they grow with the number of records."""
 Costs = dict[str, list[Cost]]
+Work = dict[str, Callable[[], Cost]]
 
 
 def main() -> int:
     """Measure size after size and print a table for each."""
     options = _options()
+    growing = [row for row in options.rows if row in GROWTH] if len(options.records) > 1 else []
     print(f"Load before: {_load()}")
     measured: dict[int, Costs] = {}
-    growing = [row for row in options.rows if row in GROWTH]
-    if len(options.records) > 1 and growing:
+    with tempfile.TemporaryDirectory(prefix="bench-") as folder:
         # What a command costs that has next to nothing to do: it is no part of how it grows.
-        measured[0] = measure(10, growing, runs=3, told=False)[1]
-    for records in options.records:
-        runs = options.runs or (7 if records <= 100 else 3)
-        measured.update([measure(records, options.rows, runs=runs)])
-    for row in growing if len(options.records) > 1 else ():
+        starts = _work(Workbench(Path(folder), 10), growing) if growing else {}
+        for records in options.records:
+            runs = options.runs or (7 if records <= 100 else 3)
+            measured.update([measure(records, options.rows, runs=runs, starts=starts)])
+    for row in growing:
         print(_growth(row, measured))
     print(f"Load after: {_load()}")
     return 0
 
 
-def measure(records: int, rows: Sequence[str], *, runs: int, told: bool = True) -> tuple[int, Costs]:
-    """Measure one size and, if it is to be `told`, print its table; return its true number of records."""
+def measure(records: int, rows: Sequence[str], *, runs: int, starts: Work) -> tuple[int, Costs]:
+    """Measure one size and print its table; return its true number of records.
+
+    The costs of `starts`, measured in turn with all else, are kept under `start of` each.
+    """
     with tempfile.TemporaryDirectory(prefix="bench-") as folder:
         bench = Workbench(Path(folder), records)
-        work: dict[str, Callable[[], Cost]] = {
-            row: getattr(bench, row) for row in AGAINST if hasattr(bench, row)
-        }
         others = _peers(bench, rows)
-        work |= {row: _builder(bench, peer) for row, peer in others.items()}
+        work = _work(bench, rows) | {row: _builder(bench, peer) for row, peer in others.items()}
         costs: Costs = defaultdict(list)
         bench.build()
         for number in range(runs):
             for row in (row for row in AGAINST if row in work and row in rows):
                 print(f"{bench.records} records, round {number + 1}: {row} …", file=sys.stderr, flush=True)
                 costs[row].append(work[row]())
+                if row in starts:
+                    costs[_start(row)].append(starts[row]())
         bench.restore()
-        if told:
-            _print(bench, costs, {"build": bench.site} | {row: peer.site for row, peer in others.items()})
+        _print(bench, costs, {"build": bench.site} | {row: peer.site for row, peer in others.items()})
         if "served" in rows:
             _serve(bench, runs)
         return bench.records, costs
+
+
+def _work(bench: Workbench, rows: Sequence[str]) -> Work:
+    return {row: getattr(bench, row) for row in rows if hasattr(bench, row)}
+
+
+def _start(row: str) -> str:
+    return f"start of {row}"
 
 
 def _peers(bench: Workbench, rows: Sequence[str]) -> dict[str, peers.Peer]:
@@ -105,7 +115,7 @@ def _print(bench: Workbench, costs: Mapping[str, Sequence[Cost]], sites: Mapping
     heads = ("what", "runs", "CPU s", "least–most", "wall s", "peak MB", "ratio", "files", "MB")
     print(f"\n{bench.records} records\n\n{_line(heads)}\n{_line('---' for _ in heads)}")
     for row, each in costs.items():
-        cpu, against = [one.cpu for one in each], AGAINST[row]
+        cpu, against = [one.cpu for one in each], AGAINST.get(row, "")
         ratios = f"{ratio(each, costs[against]):.2f} of {against}" if against in costs else ""
         number, megabytes = weight(sites[row]) if row in sites else ("", 0)
         failed = "" if all(one.status == 0 for one in each) else f" (status {each[-1].status})"
@@ -145,13 +155,16 @@ def _serve(bench: Workbench, edits: int) -> None:
 
 
 def _growth(row: str, measured: Mapping[int, Costs]) -> str:
-    """Return the exponent between the two largest sizes, with the start-up taken off."""
-    medians = {records: median(one.cpu for one in costs[row]) for records, costs in measured.items()}
-    small, large = sorted(medians)[-2:]
-    if medians[small] < 1.2 * medians[0]:
+    """Return the exponent between the two largest sizes, with the start-up of the same rounds taken off."""
+    small, large = sorted(measured)[-2:]
+    cpu = {
+        name: [median(one.cpu for one in measured[size][name]) for size in (small, large)]
+        for name in (row, _start(row))
+    }
+    before, after = (all_of_it - start for all_of_it, start in zip(*cpu.values(), strict=True))
+    if before < 0.2 * cpu[_start(row)][0]:
         return f"Growth of {row}: {small} records cost little more than the start"
-    grown = (medians[large] - medians[0]) / (medians[small] - medians[0])
-    exponent = math.log(grown) / math.log(large / small)
+    exponent = math.log(after / before) / math.log(large / small)
     return f"Growth of {row} from {small} to {large} records: exponent {exponent:.2f}"
 
 
