@@ -1,21 +1,19 @@
 """The templates, strict and autoescaped: the only place that knows Jinja."""
 
 import re
-from collections.abc import Callable, MutableMapping
+from collections.abc import MutableMapping
 from functools import lru_cache, partial
 from pathlib import Path
-from types import CodeType
 from typing import Any
 from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
-from jinja2.nodes import Node, Template
-from jinja2.runtime import Context
 from markupsafe import Markup
 
 from explainer.library import titles
 from explainer.library.index import shown_sources
 from explainer.pages.here import Here
+from explainer.pages.template_code import WRITTEN_BY, TemplateCode
 from explainer.records import wording
 from explainer.text.form import Form
 from explainer.text.pattern import pattern
@@ -24,7 +22,6 @@ from explainer.words import Words
 
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
 
-_ESCAPING = "from explainer.text.escaping import escape"
 _NAMED = pattern(r'\{\{ "([A-Za-z.-]+)"\|t \}\}')
 """A text of the interface that is printed as it is, a quarter of all that templates print."""
 _TIME = Form('<time datetime="{}">{}</time>')
@@ -35,60 +32,18 @@ def render(template: str, here: Here, **values: object) -> str:
     return environment(here.library.words).get_template(template).render(here=here, **values)
 
 
-class _Context(Context):
-    """What a template sees. Nothing that ours call asks for it, so none is asked whether it does.
-
-    Asking took a twelfth of a large build.
-    """
-
-    def call(
-        self,
-        called: Callable[..., Any],
-        /,
-        *args: Any,
-        _block_vars: object = None,
-        _loop_vars: object = None,
-        **named: Any,
-    ) -> Any:
-        """Call what a template names."""
-        return called(*args, **named)
-
-
 class _Templates(Environment):
-    """Templates that see all the same globals, which Jinja then need not compare at every import.
-
-    A dot means an attribute, never an item: what has none of that name is a fault. What they print is
-    escaped by `text.escaping`, a twentieth of a build quicker than by what Jinja imports for it.
-    """
+    """Templates that see all the same globals, which Jinja then need not compare at every import."""
 
     words: Words
-    context_class = _Context
-    getattr = staticmethod(getattr)  # type: ignore[assignment]
+    code_generator_class = TemplateCode
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """Return the globals of a template: a plain dictionary."""
         return {**self.globals, **(d or {})}
 
-    def compile(  # type: ignore[override]
-        self, source: str | Template, name: str | None = None, filename: str | None = None
-    ) -> CodeType:
-        """Return a template's code; what it needs is imported in the first line, where each line counts.
-
-        Texts of the interface are put in first: to read them as code takes a seventh of all the time.
-        """
-        tree = source if isinstance(source, Template) else self.parse(self._worded(source), name, filename)
-        nodes = [*tree.find_all(Node)]
-
-        def find_all(kind: Any) -> Any:
-            """Yield the nodes of a kind; Jinja asks four times, and goes through all for each."""
-            return (node for node in nodes if isinstance(node, kind))
-
-        vars(tree)["find_all"] = find_all
-        code = super().compile(tree, name, filename, raw=True)
-        return compile(code.replace("\n", f"; {_ESCAPING}\n", 1), filename or "<template>", "exec")
-
-    def _worded(self, source: str) -> str:
-        """Return a template with the texts of the interface in place of their names, where that is sure."""
+    def preprocess(self, source: str, name: str | None = None, filename: str | None = None) -> str:
+        """Put in the texts of the interface, where that is sure: read as code they take a seventh longer."""
 
         def text(named: re.Match[str]) -> str:
             held = self.words.texts.get(named[1])
@@ -102,7 +57,7 @@ class _Templates(Environment):
 class Compiled(FileSystemBytecodeCache):
     """The store of compiled templates, shared with the theme's; they hold the texts of one language.
 
-    Compiling them is a third of a small build's time. Jinja keeps them by a hash of their source, in a
+    Compiling them is a fifth of a small site's first build. Jinja keeps them by a hash of their source, in a
     folder that only this user can write to: the generator's own may be read-only where it is installed.
     """
 
@@ -111,8 +66,8 @@ class Compiled(FileSystemBytecodeCache):
         self._words = words
 
     def get_source_checksum(self, source: str) -> str:
-        """Return what a compiled template was made of: its source, the texts put in and what escapes them."""
-        return super().get_source_checksum(f"{self._words.digest}{_ESCAPING}{source}")
+        """Return what a compiled template was made of: its source, the texts put in, what wrote its code."""
+        return super().get_source_checksum(f"{self._words.digest}{WRITTEN_BY}{source}")
 
 
 @lru_cache(maxsize=2)
