@@ -113,10 +113,9 @@ class Kept:
     def _key(self, rule: str, parts: tuple[object, ...]) -> Key:
         """Return values by which to look up; of 40,000 parts few are records that are not known."""
         known = self._digests
-        return rule, *[known.get(id(part)) or self._told(part) for part in parts]
-
-    def _told(self, part: object) -> object:
-        return self.told(part) if isinstance(part, Part) else part
+        return rule, *[
+            known.get(id(part)) or (self.told(part) if isinstance(part, Part) else part) for part in parts
+        ]
 
     def _is_known(self, key: Key) -> bool:
         if key not in self.judged:

@@ -21,6 +21,10 @@ PeriodKind = Literal[
 ]  # fmt: skip
 
 
+_set = object.__setattr__
+"""A part is fixed once read, so it is filled past pydantic; looked up once for ten thousand."""
+
+
 class Part(BaseModel):
     """What all records and their parts share: fixed once read, no unknown fields."""
 
@@ -40,10 +44,10 @@ class Part(BaseModel):
 def _noted(model: type[Part], values: dict[str, object]) -> Part:
     """Return a part that was read before; which of its fields were left out is not known any more."""
     part = model.__new__(model)
-    object.__setattr__(part, "__dict__", values)
-    object.__setattr__(part, "__pydantic_fields_set__", set())
-    object.__setattr__(part, "__pydantic_extra__", None)
-    object.__setattr__(part, "__pydantic_private__", None)
+    _set(part, "__dict__", values)
+    _set(part, "__pydantic_fields_set__", set())
+    _set(part, "__pydantic_extra__", None)
+    _set(part, "__pydantic_private__", None)
     return part
 
 

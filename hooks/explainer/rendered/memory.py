@@ -93,23 +93,23 @@ def remembered(
     """
     index, kept, held = library.index, kept or Kept(), before.faces if before else {}
     faces = {
-        record.ref: _face(record, library, kept, held.get(record.ref))
-        for of_kind in index.records.values()
-        for record in of_kind.values()
+        (ref := f"{kind}:{id_}"): _face(ref, record, library, kept, held.get(ref))
+        for kind, of_kind in index.records.items()
+        for id_, record in of_kind.items()
     }
     orders = {kind: digest(ids) for kind, ids in {**index.ordered, "article": index.articles}.items()}
     orders["changes"] = digest([repr(index.tells_changes)])
     return Memory(settings, faces, orders)
 
 
-def _face(record: AnyRecord, library: Library, kept: Kept, held: Face | None) -> Face:
+def _face(ref: str, record: AnyRecord, library: Library, kept: Kept, held: Face | None) -> Face:
     index = library.index
     text = digest([index.texts.get(record.id, "")]) if isinstance(record, Source) else b""
-    parts = index.matches.get(record.ref), tuple(index.readings.get(record.ref, ())), text
+    parts = index.matches.get(ref), tuple(index.readings.get(ref, ())), text
     fields = index.whole[record.KIND][record.id]
     whole = kept.told(fields), *parts
     if held and held.whole == whole:
-        index.known[record.ref] = held.groups
+        index.known[ref] = held.groups
         return held
     return Face(whole if record is fields else (kept.told(record), *parts), whole, _groups(record))
 
