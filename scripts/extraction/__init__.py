@@ -30,12 +30,13 @@ def extract(
     text = without_furniture(text)
     catalogue = Catalogue.of(topics)
     parts = paragraphs.split(text)
-    passages = find_passages(text, parts, catalogue)
+    passages, about = find_passages(text, parts, catalogue)
     found = languages.read(text, parts, stated=language)
     return Extraction(
         quotes=_with_issues(text, found.quotes, passages, catalogue),
         figures=_with_issues(text, found.figures, passages, catalogue),
         passages=tuple(passages),
+        about=about,
         people=found.people,
         notes=found.notes,
         language=found.language,

@@ -111,6 +111,8 @@ class Extraction:
     quotes: tuple[QuoteCandidate, ...] = ()
     figures: tuple[FigureCandidate, ...] = ()
     passages: tuple[PassageCandidate, ...] = ()
+    about: tuple[str, ...] = ()
+    """The issues that the article as a whole is about."""
     people: tuple[PersonCandidate, ...] = ()
     notes: tuple[Note, ...] = ()
     language: str | None = None
@@ -124,10 +126,11 @@ _YARDSTICK = {"at-least": "over", "up-to": "under"}
 def as_dict(extraction: Extraction) -> dict[str, Any]:
     """Return plain lists and dictionaries; a figure's period is its string form, or None.
 
-    The language is told by each quote and left out as a field of the article: the contract has none.
+    The language is told by each quote, what the article is about by its passages: the contract has no
+    fields for them.
     """
     plain = asdict(extraction)
-    del plain["language"]
+    del plain["language"], plain["about"]
     for figure, candidate in zip(plain["figures"], extraction.figures, strict=True):
         figure["qualifier"] = _YARDSTICK.get(str(candidate.qualifier), candidate.qualifier)
         figure["period"] = None if candidate.period is None else str(candidate.period)

@@ -1,6 +1,6 @@
 """One run from articles to files: lock, recover, read, extract, merge, write."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from explainer.articles.refusals import READABLE
 from explainer.errors import ContentError, Problem
 from explainer.places import as_typed
 from extraction.candidates import PersonCandidate
-from extraction.topics import CATALOGUE, Catalogue, Topic, about
+from extraction.topics import CATALOGUE, Topic
 from revision import base, checkpoint, extractor, project, shares
 from revision.article_file import ArticleFile
 from revision.checkpoint import Checkpoint
@@ -136,17 +136,20 @@ def _run(content: Path, options: Options) -> Outcome:
         checkpoint=None if options.only_plan else _checkpoint(content),
         progress=options.progress,
     )
-    fresh, unread, people = Spooled[Fresh](), list[Problem](), list[PersonCandidate]()
+    fresh, read, unread = Spooled[Fresh](), list[Found](), list[Problem]()
+    people, about = list[PersonCandidate](), set[str]()
     for each in worked:
         if isinstance(each, Problem):
             unread.append(each)
         else:
             fresh.append(each)
+            read.append(Found.of(each))
             people += each.extraction.people
+            about.update(each.extraction.about)
     registry = Registry.of(state)
     registry.introduce(people)
     del people
-    issues = _issues(state, fresh, topics)
+    issues = _issues(state, about)
     found, articles, writes, known = Shelved[Share](), Shelved[Article](), Spooled[Write](), set[str]()
     for number, each in enumerate(fresh, start=1):
         if options.progress:
@@ -169,10 +172,8 @@ def _run(content: Path, options: Options) -> Outcome:
         writes=writes,
         progress=options.progress,
     )
-    read = tuple(map(Found.of, fresh))
-    return Outcome(
-        plan, read, gone, len(state.articles), tuple(registry.refused), (*state.set_aside, *unread)
-    )
+    set_aside = (*state.set_aside, *unread)
+    return Outcome(plan, tuple(read), gone, len(state.articles), tuple(registry.refused), set_aside)
 
 
 def _checkpoint(content: Path) -> Checkpoint:
@@ -194,8 +195,11 @@ def _is_open(state: Project, source: str) -> bool:
     return bool(base.sha256) or not base.made_by
 
 
-def _issues(state: Project, fresh: Sequence[Fresh], topics: Catalogue) -> Mapping[str, Topic | None]:
-    """Return the issues explained, each with its topic where extraction proposed it or does so now."""
+def _issues(state: Project, about: Collection[str]) -> Mapping[str, Topic | None]:
+    """Return the issues explained, each with its topic where extraction proposed it or does so now.
+
+    `about` are the topics that articles are about as a whole.
+    """
     by_id = {topic.id: topic for topic in CATALOGUE}
     proposed = state.proposed_issues()
     if state.records["issues"]:
@@ -204,8 +208,7 @@ def _issues(state: Project, fresh: Sequence[Fresh], topics: Catalogue) -> Mappin
         }
     if proposed & {f"issues/{id_}" for id_ in by_id}:
         return {}
-    found = {id_ for each in fresh for id_ in about(each.article.text, topics=topics)}
-    return {id_: topic for id_, topic in by_id.items() if id_ in found}
+    return {id_: topic for id_, topic in by_id.items() if id_ in about}
 
 
 def _nothing(folder: Path) -> Problem:

@@ -3,6 +3,6 @@
 from extraction.topics.catalogue import Catalogue
 from extraction.topics.evidence import Evidence
 from extraction.topics.topic import Topic
-from extraction.topics.verdicts import CATALOGUE, about, classify, passages
+from extraction.topics.verdicts import CATALOGUE, classify, passages
 
-__all__ = ["CATALOGUE", "Catalogue", "Evidence", "Topic", "about", "classify", "passages"]
+__all__ = ["CATALOGUE", "Catalogue", "Evidence", "Topic", "classify", "passages"]

@@ -9,7 +9,6 @@ places alone settle nothing in a line that another topic claims.
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 
-from extraction import paragraphs as layout
 from extraction.candidates import PassageCandidate
 from extraction.topics.catalogue import Catalogue, builtin
 from extraction.topics.evidence import Evidence
@@ -54,8 +53,8 @@ def passages(
     text: str,
     paragraphs: Sequence[tuple[int, int]],
     topics: Iterable[Topic] | Catalogue = CATALOGUE,
-) -> list[PassageCandidate]:
-    """Return each paragraph (start, end) of an article with the topics it is about, in order.
+) -> tuple[list[PassageCandidate], tuple[str, ...]]:
+    """Return each paragraph (start, end) of an article with the topics it is about, and those of the whole.
 
     What the article as a whole is about helps its weaker paragraphs. Paragraphs about nothing are kept,
     with no issues, so that a reader can see what was left out.
@@ -63,21 +62,13 @@ def passages(
     catalogue = Catalogue.of(topics)
     evidence = [catalogue.evidence(text[start:end]) for start, end in paragraphs]
     context = _leading(evidence)
-    return [
+    marked = [
         PassageCandidate(start, end, _ordered(catalogue, _settled(found, bar=PASSAGE_BAR, context=context)))
         if found
         else PassageCandidate(start, end, ())
         for (start, end), found in zip(paragraphs, evidence, strict=True)
     ]
-
-
-def about(*texts: str, topics: Iterable[Topic] | Catalogue = CATALOGUE) -> tuple[str, ...]:
-    """Return the ids of the topics one of the articles is really about, in the catalogue's order."""
-    catalogue = Catalogue.of(topics)
-    found: set[str] = set()
-    for text in texts:
-        found |= _leading([catalogue.evidence(text[start:end]) for start, end in layout.split(text)])
-    return _ordered(catalogue, found)
+    return marked, _ordered(catalogue, context)
 
 
 def _leading(evidence: Sequence[dict[str, Evidence]]) -> set[str]:
