@@ -14,6 +14,7 @@ from explainer.articles.article import Article
 from extraction.candidates import Extraction
 from reading.metadata import Metadata
 from revision.spool import Shelved
+from revision.weighing import Weighed
 
 NAME = ".checkpoint.jsonl"
 EVERY = 20
@@ -27,6 +28,7 @@ class Done:
     article: Article
     said: Metadata
     extraction: Extraction
+    weighed: Weighed
 
 
 @dataclass(frozen=True, slots=True)

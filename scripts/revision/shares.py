@@ -1,27 +1,25 @@
 """What one article's extraction says, as records under the ids they have or are given."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
-from typing import cast, get_args
+from typing import cast
 
 from explainer.articles.article import Article
-from explainer.records.parts import PeriodKind
-from extraction.candidates import Extraction, PersonCandidate
+from extraction.candidates import Extraction, PersonCandidate, QuoteCandidate
 from extraction.topics import Topic
 from merge.matching import Anchor, match
 from merge.values import Record
 from reading.metadata import Metadata
 from revision import ids, proposals
 from revision.article_file import ArticleFile
-from revision.fitness import is_given_to_another, is_misnamed, strange_words, unfitness, unfound
+from revision.fitness import is_misnamed, unfitness
 from revision.names import Directory
 from revision.project import Project
+from revision.weighing import Proposal, Weighed, is_misgiven, refusal
 
 Share = dict[str, Record]
 """By `folder/id`, what one article says."""
-
-_PERIODS = frozenset(get_args(PeriodKind))
 
 LONGEST_PASSAGE = 5_000
 """The model's limit for words of a source; longer paragraphs are no help to a reader."""
@@ -34,6 +32,8 @@ class Fresh:
     file: ArticleFile
     article: Article
     extraction: Extraction
+    weighed: Weighed
+    """Its quotes and figures as they may be proposed."""
     said: Metadata = field(default_factory=Metadata)
     """What the article says of itself."""
 
@@ -69,18 +69,19 @@ class Registry:
         """Give everybody an id, whatever the order of articles: who is named more fully comes first."""
         for person in sorted(people, key=lambda person: -len(person.name.split())):
             record = proposals.person_record(person)
-            if self.known.is_ambiguous(person.name) or not self.admits("people", record, person.name):
+            if self.known.is_ambiguous(person.name):
+                continue
+            if not self.admits(person.name, unfitness("people", record)):
                 continue
             id_ = self.known.person(person.name) or self.mint("people", ids.person_id(person.name))
             self.names.setdefault(id_, person.name)
             self.known.learn(id_, record)
 
-    def admits(self, folder: str, record: Record, words: str, *, text: str | None = None) -> bool:
-        """Say whether a record, with its passage in `text` if it has one, may be proposed; note why not."""
-        reason = unfitness(folder, record) or (unfound(record, text) if text is not None else None)
-        if reason:
-            self.refused.append((words, reason))
-        return reason is None
+    def admits(self, words: str, refusal: str | None) -> bool:
+        """Say whether something may be proposed; where there is a reason against it, that is noted."""
+        if refusal:
+            self.refused.append((words, refusal))
+        return refusal is None
 
     def mint(self, folder: str, wanted: str) -> str:
         """Return an id never used before in the folder."""
@@ -96,7 +97,7 @@ def share(fresh: Fresh, project: Project, registry: Registry, issues: Mapping[st
     made |= _people(fresh, registry)
     stored = _stored_passages(fresh.source, project)
     made |= _quotes(fresh, registry, stored["quotes"], issues)
-    made |= _figures(fresh, registry, stored["figures"], issues)
+    made |= _identified("figures", fresh.weighed.figures, registry, stored["figures"], issues)
     made |= _issues(fresh, project, issues)
     return made
 
@@ -151,63 +152,64 @@ def _people(fresh: Fresh, registry: Registry) -> Share:
 def _quotes(
     fresh: Fresh, registry: Registry, stored: Mapping[str, list[Anchor]], issues: Collection[str]
 ) -> Share:
-    text, quotes = fresh.article.text, fresh.extraction.quotes
-    speakers = [registry.known.person(quote.speaker) if quote.speaker else None for quote in quotes]
     made = [
-        proposals.quote_record(quote, text, source=fresh.source, speaker=speaker, issues=issues)
-        for quote, speaker in zip(quotes, speakers, strict=True)
+        _quote(quote, proposal, fresh, registry)
+        for quote, proposal in zip(fresh.extraction.quotes, fresh.weighed.quotes, strict=True)
     ]
-    for record in made:
-        for name in strange_words(record, text):
-            del record[name]
-        if "speaker" in record and _is_misgiven(record, fresh, registry):
-            del record["speaker"]
-        if "speaker" not in record and "speaker_as_named" in record and is_misnamed(record, text):
-            del record["speaker_as_named"]
-            record.pop("cue", None)
-    wanted = [ids.quote_id(quote.exact, quote.speaker) for quote in quotes]
-    return _identified("quotes", made, wanted, registry, stored, text)
+    return _identified("quotes", made, registry, stored, issues)
 
 
-def _is_misgiven(record: Record, fresh: Fresh, registry: Registry) -> bool:
+def _quote(quote: QuoteCandidate, proposal: Proposal, fresh: Fresh, registry: Registry) -> Proposal:
+    """Return a quote under its speaker's id; without a speaker where it is given to somebody else."""
+    record, text = dict(proposal.record), fresh.article.text
+    speaker = registry.known.person(quote.speaker) if quote.speaker else None
+    if speaker is not None and not _is_misgiven(proposal, quote, speaker, fresh, registry):
+        return replace(proposal, record=record | {"speaker": speaker})
+    record.pop("speaker", None)
+    if "speaker_as_named" not in record or not is_misnamed(record, text):
+        return replace(proposal, record=record)
+    del record["speaker_as_named"]
+    record.pop("cue", None)
+    return Proposal(record, proposal.wanted, refusal("quotes", record, text))
+
+
+def _is_misgiven(
+    proposal: Proposal, quote: QuoteCandidate, speaker: str, fresh: Fresh, registry: Registry
+) -> bool:
     """Say whether the words beside a quote give it to somebody else than it was proposed for."""
-    id_ = str(record["speaker"])
-    people = fresh.extraction.people
-    person = next((each for each in people if registry.known.person(each.name) == id_), None)
-    aliases = (person.name, *person.aliases) if person else ()
-    is_body = person is not None and person.kind != "person"
-    name = registry.names[id_]
-    return is_given_to_another(record, fresh.article.text, name=name, aliases=aliases, body=is_body)
-
-
-def _figures(
-    fresh: Fresh, registry: Registry, stored: Mapping[str, list[Anchor]], issues: Collection[str]
-) -> Share:
-    text, figures = fresh.article.text, fresh.extraction.figures
-    made = [
-        proposals.figure_record(figure, text, source=fresh.source, issues=issues, periods=_PERIODS)
-        for figure in figures
-    ]
-    wanted = [ids.figure_id(figure) for figure in figures]
-    return _identified("figures", made, wanted, registry, stored, text)
+    people, name = fresh.extraction.people, registry.names[speaker]
+    person = next((each for each in people if registry.known.person(each.name) == speaker), None)
+    if person is not None and person.name == quote.speaker == name:
+        return proposal.is_misgiven  # the article names them as the record does
+    return is_misgiven(proposal.record, fresh.article.text, person, name=name)
 
 
 def _identified(
     folder: str,
-    made: list[proposals.Record],
-    wanted: list[str],
+    made: Sequence[Proposal],
     registry: Registry,
     stored: Mapping[str, list[Anchor]],
-    text: str,
+    issues: Collection[str],
 ) -> Share:
-    known = match([Anchor.of(record) for record in made], stored)
+    """Return what may be proposed under its id, with those of its issues that the project explains."""
+    known = match([Anchor.of(proposal.record) for proposal in made], stored)
     named: Share = {}
-    for index, record in enumerate(made):
-        if not registry.admits(folder, record, str(record["exact"]), text=text):
+    for index, proposal in enumerate(made):
+        if not registry.admits(str(proposal.record["exact"]), proposal.refused):
             continue
-        id_ = known.get(index) or registry.mint(folder, wanted[index])
-        named[f"{folder}/{id_}"] = record
+        id_ = known.get(index) or registry.mint(folder, proposal.wanted)
+        named[f"{folder}/{id_}"] = _explained(proposal.record, issues)
     return named
+
+
+def _explained(record: Record, issues: Collection[str]) -> Record:
+    """Return a record with those of its issues alone that the project explains."""
+    kept = [issue for issue in cast("list[str]", record.get("issues", [])) if issue in issues]
+    return {
+        name: kept if name == "issues" else value
+        for name, value in record.items()
+        if name != "issues" or kept
+    }
 
 
 def _issues(fresh: Fresh, project: Project, issues: Mapping[str, Topic | None]) -> Share:

@@ -15,6 +15,7 @@ from revision.parallel import Workers
 from revision.shares import Fresh, of_the_story
 from revision.spool import Spooled
 from revision.transaction import Progress
+from revision.weighing import weigh
 
 MUCH = 2_000_000
 """Bytes of articles: a second or two of work."""
@@ -44,7 +45,8 @@ def work_through(
         if isinstance(made, Done):
             if checkpoint and key not in known:
                 checkpoint.add(key, made)
-            yield Fresh(file, made.article, of_the_story(made.extraction, made.said.authors), made.said)
+            story = of_the_story(made.extraction, made.said.authors)
+            yield Fresh(file, made.article, story, made.weighed, made.said)
         else:
             yield made
         if progress:
@@ -57,18 +59,19 @@ def _made(file: ArticleFile, *, topics: Catalogue, extract: Extract) -> Done | P
     except NotText as error:
         path = file.original.path if file.original else file.path
         return Problem.at(path, str(error), line=error.line, column=error.column)
-    return Done(article, said, extract(article.text, topics, said.language))
+    found = extract(article.text, topics, said.language)
+    return Done(article, said, found, weigh(found, article.text, source=file.source))
 
 
 def _keys(files: Sequence[ArticleFile], made_by: str) -> list[str]:
     """Return what stands for each article's bytes and for the code and topics that are put to them."""
     code = hashlib.sha256(made_by.encode())
-    for package in ("explainer", "reading"):
+    for package in ("explainer", "reading", "merge", "revision"):
         code.update(digest_of(resources.files(package)))
     keys = []
     for file in files:
         digest = code.copy()
-        digest.update(file.path.suffix.encode() + b"\0" + file.bytes_to_read)
+        digest.update(f"{file.source}\0{file.path.suffix}\0".encode() + file.bytes_to_read)
         if file.original:
             digest.update(file.original.name.encode() + b"\0" + file.original.data)
         keys.append(digest.hexdigest())

@@ -18,6 +18,7 @@ from revision.checkpoint import EVERY, Checkpoint
 from revision.extractor import extract
 from revision.parallel import Cores
 from revision.run import Options, revise
+from revision.weighing import weigh
 
 ARTICLES = 2 * EVERY + 5
 KILLED_AT = EVERY + 7
@@ -98,7 +99,10 @@ def test_a_torn_line_is_cut_off_before_more_is_added(tmp_path: Path) -> None:
     path = tmp_path / checkpoint.NAME
     article = "The quay\n\n“It stays,” Ana Roe said. It cost 1/3 of £4.5 million, or -7%.\n"
     first = Checkpoint(path)
-    done = checkpoint.Done(read(article.encode(), ".txt"), Metadata(), extract(article, CATALOGUE))
+    found = extract(article, CATALOGUE)
+    weighed = weigh(found, article, source="quay")
+    assert weighed.quotes and weighed.figures
+    done = checkpoint.Done(read(article.encode(), ".txt"), Metadata(), found, weighed)
     for number in range(EVERY):
         first.add(str(number), done)
     whole = path.read_bytes()
