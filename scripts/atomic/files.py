@@ -1,6 +1,7 @@
 """One file is written so that no moment sees half of it, and never over what a writer just saved."""
 
 import os
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,10 +27,18 @@ class Write:
     old: bytes | None
     new: bytes
 
+    def __reduce__(self) -> tuple[Callable[..., "Write"], tuple[str, bytes | None, bytes]]:
+        """Return how to have it again: with a path in parts, as pathlib gives it, thousands take long."""
+        return _write, (os.fspath(self.path), self.old, self.new)
+
     @property
     def temporary(self) -> Path:
         """Return the file that holds the new text before the swap, and the old text after it."""
         return self.path.with_name(f".{self.path.name}{TEMPORARY}")
+
+
+def _write(path: str, old: bytes | None, new: bytes) -> Write:
+    return Write(Path(path), old, new)
 
 
 def prepare(write: Write, *, at_once: bool = True) -> None:

@@ -14,8 +14,8 @@ from weakref import finalize
 T = TypeVar("T")
 _LITTLE = 1 << 20
 """Bytes that stay in memory."""
-_LARGE = 1 << 16
-"""So many bytes of one value, a saved page's, are written as they are: compressing them takes longer."""
+_COMPRESSED = range(1 << 12, 1 << 16)
+"""Bytes of a value that is compressed: a record is hardly smaller then, and a saved page takes longer."""
 
 
 class Spooled(Sequence[T], Generic[T]):
@@ -29,7 +29,7 @@ class Spooled(Sequence[T], Generic[T]):
     def append(self, value: T) -> None:
         """Put one more at the end."""
         plain = pickle.dumps(value, protocol=5)
-        data = zlib.compress(plain, 1 if len(plain) < _LARGE else 0)
+        data = zlib.compress(plain, 1 if len(plain) in _COMPRESSED else 0)
         self._file.seek(self._ends[-1])
         self._file.write(data)
         self._ends.append(self._ends[-1] + len(data))

@@ -4,7 +4,6 @@ Words that any reader of YAML takes for text stand bare (`kind: direct`), prose 
 cannot be seen (a no-break space, a line break) is written as an escape.
 """
 
-import unicodedata
 from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
@@ -22,7 +21,6 @@ _TAKEN_FOR_SOMETHING_ELSE = pattern(
     r"|0[\d_][\d_.]*|0[xob]\w+|\d[\d_]*\.?\d*e[+-]?\d+|\d+_[\d_.]*|\d+\.|[\d.]+\.[\d.]*\."
 )
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
-_UNSEEN = {"Cc", "Cf", "Zl", "Zp", "Cs", "Co", "Cn"}
 
 
 def file_text(record: Mapping[str, Value], *, schema: str) -> str:
@@ -82,7 +80,7 @@ def scalar(text: str) -> str:
     """Return a scalar on one line, bare only where nobody can read anything else in it."""
     if is_bare(text):
         return text
-    if '"' in text and "'" not in text and "\\" not in text and not any(map(_unseen, text)):
+    if '"' in text and "'" not in text and "\\" not in text and text.isprintable():
         return single_quoted(text)
     return double_quoted(text)
 
@@ -101,21 +99,18 @@ def single_quoted(text: str) -> str:
 
 def double_quoted(text: str) -> str:
     """Return the text between double marks, with escapes for whatever cannot be seen."""
+    if text.isprintable():  # white space other than the plain space is not, says Python
+        return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
     return '"' + "".join(map(_escaped, text)) + '"'
 
 
 def _escaped(character: str) -> str:
     if character in _ESCAPES:
         return _ESCAPES[character]
-    if not _unseen(character):
+    if character.isprintable():
         return character
     code = ord(character)
     return f"\\x{code:02X}" if code < 0x100 else f"\\u{code:04X}" if code < 0x10000 else f"\\U{code:08X}"
-
-
-def _unseen(character: str) -> bool:
-    category = unicodedata.category(character)
-    return category in _UNSEEN or (category == "Zs" and character != " ")
 
 
 def _indented(lines: Sequence[str]) -> list[str]:
