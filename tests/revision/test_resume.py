@@ -1,6 +1,7 @@
 """An archive is read on all cores, and a killed run is taken up where it was: the same bytes either way."""
 
 import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -80,6 +81,17 @@ def test_a_killed_run_is_taken_up_where_it_was(content: Path, whole: Path) -> No
     steps = [*dict.fromkeys(what for what, _, _ in told)]
     assert steps == ["Articles", "Articles put into records", "Articles merged", "Files written"]
     assert files(content) == files(whole)
+
+
+def test_articles_that_were_renamed_after_a_kill_are_read_again(content: Path, tmp_path: Path) -> None:
+    subprocess.run([sys.executable, "-c", KILLED, str(content)], check=False)
+    for number, path in enumerate(sorted((content / "sources").iterdir())):
+        path.rename(path.with_name(f"another-{chr(97 + number % 26)}{chr(97 + number // 26)}{path.suffix}"))
+    again = tmp_path / "again"
+    shutil.copytree(content / "sources", again / "sources")
+    revise(content, Options())
+    revise(again, Options())
+    assert files(content) == files(again)
 
 
 def test_many_processes_write_the_same_bytes_as_one(content: Path, whole: Path) -> None:
