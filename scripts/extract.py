@@ -36,10 +36,11 @@ from reading import Reading, read
 from reading.contract import as_row
 from revision.cluster import Cluster
 from revision.extractor import extract, extract_all
+from revision.outcome import Outcome
 from revision.parallel import Cores, Workers
 from revision.plan import Settings
 from revision.report import report
-from revision.run import Options, Outcome, revise
+from revision.run import Options, revise
 
 CONFLICTS = 3
 

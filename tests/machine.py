@@ -21,8 +21,9 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from explainer.strict_yaml.dump import file_text
 from explainer.strict_yaml.patch import patch
 from explainer.strict_yaml.reading import parse
+from revision.outcome import Outcome
 from revision.plan import Settings
-from revision.run import Options, Outcome, revise
+from revision.run import Options, revise
 
 WORDS = ["boats", "nets", "tides", "piers", "fish", "ropes", "sails", "docks", "winds", "gulls"]
 GROUP = {"quotes": ("exact", "speaker"), "figures": ("value", "unit", "exact")}

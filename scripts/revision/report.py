@@ -9,8 +9,8 @@ from explainer.places import as_typed
 from merge.record import Conflict
 from merge.shape import PLACE, STATUS
 from merge.values import Record, Value, same
+from revision.outcome import Outcome
 from revision.plan import Open, Plan, Step
-from revision.run import Outcome
 
 COMMAND = as_typed('make extract ARGS="{}"')
 _MOST = 12

@@ -11,61 +11,24 @@ from explainer.errors import ContentError, Problem
 from explainer.places import as_typed
 from extraction.candidates import PersonCandidate
 from extraction.topics import CATALOGUE, Topic
+from merge.values import Record
 from revision import base, checkpoint, extractor, project, shares
 from revision.article_file import ArticleFile
 from revision.checkpoint import Checkpoint
 from revision.journal import recover
+from revision.outcome import Found, Outcome
 from revision.parallel import Cores, Workers
-from revision.plan import Plan, Settings
+from revision.plan import Settings
 from revision.planning import make_plan
 from revision.project import Project
-from revision.shares import Fresh, Registry, Share
+from revision.registry import Registry
+from revision.shares import Fresh, Share
 from revision.spool import Shelved, Spooled
 from revision.transaction import Busy, Progress, commit, locked
 from revision.work import work_through
 
 _TRIES = 3
 """So often a run starts over because a writer saved a file in the middle of it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What is told of an article that was extracted."""
-
-    path: Path
-    quotes: int
-    figures: int
-    notes: tuple[tuple[int, str], ...]
-    """Line and words of what could not be told."""
-    note: tuple[int, int, str] | None
-    """What was met in reading the file: line, column and words."""
-
-    @classmethod
-    def of(cls, fresh: Fresh) -> "Found":
-        """Return what is told of an article."""
-        found = fresh.extraction
-        notes = tuple((note.line, note.message) for note in found.notes)
-        return cls(fresh.file.path, len(found.quotes), len(found.figures), notes, fresh.article.note)
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What a run found and did."""
-
-    plan: Plan
-    read: tuple[Found, ...] = ()
-    """Articles that were extracted."""
-    gone: tuple[str, ...] = ()
-    """Sources whose article is no longer there."""
-    articles: int = 0
-    """All articles of the project, extracted anew or not."""
-    refused: tuple[tuple[str, str], ...] = ()
-    """Words that were found and cannot be proposed, and why."""
-    set_aside: tuple[Problem, ...] = ()
-    """Articles that cannot be read, and why; all others were."""
-    recovered: bool = False
-    """An earlier run had been cut short; what it left was put in order first."""
-    written: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,59 +84,90 @@ def _run(content: Path, options: Options) -> Outcome:
     if not state.articles and not any(state.records.values()):
         raise ContentError([_nothing(content / "sources"), *state.set_aside])
     written = dict(state.said("issues"))
-    topics = extractor.topics(written)
     made_by = extractor.fingerprint(written)
-    to_do = Spooled[ArticleFile]()
-    to_do.extend(file for file in state.articles.values() if options.again or _is_new(state, file, made_by))
+    gathered = _gathered(content, state, written, made_by, options)
     here = state.articles.keys() | state.unread
     gone = tuple(source for source in state.bases if source not in here and _is_open(state, source))
-    worked = work_through(
+    registry = Registry.of(state)
+    registry.introduce(gathered.people)
+    gathered.people.clear()
+    named, issues = _Named(), _issues(state, gathered.about)
+    for number, fresh in enumerate(gathered.fresh, start=1):
+        if options.progress:
+            options.progress("Articles put into records", number, len(gathered.fresh))
+        named.take(fresh, shares.share(fresh, state, registry, issues))
+    for source in gone:
+        named.shares.put(source, {})
+    plan = make_plan(
+        state,
+        named.shares,
+        made_by=made_by if written else extractor.fingerprint({id_: {} for id_ in named.issues}),
+        articles=named.articles,
+        settings=options.settings,
+        writes=named.writes,
+        progress=options.progress,
+    )
+    set_aside, read = (*state.set_aside, *gathered.unread), tuple(gathered.read)
+    return Outcome(plan, read, gone, len(state.articles), tuple(registry.refused), set_aside)
+
+
+@dataclass(slots=True)
+class _Gathered:
+    """What came of the articles; of each, what has to be known of all before its records have names."""
+
+    fresh: Spooled[Fresh] = field(default_factory=Spooled)
+    read: list[Found] = field(default_factory=list)
+    unread: list[Problem] = field(default_factory=list)
+    people: list[PersonCandidate] = field(default_factory=list)
+    about: set[str] = field(default_factory=set)
+
+    def take(self, each: Fresh | Problem) -> None:
+        """Take what came of one."""
+        if isinstance(each, Problem):
+            self.unread.append(each)
+            return
+        self.fresh.append(each)
+        self.read.append(Found.of(each))
+        self.people += each.extraction.people
+        self.about.update(each.extraction.about)
+
+
+def _gathered(
+    content: Path, state: Project, issues: Mapping[str, Record], made_by: str, options: Options
+) -> _Gathered:
+    """Return what came of the articles that are new, or are to be extracted again."""
+    to_do = Spooled[ArticleFile]()
+    to_do.extend(file for file in state.articles.values() if options.again or _is_new(state, file, made_by))
+    gathered = _Gathered()
+    for each in work_through(
         to_do,
-        topics,
+        extractor.topics(issues),
         made_by=made_by,
         extract=options.extract,
         workers=options.workers,
         checkpoint=None if options.only_plan else _checkpoint(content),
         progress=options.progress,
-    )
-    fresh, read, unread = Spooled[Fresh](), list[Found](), list[Problem]()
-    people, about = list[PersonCandidate](), set[str]()
-    for each in worked:
-        if isinstance(each, Problem):
-            unread.append(each)
-        else:
-            fresh.append(each)
-            read.append(Found.of(each))
-            people += each.extraction.people
-            about.update(each.extraction.about)
-    registry = Registry.of(state)
-    registry.introduce(people)
-    del people
-    issues = _issues(state, about)
-    found, articles, writes, known = Shelved[Share](), Shelved[Article](), Spooled[Write](), set[str]()
-    for number, each in enumerate(fresh, start=1):
-        if options.progress:
-            options.progress("Articles put into records", number, len(fresh))
-        share = shares.share(each, state, registry, issues)
-        known |= {ref.partition("/")[2] for ref in share if ref.startswith("issues/")}
-        found.put(each.source, share)
-        articles.put(each.source, each.article)
-        writes.extend(filter(None, (each.file.write(each.article),)))
-    for source in gone:
-        found.put(source, {})
-    if not written:
-        made_by = extractor.fingerprint({id_: {} for id_ in known})
-    plan = make_plan(
-        state,
-        found,
-        made_by=made_by,
-        articles=articles,
-        settings=options.settings,
-        writes=writes,
-        progress=options.progress,
-    )
-    set_aside = (*state.set_aside, *unread)
-    return Outcome(plan, tuple(read), gone, len(state.articles), tuple(registry.refused), set_aside)
+    ):
+        gathered.take(each)
+    return gathered
+
+
+@dataclass(slots=True)
+class _Named:
+    """What the articles say, under ids, out of memory until it is merged."""
+
+    shares: Shelved[Share] = field(default_factory=Shelved)
+    articles: Shelved[Article] = field(default_factory=Shelved)
+    writes: Spooled[Write] = field(default_factory=Spooled)
+    """Texts that were read of originals, to be stored."""
+    issues: set[str] = field(default_factory=set)
+
+    def take(self, fresh: Fresh, share: Share) -> None:
+        """Take what one says."""
+        self.issues |= {ref.partition("/")[2] for ref in share if ref.startswith("issues/")}
+        self.shares.put(fresh.source, share)
+        self.articles.put(fresh.source, fresh.article)
+        self.writes.extend(filter(None, (fresh.file.write(fresh.article),)))
 
 
 def _checkpoint(content: Path) -> Checkpoint:

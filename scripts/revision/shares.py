@@ -1,21 +1,21 @@
 """What one article's extraction says, as records under the ids they have or are given."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 from typing import cast
 
 from explainer.articles.article import Article
-from extraction.candidates import Extraction, PersonCandidate, QuoteCandidate
+from extraction.candidates import Extraction, QuoteCandidate
 from extraction.topics import Topic
 from merge.matching import Anchor, match
 from merge.values import Record
 from reading.metadata import Metadata
-from revision import ids, proposals
+from revision import proposals
 from revision.article_file import ArticleFile
 from revision.fitness import is_misnamed, unfitness
-from revision.names import Directory
 from revision.project import Project
+from revision.registry import Registry
 from revision.weighing import Proposal, Weighed, is_misgiven, refusal
 
 Share = dict[str, Record]
@@ -41,54 +41,6 @@ class Fresh:
     def source(self) -> str:
         """Return the article's source id."""
         return self.file.source
-
-
-@dataclass(slots=True)
-class Registry:
-    """Ids in use, and whom each name means; it grows as records are proposed."""
-
-    taken: dict[str, set[str]]
-    known: Directory = field(default_factory=Directory)
-    names: dict[str, str] = field(default_factory=dict)
-    """Id -> the name of that person's record."""
-    numbers: dict[tuple[str, str], int] = field(default_factory=dict)
-    """Folder and wanted id -> the last number given, for in an archive thousands want the same."""
-    refused: list[tuple[str, str]] = field(default_factory=list)
-    """Words that were found and cannot be proposed, and why."""
-
-    @classmethod
-    def of(cls, project: Project) -> "Registry":
-        """Return what the project's files say; a person whose file was deleted is still known by the base."""
-        written = dict(project.said("people"))
-        extracted = list(project.extracted_people())
-        names = {id_: str(record.get("name", id_)) for id_, record in [*extracted, *written.items()]}
-        taken = {folder: project.ids(folder) for folder in project.records}
-        return cls(taken, Directory.of(written, extracted), names)
-
-    def introduce(self, people: Iterable[PersonCandidate]) -> None:
-        """Give everybody an id, whatever the order of articles: who is named more fully comes first."""
-        for person in sorted(people, key=lambda person: -len(person.name.split())):
-            record = proposals.person_record(person)
-            if self.known.is_ambiguous(person.name):
-                continue
-            if not self.admits(person.name, unfitness("people", record)):
-                continue
-            id_ = self.known.person(person.name) or self.mint("people", ids.person_id(person.name))
-            self.names.setdefault(id_, person.name)
-            self.known.learn(id_, record)
-
-    def admits(self, words: str, refusal: str | None) -> bool:
-        """Say whether something may be proposed; where there is a reason against it, that is noted."""
-        if refusal:
-            self.refused.append((words, refusal))
-        return refusal is None
-
-    def mint(self, folder: str, wanted: str) -> str:
-        """Return an id never used before in the folder."""
-        last = self.numbers.get((folder, wanted), 0)
-        id_, self.numbers[folder, wanted] = ids.numbered(wanted, self.taken[folder], last)
-        self.taken[folder].add(id_)
-        return id_
 
 
 def share(fresh: Fresh, project: Project, registry: Registry, issues: Mapping[str, Topic | None]) -> Share:

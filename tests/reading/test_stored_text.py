@@ -11,7 +11,8 @@ from explainer.contents.folder import read_all
 from explainer.errors import ContentError
 from explainer.rules import check
 from reading import main_content
-from revision.run import Options, Outcome, revise
+from revision.outcome import Outcome
+from revision.run import Options, revise
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = Path(__file__).with_name("ferry.html")

@@ -7,7 +7,7 @@ from growth import LINEAR, fourfold
 
 from merge.shape import SHAPES
 from merge.shared import combine
-from revision.shares import Registry
+from revision.registry import Registry
 from revision.sources import find_articles
 from revision.tellers import Tellers
 

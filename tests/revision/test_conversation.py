@@ -10,9 +10,10 @@ import yaml
 
 from explainer.errors import ContentError
 from explainer.strict_yaml.patch import patch
+from revision.outcome import Outcome
 from revision.plan import Settings
 from revision.report import report
-from revision.run import Options, Outcome, revise
+from revision.run import Options, revise
 
 FIRST = wire.Passage("Ana Ruiz", tuple(["the", "quay", "is", "full", "of", "boats", "today"]), 12)
 SECOND = wire.Passage(
