@@ -157,11 +157,9 @@ def _identified(
 def _explained(record: Record, issues: Collection[str]) -> Record:
     """Return a record with those of its issues alone that the project explains."""
     kept = [issue for issue in cast("list[str]", record.get("issues", [])) if issue in issues]
-    return {
-        name: kept if name == "issues" else value
-        for name, value in record.items()
-        if name != "issues" or kept
-    }
+    if kept:
+        return {**record, "issues": kept}
+    return {name: value for name, value in record.items() if name != "issues"}
 
 
 def _issues(fresh: Fresh, project: Project, issues: Mapping[str, Topic | None]) -> Share:

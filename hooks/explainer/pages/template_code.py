@@ -94,9 +94,12 @@ class TemplateCode(CodeGenerator):
 
 
 def _keep_children(node: nodes.Node) -> None:
-    """Let nodes keep their children, which Jinja gathers anew at each of its walks, a third of its work."""
+    """Let nodes keep their children, which Jinja gathers anew at each of its walks, a third of its work.
+
+    Asked for some of them, a node that keeps all fails: what does so belongs into `_ASKED_IN_PART`.
+    """
     children = tuple(node.iter_child_nodes())
     for child in children:
         _keep_children(child)
     if not isinstance(node, _ASKED_IN_PART):
-        vars(node)["iter_child_nodes"] = lambda exclude=None, only=None: children
+        vars(node)["iter_child_nodes"] = lambda: children

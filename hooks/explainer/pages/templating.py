@@ -1,4 +1,4 @@
-"""The templates, strict and autoescaped: the only place that knows Jinja."""
+"""The templates, strict and autoescaped: with `template_code` the only place that knows Jinja."""
 
 import re
 from collections.abc import MutableMapping
