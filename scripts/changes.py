@@ -28,6 +28,7 @@ from explainer.library.library import Library
 from explainer.library.reading import as_it_stands
 from explainer.places import as_typed
 from explainer.records.address import url
+from explainer.records.part import fields_of
 from explainer.records.parts import ChangeKind
 from explainer.records.site import Site
 from explainer.strict_yaml.dump import mapping_lines
@@ -116,7 +117,7 @@ def _accept(path: Path, kind: str, note: str) -> None:
     """Put the note before the others in the site's file; every other byte of it stays."""
     data = path.read_bytes() if path.exists() else b""
     written = (parse(decode(data)).value or {}).get("changes") or []
-    order = tuple(Site.model_fields)
+    order = tuple(field.written for field in fields_of(Site))
     path.write_bytes(patch(data, {"changes": [_entry(kind, note), *written]}, order=order))
     print(f"Written into {path}; shorten it for readers, then run {as_typed('make check')}.")
 

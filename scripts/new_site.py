@@ -20,6 +20,7 @@ from explainer.contents.ids import renew_ids
 from explainer.places import as_typed
 from explainer.records.explanations import explained
 from explainer.records.model import RECORD_TYPES
+from explainer.records.part import fields_of
 from explainer.records.schemas import schema_files
 from explainer.records.site import Site
 
@@ -117,9 +118,9 @@ def _begin(content: Path) -> None:
 def _site() -> str:
     """Return a site.yml with each field behind `#`, and what it is for."""
     lines = ["# yaml-language-server: $schema=schema/site.schema.json", "title: A new site"]
-    for name, field in Site.model_fields.items():
-        if name != "title":
-            lines.append(f"# {field.alias or name}:  # {explained(Site, name).description}")
+    for field in fields_of(Site):
+        if field.name != "title":
+            lines.append(f"# {field.written}:  # {explained(Site, field.name).description}")
     return "\n".join(lines) + "\n"
 
 

@@ -4,7 +4,7 @@ import random
 from functools import cache
 from itertools import accumulate, product
 
-from toys import library
+from toys import library, read_as
 
 from explainer.library.library import Library
 from explainer.records.model import AnyRecord, Figure, Issue, Person, Quote, Source
@@ -69,7 +69,8 @@ def archive(records: int, *, vocabulary: int = 30_000) -> Library:
         for n in range(records // 2)
     ]
     figures = [
-        Figure(
+        read_as(
+            Figure,
             id=f"f{n}",
             label=some(3, 8),
             value=str(chance.randint(2, 90_000)),

@@ -11,6 +11,7 @@ import yaml
 
 from explainer.records import model
 from explainer.records.fields import Line, Markdown, Url, Words
+from explainer.records.part import fields_of
 from explainer.records.record import Record
 from explainer.records.site import Site
 from explainer.rules.addresses import addresses
@@ -99,7 +100,7 @@ def _skeletons(name: str, payload: str, start: int) -> dict[type[Record], dict[s
 
 def _filled(part: type[Any], payload: str) -> dict[str, Any]:
     hints = typing.get_type_hints(part, include_extras=True)
-    named = {part.model_fields[name].alias or name: hints[name] for name in part.model_fields}
+    named = {field.written: hints[field.name] for field in fields_of(part)}
     values = {
         name: _value(hint, payload) for name, hint in named.items() if name not in ("id", "exempt", "aliases")
     }
@@ -107,6 +108,7 @@ def _filled(part: type[Any], payload: str) -> dict[str, Any]:
 
 
 def _value(hint: Any, payload: str) -> Any:
+    hint = _undescribed(hint)
     if hint in (Line, Words):
         return payload
     if hint == Markdown:
@@ -120,6 +122,13 @@ def _value(hint: Any, payload: str) -> Any:
         inner = _value(arguments[0], payload)
         return None if inner is None else [inner]
     return None
+
+
+def _undescribed(hint: Any) -> Any:
+    """Return what a field may hold without the words on what it is for."""
+    limits = [each for each in getattr(hint, "__metadata__", ()) if not isinstance(each, str)]
+    plain = getattr(hint, "__origin__", hint) if hasattr(hint, "__metadata__") else hint
+    return typing.Annotated.__class_getitem__((plain, *limits)) if limits else plain
 
 
 def _is_publishable(markdown: str) -> bool:

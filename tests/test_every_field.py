@@ -11,7 +11,7 @@ import pytest
 from newsroom import ROOT, build
 
 from explainer.records.model import RECORD_TYPES
-from explainer.records.parts import Part
+from explainer.records.part import Part, fields_of
 from explainer.records.record import Record
 from explainer.records.site import Site
 from explainer.strict_yaml.reading import parse
@@ -45,8 +45,8 @@ def _paths(value: Any, before: str = "") -> Iterator[str]:
 
 def wanted(model: type[Part], before: str = "") -> Iterator[str]:
     """Yield the path of every field of a type, those of its parts included."""
-    for name, field in model.model_fields.items():
-        path = f"{before}{field.alias or name}"
+    for field in fields_of(model):
+        path = f"{before}{field.written}"
         yield path
         for part in _parts(field.annotation):
             yield from wanted(part, f"{path}.")

@@ -11,7 +11,7 @@ import yaml
 from explainer.articles import article
 from explainer.contents.store import read
 from explainer.records.model import RECORD_TYPES
-from explainer.records.parts import Part
+from explainer.records.part import Part
 from explainer.records.site import Site
 from explainer.strict_yaml.reading import parse
 from explainer.text.encoding import NotText

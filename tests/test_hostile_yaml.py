@@ -13,7 +13,7 @@ from explainer.contents.store import load, read
 from explainer.errors import ContentError, Problem
 from explainer.records.fields import Date, Id, Line
 from explainer.records.model import Source
-from explainer.records.parts import Part
+from explainer.records.part import Part
 from explainer.rules import check
 from explainer.strict_yaml.reading import parse
 from explainer.text.encoding import NotText, decode
@@ -39,7 +39,7 @@ class Quoting(Part):
     """An old inline list of quotes."""
 
     id: Id
-    quotes: tuple[dict[str, str], ...]
+    quotes: tuple[Titled, ...]
 
 
 class Timed(Part):
@@ -49,7 +49,7 @@ class Timed(Part):
     time: Line
     date: Date
     bad_date: Date
-    key_date: dict[str, str]
+    key_date: Line
 
 
 class Disguised(Part):
@@ -79,7 +79,7 @@ class Mistyped(Part):
 
     id: Id
     title: Line
-    quotes: tuple[dict[str, str], ...]
+    quotes: tuple[Titled, ...]
     speaker: Line
 
 
@@ -130,8 +130,9 @@ def test_numbers_stay_as_written() -> None:
 
 
 def test_times_and_dates_are_text_and_an_impossible_day_is_told() -> None:
-    (fault,) = faults("y08-times-dates.yml", Timed)
-    assert fault.startswith('4:11: "2024-02-30" is not a day of the calendar')
+    day, key = faults("y08-times-dates.yml", Timed)
+    assert day.startswith('4:11: "2024-02-30" is not a day of the calendar')
+    assert key.startswith("5:10: expected text, found a group of fields") or key.startswith("6:3: expected")
 
 
 def test_a_byte_order_mark_and_windows_line_ends_are_no_fault() -> None:

@@ -14,7 +14,7 @@ from explainer.contents.ids import renew_ids
 from explainer.records.explanations import explained
 from explainer.records.fields import TARGETS
 from explainer.records.model import BY_KIND, RECORD_TYPES
-from explainer.records.parts import Part
+from explainer.records.part import Part, fields_of
 from explainer.records.record import Record
 from explainer.records.schemas import schema_files
 from explainer.records.site import Site
@@ -136,7 +136,7 @@ def opening(kind: str) -> str:
 def test_every_field_completes(model: type[Record], editor: Editor, content: Path) -> None:
     path = content / model.FOLDER / "new-one.yml"
     found = editor.completions(path, opening(model.KIND), 1, 0)
-    fields = {field.alias or name for name, field in model.model_fields.items()}
+    fields = {field.written for field in fields_of(model)}
     assert fields <= set(found)
 
 
@@ -146,11 +146,11 @@ def test_every_field_is_explained_where_the_pointer_rests(
 ) -> None:
     path = content / model.FOLDER / "new-one.yml"
     of_parts = [(part.__doc__ or "").partition(".")[0] for part in PARTS]
-    for name, field in model.model_fields.items():
-        told = explained(model, name)
-        line = f"{field.alias or name}: {json.dumps(told.example)}\n"
+    for field in fields_of(model):
+        told = explained(model, field.name)
+        line = f"{field.written}: {json.dumps(told.example)}\n"
         shown = editor.hover(path, opening(model.KIND) + line, 1)
-        assert any(words in shown for words in (told.description.partition(" ")[0], *of_parts)), name
+        assert any(words in shown for words in (told.description.partition(" ")[0], *of_parts)), field
 
 
 @pytest.mark.parametrize("model", RECORD_TYPES, ids=lambda model: model.KIND)
@@ -176,10 +176,10 @@ def test_ids_complete_and_unknown_ones_are_marked(editor: Editor, content: Path)
 
 
 NAMING = [
-    (model, name)
+    (model, field.name)
     for model in (*RECORD_TYPES, Site)
-    for name in model.model_fields
-    if name in TARGETS or name == "refs"
+    for field in fields_of(model)
+    if field.name in TARGETS or field.name == "refs"
 ]
 """Record types and those of their fields that name other records."""
 
@@ -197,7 +197,7 @@ def test_every_field_that_names_records_completes_their_ids(
     is_site = model is Site
     path = content / ("site-2.yml" if is_site else f"{model.FOLDER}/new-one.yml")
     begun = opening("site").replace("../", "") if is_site else opening(model.KIND)
-    is_list = "tuple" in str(model.model_fields[name].annotation)
+    is_list = "tuple" in str({field.name: field.annotation for field in fields_of(model)}[name])
     text = f"{begun}{name}:\n  - \n" if is_list else f"{begun}{name}: \n"
     found = editor.completions(path, text, *((2, 4) if is_list else (1, len(name) + 2)))
     assert known and known <= {label.strip("\"'") for label in found}
@@ -215,7 +215,7 @@ def test_no_truth_value_is_offered_for_a_text(editor: Editor, content: Path) -> 
 
 @pytest.mark.parametrize("model", [*RECORD_TYPES, Site, *PARTS], ids=lambda model: model.__name__)
 def test_no_field_lacks_a_description_or_an_example(model: type[Part]) -> None:
-    for name in model.model_fields:
-        told = explained(model, name)
-        assert told.description.endswith((".", "?", "…")), name
-        assert told.example not in (None, ""), name
+    for field in fields_of(model):
+        told = explained(model, field.name)
+        assert told.description.endswith((".", "?", "…")), field
+        assert told.example not in (None, ""), field

@@ -17,6 +17,7 @@ from explainer.words import english
 
 ROOT = Path(__file__).resolve().parent.parent
 CORE = ROOT / "hooks/explainer"
+RECORDS = ("comparable", "fields", "invalid", "validation", "values")
 MODULES = sorted(
     path
     for path in (
@@ -24,8 +25,10 @@ MODULES = sorted(
         *(CORE / "contents").glob("*.py"),
         *(CORE / "rules").glob("*.py"),
         *(CORE / "verification").glob("*.py"),
-        CORE / "records/fields.py",
-        CORE / "records/comparable.py",
+        *(
+            CORE / f"records/{name}.py"
+            for name in ("fields", "invalid", "values", "validation", "comparable")
+        ),
     )
     if path.stem not in ("dump", "layout", "patch", "restyle", "prose", "wordlists")
 )
@@ -43,10 +46,10 @@ NO_MESSAGES = {
     "pounds of weight",
     "given-to-another",
     "end of stream",
-    " does not have the form ",
+    "no field may hold ",
     "The words beside the quotation name no speaker. That it is ",
 }
-"""Names, what stands on pages, and what cannot be printed while every pattern has its words."""
+"""Names, what stands on pages, and what cannot be printed while every pattern and type has its words."""
 _WORD = re.compile(r"(?<![\w\\])[a-z]{2,}(?![\w(])")
 _PATTERN = re.compile(r"\\[wbsdAZ]|\(\?|\|[\w\[]|\w\[\w")
 

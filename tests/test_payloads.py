@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page, Request
 
 from explainer.contents.folder import read_all
 from explainer.records import model
-from explainer.records.parts import Part
+from explainer.records.part import Part
 from explainer.records.site import Site
 from explainer.rules import check
 from explainer.safety.addresses import is_safe

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from hypothesis import assume, given
 from hypothesis import strategies as st
+from toys import read_as
 
 from explainer.contents.folder import Contents
 from explainer.contents.store import Loaded
@@ -38,17 +39,27 @@ def ships(name: str, *values: int) -> Figure:
         "issues": ("harbor",),
     }
     if len(values) == 1:
-        return Figure(value=Decimal(values[0]), **common)
-    points = (Point(date=f"{1901 + place}", value=Decimal(value)) for place, value in enumerate(values))
-    return Figure(series=tuple(points), **common)
+        return read_as(Figure, value=Decimal(values[0]), **common)
+    points = (
+        read_as(Point, date=f"{1901 + place}", value=Decimal(value)) for place, value in enumerate(values)
+    )
+    return read_as(Figure, series=tuple(points), **common)
 
 
 def said(text: str, *refs: str) -> tuple[AnyRecord, ...]:
     """Return a position, a check and an issue with a key point that all say the same and name the same."""
     common = {"id": "said", "refs": refs}
     return (
-        Position(actor="lee", issue="harbor", text=text, basis="reported", as_of="1900", **common),
-        Check(source="gazette", exact="Ships", finding="supports", note=text, issues=("harbor",), **common),
+        read_as(Position, actor="lee", issue="harbor", text=text, basis="reported", as_of="1900", **common),
+        read_as(
+            Check,
+            source="gazette",
+            exact="Ships",
+            finding="supports",
+            note=text,
+            issues=("harbor",),
+            **common,
+        ),
         Issue(id="harbor", title="Harbor", question="?", key_points=(KeyPoint(text=text, refs=refs),)),
     )
 

@@ -7,7 +7,7 @@ from typing import Any, Union, get_args, get_origin
 import pytest
 
 from explainer.records.model import RECORD_TYPES
-from explainer.records.parts import Part
+from explainer.records.part import Part, fields_of
 from explainer.records.site import Site
 from explainer.rules.prose import FIELDS, NOT_OURS
 
@@ -23,14 +23,14 @@ DATES = {
 
 def fields_of_words(model: type[Part]) -> Iterator[str]:
     """Yield the name of each field that holds text, parts included; codes of a fixed list are none."""
-    for name, field in model.model_fields.items():
+    for field in fields_of(model):
         parts = list(_within(field.annotation))
         if any(isinstance(part, type) and issubclass(part, Part) for part in parts):
             for part in parts:
                 if isinstance(part, type) and issubclass(part, Part):
                     yield from fields_of_words(part)
         elif str in parts:
-            yield name
+            yield field.name
 
 
 def _within(hint: Any) -> Iterator[Any]:

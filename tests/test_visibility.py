@@ -1,5 +1,7 @@
 """Hidden records leave no trace: neither a page nor a reference."""
 
+from toys import read_as
+
 from explainer.library.visibility import visible
 from explainer.records.model import Figure, Issue, Position, Quote, Source
 from explainer.records.parts import Chart, KeyPoint
@@ -7,7 +9,7 @@ from explainer.records.parts import Chart, KeyPoint
 SOURCE = Source(id="gazette", title="Boats", status="proposed")
 GOOD = Quote(id="good", source="gazette", exact="We sail", issues=("boats",))
 NEW = Quote(id="new", source="gazette", exact="We stay", issues=("boats",), status="proposed")
-FARE = Figure(id="fare", label="Fare", value="3", unit="EUR", status="withdrawn", source="gazette")
+FARE = read_as(Figure, id="fare", label="Fare", value="3", unit="EUR", status="withdrawn", source="gazette")
 ISSUE = Issue(
     id="boats",
     title="Boats",
@@ -48,5 +50,5 @@ def test_a_source_is_shown_whatever_its_status() -> None:
 
 
 def test_a_position_goes_with_its_issue() -> None:
-    records = shown(show_proposed=False, issue=ISSUE.model_copy(update={"status": "proposed"}))
+    records = shown(show_proposed=False, issue=ISSUE.replace(status="proposed"))
     assert records["position"] == {} and records["quote"]["good"].issues == ()

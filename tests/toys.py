@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import Any, TypeVar
 
 from explainer.library.library import Library
 from explainer.records.model import (
@@ -19,8 +19,19 @@ from explainer.records.model import (
     Source,
     Term,
 )
+from explainer.records.part import Part
+from explainer.records.parts import KeyPoint
 from explainer.records.site import Site
+from explainer.records.validation import validated
 from explainer.verification.ladder import Match, verify
+
+P = TypeVar("P", bound=Part)
+
+
+def read_as(model: type[P], **fields: Any) -> P:
+    """Return a record of what a file would say: lists, and numbers as they come."""
+    return validated(model, {name.rstrip("_"): value for name, value in fields.items()})
+
 
 WATER_TEXT = (
     "The council met on Monday.\n"
@@ -35,26 +46,26 @@ HOSTILE = "</script><img src=x onerror=alert(1)> \"'&amp;\u2028{{7*7}} \\{}%_#~^
 
 def placed(model: type[AnyRecord], exact: str, /, **fields: Any) -> Any:
     start = WATER_TEXT.index(exact)
-    return model(source="gazette", exact=exact, start=start, end=start + len(exact), **fields)
+    return read_as(model, source="gazette", exact=exact, start=start, end=start + len(exact), **fields)
 
 
 WATERWORKS: tuple[AnyRecord, ...] = (
     Source(id="gazette", title="Pipes to be replaced", url="https://gazette.example/pipes"),
     Source(id="audit", title="Audit of the waterworks", publisher="Audit Office", title_kind="descriptive"),
-    Issue(
+    read_as(Issue,
         id="water",
         title="Water",
         question="Will the pipes hold?",
         summary="The pipes leak. See [[quote:roe-pipes|the promise]] and the aquifer.",
         order=1,
-        key_points=({"text": "New pipes are promised.", "refs": ("quote:roe-pipes", "figure:repairs")},),
+        key_points=(KeyPoint(text="New pipes are promised.", refs=("quote:roe-pipes", "figure:repairs")),),
         background="## Before\n\nThe [[issue:rates]] rose. The aquifer sank.",
         open_questions=("Who pays?",),
         related=({"issue": "rates", "why": "Repairs are paid from rates."},),
         changes=({"date": "2025-03-04", "kind": "correction", "note": "The cost was wrong."},),
     ),
     Issue(id="rates", title="Rates", question="Who pays?", summary="Nobody says.", order=2),
-    Person(id="roe", name="Ada Roe", roles=({"title": "Mayor", "from": "2020"},)),
+    read_as(Person, id="roe", name="Ada Roe", roles=({"title": "Mayor", "from": "2020"},)),
     Person(id="poe", name="Ben Poe", about="Speaks for the union."),
     placed(
         Quote, "The old pipes will be replaced by spring,", id="roe-pipes", speaker="roe",
@@ -118,7 +129,7 @@ def waterworks(*records: AnyRecord, site: Site | None = None, text: str = WATER_
 
 def figure(id: str = "coal", **fields: Any) -> Figure:
     """Return a figure with a label and a unit."""
-    return Figure.model_validate({"id": id, "label": f"Label of {id}", "unit": "tonnes", **fields})
+    return validated(Figure, {"id": id, "label": f"Label of {id}", "unit": "tonnes", **fields})
 
 
 def series(id: str, values: dict[str, Any], **fields: Any) -> Figure:
@@ -132,7 +143,7 @@ def series(id: str, values: dict[str, Any], **fields: Any) -> Figure:
 
 def ferries(words: str = "Ferries", *, site: Site | None = None, folder: Path = Path("content")) -> Library:
     """Return one record of each kind or more, `words` in every field that takes any."""
-    site = site or Site.model_validate(
+    site = site or validated(Site,
         {
             "title": words, "question": words, "description": words, "publisher": words, "licence": words,
             "url": "https://ferries.example/", "key_points": [{"text": words}],
@@ -150,7 +161,7 @@ def _records(words: str) -> Iterator[AnyRecord]:
         id="gazette", title=words, publisher=words, authors=(words,), published="2024-03-02", url=address
     )
     yield Source(id="ledger", title=words, title_kind="descriptive", publisher=words, rights="full")
-    yield Issue.model_validate(
+    yield validated(Issue,
         {
             "id": "fares", "title": words, "question": words, "summary": words, "background": words,
             "key_points": [{"text": words, "refs": ["quote:boats"]}], "open_questions": [words],
@@ -162,11 +173,13 @@ def _records(words: str) -> Iterator[AnyRecord]:
         }
     )  # fmt: skip
     yield Issue(id="harbour", title=words, question=words, summary=words)
-    yield Quote(
+    yield read_as(Quote,
         id="boats", source="gazette", exact="We will run every boat by spring,", start=21, end=54,
         speaker="quill", speaker_as_named=words, cue="said", issues=["fares"], note=words,
     )  # fmt: skip
-    yield Quote(id="unnamed", source="ledger", exact="late", speaker_as_named=words, issues=["fares"])
+    yield read_as(
+        Quote, id="unnamed", source="ledger", exact="late", speaker_as_named=words, issues=["fares"]
+    )
     yield figure(
         "cost", label=words, measures=words, value="2000000", unit="USD", qualifier="over", source="gazette",
         exact="over $2 million", issues=["fares"], geography=words, caveats=[words],
@@ -175,16 +188,24 @@ def _records(words: str) -> Iterator[AnyRecord]:
     rides = {"2019": "10", "2020": None, "2021": {"value": "30", "note": words}}
     yield series("rides", rides, label=words, source="ledger")
     roles = [{"title": words, "from": "2020"}]
-    yield Person(
-        id="quill", name=words, aliases=[words], roles=roles, about=words, same_as=["https://p.example/q"]
+    yield read_as(
+        Person,
+        id="quill",
+        name=words,
+        aliases=[words],
+        roles=roles,
+        about=words,
+        same_as=["https://p.example/q"],
     )
-    yield Position(
+    yield read_as(Position,
         id="quill-fares", actor="quill", issue="fares", text=words, basis="quoted", refs=["quote:boats"],
         as_of="2024",
     )  # fmt: skip
-    yield Event(id="launch", date="2023-11", label=words, detail=words, issues=["fares"], sources=["gazette"])
+    yield read_as(
+        Event, id="launch", date="2023-11", label=words, detail=words, issues=["fares"], sources=["gazette"]
+    )
     yield Term(id="knot", term=words, abbr=words, definition=words)
-    yield Check(
+    yield read_as(Check,
         id="late-claim", source="gazette", exact="The ferry was late.", finding="supports", note=words,
         sources=["ledger"], issues=["fares"],
     )  # fmt: skip

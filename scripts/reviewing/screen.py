@@ -7,7 +7,9 @@ from rich.table import Table
 from rich.text import Text
 
 from explainer.contents.folder import Contents
+from explainer.records.json_values import json_values
 from explainer.records.model import AnyRecord, Person, Quote
+from explainer.records.part import fields_of
 from reviewing.queue import Item
 
 KEYS = {
@@ -86,8 +88,9 @@ def _fields(item: Item, contents: Contents) -> Table:
 
 
 def _told(record: AnyRecord, contents: Contents) -> Iterator[tuple[str, str]]:
-    for name, value in record.model_dump(mode="json", by_alias=True, exclude_defaults=True).items():
-        if name in _UNTOLD or value in (None, [], ()):
+    plain = {field.written for field in fields_of(type(record)) if vars(record)[field.name] == field.default}
+    for name, value in json_values(record).items():
+        if name in _UNTOLD or name in plain or value == []:
             continue
         shown = "\n".join(map(_words, value)) if isinstance(value, list) else _words(value)
         if name == "speaker" and value in contents.records[Person.KIND]:

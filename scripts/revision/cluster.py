@@ -30,7 +30,7 @@ _BATCH = 8
 _AHEAD = 256
 """Batches that are out at most, so that neither memory nor the scheduler has to hold an archive."""
 _CODE = ("explainer", "extraction", "reading", "revision")
-_READERS = ("lxml", "trafilatura", "mammoth", "pydantic")
+_READERS = ("lxml", "trafilatura", "mammoth")
 """Packages of others that decide what is read."""
 _INSTALL = ".venv/bin/pip install --require-hashes -r requirements-cluster.lock"
 

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable
 
-from pydantic import ValidationError
-
-from explainer.contents.messages import sentence
+from explainer.records.invalid import Invalid
 from explainer.records.model import RECORD_TYPES
+from explainer.records.validation import validated
 from explainer.records.walking import leaves
 from explainer.rules import faults_within
 from explainer.strict_yaml.scan import SOURCE_WORDS
@@ -25,11 +24,11 @@ def unfitness(folder: str, record: Record) -> str | None:
     Asked are the model, what may stand in a file, and the rules that look at one record alone.
     """
     try:
-        proposed = _MODELS[folder].model_validate({**record, "id": "new"})
-    except ValidationError as error:
-        finding = error.errors(include_url=False)[0]
-        field = ".".join(str(part + 1 if isinstance(part, int) else part) for part in finding["loc"])
-        return f"{field} {sentence(finding)}"
+        proposed = validated(_MODELS[folder], {**record, "id": "new"})
+    except Invalid as invalid:
+        finding = invalid.findings[0]
+        field = ".".join(str(part + 1 if isinstance(part, int) else part) for part in finding.path)
+        return f"{field} {finding.message}"
     for leaf in leaves(proposed):
         if isinstance(leaf.value, str) and leaf.name not in SOURCE_WORDS:
             if found := CONTROL_OR_BIDI.search(leaf.value):

@@ -7,6 +7,7 @@ from atomic.files import Write
 from explainer.articles.article import Article
 from explainer.errors import ContentError, Problem, shown_path
 from explainer.records.model import RECORD_TYPES
+from explainer.records.part import fields_of
 from explainer.strict_yaml import dump
 from explainer.strict_yaml.layout import Unpatchable
 from explainer.strict_yaml.patch import patch
@@ -34,7 +35,7 @@ _TOLD = 100
 """So many records that the same happens to are kept to be told of."""
 _LAST = ("aliases", "status", "prefix", "suffix", "start", "end")
 FIELDS = {
-    model.FOLDER: (*(name for name in model.model_fields if name not in ("id", *_LAST)), *_LAST)
+    model.FOLDER: (*(each.name for each in fields_of(model) if each.name not in ("id", *_LAST)), *_LAST)
     for model in RECORD_TYPES
 }
 """The order of fields in a new file, and where a new field goes in a writer's file."""

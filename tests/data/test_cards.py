@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 from PIL import Image
-from toys import ferries, figure, library, series
+from toys import ferries, figure, library, read_as, series
 
 from explainer.charts.on_card import card_chart
 from explainer.data import cards, posters
@@ -107,7 +107,7 @@ def test_the_card_of_a_quote_says_whose_report_it_is_and_what_to_think_of_it() -
         Source(id="l", title="Log", publisher="The Log"),
     ]
     heard = Quote(id="q", source="s", exact="every boat", speaker_as_named="the mayor")
-    copied = Quote(
+    copied = read_as(Quote,
         id="c", source="p", exact="every boat", said_on="2024-05",
         transcribed={"pages": ["p", "l"], "by": "A. Roe", "on": "2024-06-01"},
     )  # fmt: skip
@@ -119,7 +119,7 @@ def test_the_card_of_a_quote_says_whose_report_it_is_and_what_to_think_of_it() -
 def charted(form: str, *figures: Figure) -> str:
     """Return the drawing on the card of an issue that asks for one chart."""
     ids = [one.id for one in figures]
-    issue = Issue(
+    issue = read_as(Issue,
         id="i", title="T", question="Q?", summary="S",
         charts=({"title": "More", "form": form, "figures": ids},),
     )  # fmt: skip

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 from lxml import etree
-from toys import HOSTILE, ferries, figure, library, series
+from toys import HOSTILE, ferries, figure, library, read_as, series
 
 from explainer.charts import Drawing, figure_chart, issue_charts
 from explainer.charts.drawing import draw
@@ -17,7 +17,7 @@ NS = {"s": "http://www.w3.org/2000/svg"}
 
 
 def drawn(*figures: Figure, form: str = "line", title: str = "A title in words") -> Drawing:
-    chart = Chart(title=title, figures=[one.id for one in figures], form=form)
+    chart = read_as(Chart, title=title, figures=[one.id for one in figures], form=form)
     return draw(chart, figures, english(), id="test-1", csv_path="data/charts/test.csv")
 
 
@@ -275,7 +275,7 @@ def test_an_event_is_marked_at_its_date_and_named_below(form: str) -> None:
     strike = Event(id="strike", date="2019-05-02", label="A strike", sources=("ledger",))
     ledger = Source(id="ledger", title="The ledger")
     chart = {"title": "C", "figures": ["coal"], "form": form, "events": ["strike"]}
-    issue = Issue(id="i", title="T", question="Q", summary="S", charts=[chart])
+    issue = read_as(Issue, id="i", title="T", question="Q", summary="S", charts=[chart])
     (drawing,) = issue_charts(issue, library(issue, coal, strike, ledger))
     for each in both(drawing):
         (rule,) = marks(each, "chart-moment")
@@ -341,7 +341,8 @@ def test_text_stays_inside_the_drawing() -> None:
 
 
 def test_an_issues_charts_leave_out_figures_that_are_not_shown() -> None:
-    issue = Issue(
+    issue = read_as(
+        Issue,
         id="i",
         title="T",
         question="Q",

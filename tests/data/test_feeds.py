@@ -3,7 +3,7 @@
 import feedparser
 import pytest
 from lxml import etree
-from toys import HOSTILE, ferries, library
+from toys import HOSTILE, ferries, library, read_as
 
 from explainer.data import feeds
 from explainer.records.model import Issue
@@ -40,7 +40,7 @@ def test_a_site_without_changes_has_no_feed_for_it_has_no_date() -> None:
 
 def test_an_entry_keeps_its_id_when_later_changes_come() -> None:
     def ids(*changes: dict) -> set[str]:
-        issue = Issue(id="a", title="T", question="Q", summary="S", changes=changes)
+        issue = read_as(Issue, id="a", title="T", question="Q", summary="S", changes=changes)
         return {entry.id for entry in feeds.entries(library(issue, site=Site(url="https://x.example/")))}
 
     old, new = ({"date": "2024-01-02", "kind": "major", "note": note} for note in ("old", "new"))
@@ -53,7 +53,7 @@ def test_an_entry_keeps_its_id_when_later_changes_come() -> None:
 def test_an_entry_keeps_its_id_wherever_the_writer_puts_another_of_the_same_day() -> None:
     def ids(*notes: str) -> dict[str, str]:
         changes = [{"date": "2024-05-06", "kind": "correction", "note": note} for note in notes]
-        site = Site(url="https://x.example/", changes=changes)
+        site = read_as(Site, url="https://x.example/", changes=changes)
         return {entry.note: entry.id for entry in feeds.entries(library(site=site))}
 
     name, total = "A name was wrong.", "A sum was wrong."
@@ -62,8 +62,13 @@ def test_an_entry_keeps_its_id_wherever_the_writer_puts_another_of_the_same_day(
 
 
 def test_a_feed_without_a_site_address_is_still_well_formed() -> None:
-    issue = Issue(
-        id="a", title="T", question="Q", summary="S", changes=[{"date": "2024", "kind": "minor", "note": "n"}]
+    issue = read_as(
+        Issue,
+        id="a",
+        title="T",
+        question="Q",
+        summary="S",
+        changes=[{"date": "2024", "kind": "minor", "note": "n"}],
     )
     found = parsed(library(issue), "issues/a/feed.xml")
     assert found.entries[0].updated == "2024-01-01T00:00:00Z"

@@ -18,7 +18,8 @@ from explainer.contents.ids import ids_schema
 from explainer.data import SCHEMAS
 from explainer.records import schemas
 from explainer.records.model import RECORD_TYPES
-from explainer.records.record import Record
+from explainer.records.part import fields_of
+from explainer.records.validation import validated
 
 FOLDERS = {record.FOLDER: type(record) for record in ferries()}
 """What the ferries have; `test_kinds.py` asks of every kind what it asks of plain records here."""
@@ -47,9 +48,9 @@ def test_a_record_can_be_made_again_from_the_data_alone(folder: str, files: dict
     originals = ferries(words).records[model.KIND]
     for values in json.loads(files[f"data/{folder}.json"]):
         values["url"] = values.pop("original_url", None)
-        fields = {name: values[name] for name in schemas.model_fields(model) if name in values}
-        again: Record = model.model_validate_json(json.dumps(fields))
-        assert again.model_dump() == originals[again.id].model_dump()
+        fields = {each.written: values[each.written] for each in fields_of(model) if each.written in values}
+        again = validated(model, fields)
+        assert again == originals[again.id]
 
 
 def test_a_source_text_is_given_whole_only_where_rights_allow(files: dict[str, bytes]) -> None:

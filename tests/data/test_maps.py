@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from lxml import etree, html
-from toys import library
+from toys import library, read_as
 
 from explainer.charts import atlas
 from explainer.charts.locator import WIDTH, locator
@@ -19,7 +19,7 @@ from explainer.records.parts import Place
 from explainer.words import Words, english
 
 OUTLINES = Path(atlas.__file__).with_name("outlines")
-CITY = Place(country="CO", name="Bogotá", lat="4.71", lon="-74.07")
+CITY = read_as(Place, country="CO", name="Bogotá", lat="4.71", lon="-74.07")
 
 
 def drawn(*places: Place) -> etree._Element:
@@ -66,7 +66,7 @@ def test_a_map_is_as_wide_as_a_column_wherever_its_countries_lie(codes: list[str
 
 
 def test_names_never_run_into_each_other() -> None:
-    near = [Place(country="CO", name=f"Town {n}", lat=f"4.{n}", lon="-74.1") for n in range(9)]
+    near = [read_as(Place, country="CO", name=f"Town {n}", lat=f"4.{n}", lon="-74.1") for n in range(9)]
     map_ = drawn(*near)
     assert 1 < len(words(map_)) < len(near)
     for side in ("start", "end"):
@@ -81,7 +81,9 @@ def test_a_country_is_named_in_the_language_of_the_site() -> None:
 
 def test_the_home_page_says_which_issues_play_where_and_a_site_without_places_says_nothing() -> None:
     issues = [
-        Issue(id=id, title=id.title(), question="Q?", summary="S", places=[CITY, Place(country="VE")])
+        read_as(
+            Issue, id=id, title=id.title(), question="Q?", summary="S", places=[CITY, Place(country="VE")]
+        )
         for id in ("fares", "piers")
     ]
     made = {page.path: html.fromstring(page.body) for page in pages(library(*issues))}

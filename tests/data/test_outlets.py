@@ -6,7 +6,7 @@ from urllib.parse import urljoin
 import pytest
 from bs4 import BeautifulSoup
 from lxml import etree
-from toys import HOSTILE, ferries, figure, library, made, series
+from toys import HOSTILE, ferries, figure, library, made, read_as, series
 
 from explainer.data import discovery, embeds, search
 from explainer.data.frames import Heights, heights
@@ -98,7 +98,7 @@ def test_a_site_without_an_address_answers_no_oembed() -> None:
 def test_search_finds_a_quote_by_its_words_a_person_by_an_alias_a_figure_by_its_number() -> None:
     shelf = library(
         Source(id="s", title="T"),
-        Person(id="p", name="Ada Quill", aliases=["The Captain"]),
+        read_as(Person, id="p", name="Ada Quill", aliases=["The Captain"]),
         Quote(id="q", source="s", exact="every boat by spring", speaker="p"),
         figure("f", value="32000000000", unit="USD", qualifier="about"),
     )

@@ -15,7 +15,7 @@ Trees = dict[str, html.HtmlElement]
 
 def another(finding: str, name: str) -> Check:
     (known,) = (record for record in WATERWORKS if isinstance(record, Check))
-    return known.model_copy(update={"id": name, "finding": finding})
+    return known.replace(id=name, finding=finding)
 
 
 def test_what_differs_stands_before_what_is_supported() -> None:

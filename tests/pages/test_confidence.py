@@ -9,6 +9,7 @@ from explainer.library.library import Library
 from explainer.pages import pages
 from explainer.records.model import Figure, Issue, Quote, Source
 from explainer.records.site import Site
+from explainer.records.validation import validated
 
 
 def words(element: html.HtmlElement) -> str:
@@ -21,14 +22,13 @@ CAREFUL = "Found nowhere else; not confirmed."
 def careful() -> Library:
     """The waterworks with a caution on their one article, and words copied from two pages."""
     records = [
-        record.model_copy(update={"caution": CAREFUL}) if record.ref == "source:gazette" else record
-        for record in WATERWORKS
+        record.replace(caution=CAREFUL) if record.ref == "source:gazette" else record for record in WATERWORKS
     ]
     pages = [
         Source(id=name, title=f"{name} page", publisher=name.title(), url=f"https://{name}.example/")
         for name in ("courier", "herald")
     ]
-    copied = Quote.model_validate(
+    copied = validated(Quote,
         {
             "id": "poe-leak", "source": "courier", "exact": "The leak is ours", "kind": "transcribed",
             "speaker": "poe", "said_on": "2025-01-02", "issues": ["water"],
@@ -63,7 +63,7 @@ def test_a_transcribed_quote_names_its_pages_and_is_never_counted_as_checked() -
 
 
 def test_evidence_may_be_one_point_of_a_series() -> None:
-    series = Figure.model_validate(
+    series = validated(Figure,
         {
             "id": "level", "label": "Level of the water", "unit": "meters", "sources": ["audit"],
             "series": [{"date": "2020", "value": "4"}, {"date": "2024", "value": "9"}],
@@ -79,9 +79,7 @@ def test_evidence_may_be_one_point_of_a_series() -> None:
 
 
 def an_issue(fields: dict[str, object]) -> Issue:
-    return Issue.model_validate(
-        {"id": "low", "title": "Low", "question": "How low?", "summary": "So.", **fields}
-    )
+    return validated(Issue, {"id": "low", "title": "Low", "question": "How low?", "summary": "So.", **fields})
 
 
 def test_an_answer_stands_right_under_the_question_and_a_verdict_before_the_note() -> None:
@@ -99,8 +97,8 @@ def test_a_caution_stands_beside_each_quote_given_as_evidence() -> None:
 
 def test_the_writer_may_choose_the_figures_of_the_home_page() -> None:
     coal, gas = (
-        Figure.model_validate(
-            {"id": name, "label": f"Tons of {name}", "unit": "tons", "value": "3", "source": "audit"}
+        validated(
+            Figure, {"id": name, "label": f"Tons of {name}", "unit": "tons", "value": "3", "source": "audit"}
         )
         for name in ("coal", "gas")
     )

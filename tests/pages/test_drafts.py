@@ -9,6 +9,7 @@ from explainer.library.reading import read
 from explainer.pages import pages
 from explainer.pages.figures import weight
 from explainer.records.model import Figure
+from explainer.records.validation import validated
 from revision.run import Options, revise
 
 ARTICLE = """The border bill
@@ -83,7 +84,7 @@ def test_who_is_not_quoted_is_told_by_how_often_the_articles_name_them(drafted: 
 
 def figure(**fields: object) -> Figure:
     fields = {"id": "f", "label": "A figure", "unit": "people", "value": "5", "status": "proposed", **fields}
-    return Figure.model_validate(fields)
+    return validated(Figure, fields)
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from toys import WATERWORKS, library
 from explainer.pages import pages
 from explainer.pages.rich_text import markdown_html
 from explainer.records.model import Quote
-from explainer.records.parts import Part
+from explainer.records.part import Part
 from explainer.records.site import Site
 from explainer.rendered.tree import look
 
@@ -26,13 +26,12 @@ PROSE = {"title", "question", "summary", "name", "label", "text", "definition", 
 def spoiled(part: Part, hostile: str) -> Part:
     """Return the record with every text that a writer may choose made hostile."""
     update = {}
-    for name in type(part).model_fields:
-        value = getattr(part, name)
+    for name, value in vars(part).items():
         if isinstance(value, str) and value and name in PROSE:
             update[name] = hostile
         elif isinstance(value, tuple) and value and all(isinstance(item, Part) for item in value):
             update[name] = tuple(spoiled(item, hostile) for item in value)
-    return part.model_copy(update=update)
+    return part.replace(**update)
 
 
 @pytest.mark.parametrize("hostile", HOSTILE)

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 from lxml import html
-from toys import WATERWORKS, figure, library, series
+from toys import WATERWORKS, figure, library, read_as, series
 
 from explainer.charts.spark import spark
 from explainer.library.index import shown_sources
@@ -12,6 +12,7 @@ from explainer.pages import pages
 from explainer.pages.matrix import matrix
 from explainer.records.model import Figure, Person
 from explainer.records.parts import Point, Role
+from explainer.records.validation import validated
 from explainer.records.wording import glance_words, rounded
 from explainer.words import english
 
@@ -39,7 +40,10 @@ def test_a_card_says_the_latest_value_in_three_digits() -> None:
 
 
 def test_the_source_of_the_value_shown_is_named_before_those_of_older_ones() -> None:
-    old, new = Point(date="2019", value="1", source="old"), Point(date="2020", value="2", source="new")
+    old, new = (
+        read_as(Point, date="2019", value="1", source="old"),
+        read_as(Point, date="2020", value="2", source="new"),
+    )
     both = figure("coal", series=(old, new), sources=("old", "new"))
     assert shown_sources(both) == ["new", "old"]
 
@@ -97,8 +101,8 @@ def test_a_figures_page_says_when_its_value_holds(record: Figure, when: str) -> 
 
 
 def test_who_held_an_office_is_not_listed_as_if_they_held_it_still() -> None:
-    ended = Role.model_validate({"title": "Mayor", "from": "2015", "to": "2019"})
-    people = (Person(id="roe", name="Ann Roe", roles=[ended]), Person(id="poe", name="Ben Poe"))
+    ended = validated(Role, {"title": "Mayor", "from": "2015", "to": "2019"})
+    people = (read_as(Person, id="roe", name="Ann Roe", roles=[ended]), Person(id="poe", name="Ben Poe"))
     (page,) = (page for page in pages(library(*people)) if page.path == "people/")
     listed = html.fromstring(page.body).xpath("//ul[@class='people']/li")
     said = {" ".join(item.text_content().split()) for item in listed}

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from posixpath import join, normpath
 
 import pytest
-from toys import library
+from toys import library, read_as
 
 from explainer.library.library import Library
 from explainer.library.sheets import place
@@ -55,7 +55,7 @@ def _source() -> tuple[str, list[object]]:
     for n in range(1_000):
         start = len(text) + len(f"Of line {n} they say that ")
         records.append(
-            Figure(
+            read_as(Figure,
                 id=f"f{n}", label=f"Tickets of line {n}", value=str(200 + n), unit="tickets",
                 source="long", issues=("i0",), exact=f"{200 + n} tickets", start=start,
                 end=start + len(f"{200 + n} tickets"),

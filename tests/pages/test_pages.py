@@ -175,7 +175,7 @@ def test_a_source_with_an_address_is_linked_at_the_very_words(trees: Trees) -> N
 
 def test_a_source_page_shows_only_passages_used_unless_rights_are_full() -> None:
     kept = toys.waterworks()
-    full = [r.model_copy(update={"rights": "full"}) if r.ref == "source:gazette" else r for r in WATERWORKS]
+    full = [r.replace(rights="full") if r.ref == "source:gazette" else r for r in WATERWORKS]
     paragraphs = []
     for shelf in (kept, toys.waterworks(*full, text=WATER_TEXT + "Nothing more was said.\n")):
         page = next(page for page in pages(shelf) if page.path == "sources/gazette/")
@@ -226,7 +226,7 @@ def test_edit_and_report_links_name_the_record() -> None:
 
 
 def test_a_proposed_record_carries_a_plain_label(trees: Trees) -> None:
-    proposed = [r.model_copy(update={"status": "proposed"}) for r in WATERWORKS]
+    proposed = [r.replace(status="proposed") for r in WATERWORKS]
     made = {page.path: page for page in pages(toys.waterworks(*proposed))}
     for path in ("issues/water/", "quotes/roe-pipes/", "figures/repairs/", "sources/gazette/"):
         assert "Proposed by extraction, not yet checked" in made[path].body, path

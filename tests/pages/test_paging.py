@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
-from toys import library
+from toys import library, read_as
 
 from explainer.pages import pages
 from explainer.pages.paging import AT_ONCE, MOST, sheets
@@ -27,9 +27,11 @@ def archive() -> dict[str, str]:
     sources = [Source(id=f"s{n}", title=f"Source {n}") for n in range(230)]
     people = [Person(id=f"p{n}", name=f"Person {n}") for n in range(230)]
     quotes = [Quote(id=f"q{n}", source="s0", exact=f"word {n}", speaker=f"p{n % 150}") for n in range(230)]
-    quotes = [quote.model_copy(update={"issues": ("fares",)}) for quote in quotes]
-    figures = [Figure(id=f"f{n}", label=f"Label {n}", value=str(n), unit="boats") for n in range(230)]
-    figures = [figure.model_copy(update={"issues": ("fares",)}) for figure in figures]
+    quotes = [quote.replace(issues=("fares",)) for quote in quotes]
+    figures = [
+        read_as(Figure, id=f"f{n}", label=f"Label {n}", value=str(n), unit="boats") for n in range(230)
+    ]
+    figures = [figure.replace(issues=("fares",)) for figure in figures]
     point = KeyPoint(text="Somebody spoke.", refs=("quote:q7", "figure:f200"))
     issue = Issue(id="fares", title="Fares", question="Who pays?", summary="All do.", key_points=(point,))
     shelf = library(*sources, *people, *quotes, *figures, issue)

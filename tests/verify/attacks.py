@@ -11,12 +11,16 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from toys import read_as
+
 from explainer.articles.article import Article
 from explainer.contents.folder import Contents
 from explainer.contents.kept import Kept
 from explainer.contents.store import Loaded
+from explainer.records.json_values import json_values
 from explainer.records.model import BY_KIND, Figure, Person, Quote, Source
 from explainer.records.site import Site
+from explainer.records.validation import validated
 from explainer.rules.anchoring import anchor
 from explainer.rules.attribution import attribute
 from explainer.rules.measuring import hold_to_sentences
@@ -130,7 +134,7 @@ def field(seed: int) -> Field:
     parts += [sentence for sentence, *_ in FIGURES]
     text = "\n\n".join(parts) + "\n"
     figures = tuple(
-        Figure(
+        read_as(Figure,
             id=f"f{number}", label="Cost", value=value, unit=unit, qualifier=bound, source="paper",
             exact=exact,
             period={"kind": "since", "start": "2010"} if "since" in sentence else None,
@@ -277,9 +281,9 @@ KINDS: tuple[Callable[[Field, random.Random], Attack | None], ...] = (
 
 
 def _changed(how: str, record: Any, **fields: Any) -> Attack:
-    values = {**record.model_dump(exclude_none=True, by_alias=True), **fields}
+    values = {**json_values(record), **fields}
     values = {name: value for name, value in values.items() if value is not None}
-    return Attack(how, type(record).model_validate(values))
+    return Attack(how, validated(type(record), values))
 
 
 def fair(count: int, *, seed: int) -> Iterator[tuple[Field, Quote]]:
@@ -290,7 +294,7 @@ def fair(count: int, *, seed: int) -> Iterator[tuple[Field, Quote]]:
         ground = fields[number % len(fields)]
         quote = draw.choice([each for each in ground.quotes if each.exact in PLAIN])
         exact = draw.choice(_FAIR)(quote.exact, draw)
-        yield ground, quote.model_copy(update={"exact": exact})
+        yield ground, quote.replace(exact=exact)
 
 
 def _whole(words: str, draw: random.Random) -> str:

@@ -6,11 +6,14 @@ A draft is checked as far as it is written, blocks nothing and is never publishe
 from pathlib import Path
 from typing import NamedTuple
 
-from pydantic import ValidationError
-
+from explainer.contents.findings import findings
 from explainer.contents.store import MAX_BYTES, problem_at, read_bytes
 from explainer.errors import Problem
+from explainer.records.invalid import Invalid
+from explainer.records.part import fields_of
 from explainer.records.record import Record
+from explainer.records.validation import validated
+from explainer.strict_yaml.parsed import FieldPath
 from explainer.strict_yaml.reading import parse
 from explainer.text.encoding import NotText, decode
 
@@ -39,19 +42,14 @@ def unfinished(path: Path, model: type[Record]) -> Draft | None:
     written = {name: value for name, value in parsed.value.items() if value not in (None, "")}
     written["id"] = path.stem
     try:
-        model.model_validate(written)
-        missing: set[str] = set()
+        validated(model, written)
+        gaps: set[FieldPath] = set()
         problems = []
-    except ValidationError as error:
-        from explainer.contents.findings import findings
-
-        gaps = [each["loc"] for each in error.errors() if each["type"] == "missing"]
-        found = list(findings(error, parsed, model))
-        missing = {str(fault.path[0]) for fault in found if fault.path in gaps and len(fault.path) == 1}
-        told = [fault for fault in found if fault.path not in gaps]
+    except Invalid as invalid:
+        gaps = {each.path for each in invalid.findings if each.is_gap}
+        told = [fault for fault in findings(invalid, parsed) if fault.path not in gaps]
         problems = [problem_at(path, fault.place, fault.path, fault.message) for fault in told]
-    fields = [field.alias or name for name, field in model.model_fields.items()]
-    lacking = tuple(name for name in fields if name in missing)
+    lacking = tuple(field.written for field in fields_of(model) if (field.written,) in gaps)
     if lacking:
         message = f"is a draft; still to be written: {', '.join(lacking)}"
         problems.append(problem_at(path, parsed.near(("status",)), ("status",), message))

@@ -7,8 +7,9 @@ import os
 from pathlib import Path
 
 from explainer.records.fields import ID_PATTERN
+from explainer.records.json_schema import Schema
 from explainer.records.model import RECORD_TYPES
-from explainer.records.schemas import DIALECT, IDS, Schema, encoded
+from explainer.records.schemas import DIALECT, IDS, encoded
 from explainer.text.names import is_hidden
 
 

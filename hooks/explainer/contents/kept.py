@@ -16,7 +16,7 @@ from explainer.contents import notes
 from explainer.contents.derived import Derived, Held
 from explainer.contents.store import Loaded, Stamp, article_in, read, stamp
 from explainer.errors import Problem
-from explainer.records.parts import Part
+from explainer.records.part import Part
 
 T = TypeVar("T", bound=Part)
 R = TypeVar("R")
@@ -79,7 +79,7 @@ class Kept:
 
     def told(self, part: Part) -> str:
         """Return what tells a record from any other: the same for the same values."""
-        return self._digests.get(id(part)) or notes.digest([part.model_dump_json()]).hex()
+        return self._digests.get(id(part)) or notes.digest([repr(part)]).hex()
 
     def judge(self, rule: str, parts: tuple[object, ...], work: Callable[[], tuple[R, bool]]) -> R:
         """Return what a rule finds in `parts`: records, and values that can be told apart.

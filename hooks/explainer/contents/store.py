@@ -8,13 +8,13 @@ from itertools import islice
 from pathlib import Path
 from typing import Generic, NamedTuple, TypeVar
 
-from pydantic import ValidationError
-
 from explainer.articles import article
 from explainer.articles.article import Article
 from explainer.errors import ContentError, Problem, Severity
-from explainer.records.parts import Part
+from explainer.records.invalid import Invalid
+from explainer.records.part import Part
 from explainer.records.record import Record
+from explainer.records.validation import validated
 from explainer.strict_yaml.parsed import START, FieldPath, Parsed, Place
 from explainer.strict_yaml.placing import within
 from explainer.strict_yaml.plain import fields
@@ -136,8 +136,8 @@ def _plain(text: str, path: Path, model: type[T]) -> Loaded[T] | None:
     if issubclass(model, Record) and values.setdefault("id", path.stem) != path.stem:
         return None
     try:
-        return Loaded(model.model_validate(values), path, text=text)
-    except ValidationError:
+        return Loaded(validated(model, values), path, text=text)
+    except Invalid:
         return None  # with its places, the parser tells why
 
 
@@ -149,13 +149,13 @@ def _validated(
     if issubclass(model, Record):
         problems += _take_id(parsed, path)
     try:
-        record = model.model_validate(parsed.value)
-    except ValidationError as error:
+        record = validated(model, parsed.value)
+    except Invalid as invalid:
         from explainer.contents.findings import findings  # what words faults is loaded for the first
 
         faulty = {(problem.line, problem.column) for problem in problems}
         told = {fault.path for fault in parsed.faults}
-        faults = (fault for fault in findings(error, parsed, model) if fault.path not in told)
+        faults = (fault for fault in findings(invalid, parsed) if fault.path not in told)
         found = [problem_at(path, *fault) for fault in faults]
         return None, problems + [each for each in found if (each.line, each.column) not in faulty]
     if problems:

@@ -37,7 +37,9 @@ from explainer.library.draft import Draft
 from explainer.library.library import Library
 from explainer.library.titles import caution, title
 from explainer.records import schemas
+from explainer.records.json_values import json_values
 from explainer.records.model import BY_KIND, RECORD_TYPES, AnyRecord, Check, Figure, Issue, Quote, Source
+from explainer.records.part import fields_of
 from explainer.text.tabular import csv_rows
 
 FIGURE_VALUES = "data/figure-values.csv"
@@ -107,7 +109,7 @@ def schema_files(_: Library) -> Files:
 def site_files(library: Library) -> Files:
     """Yield the values of all figures, and the site's own words."""
     yield FIGURE_VALUES, csv_of(library.figures.values(), library.words)
-    site = library.site.model_dump(mode="json", by_alias=True, exclude_none=True)
+    site = json_values(library.site)
     yield "data/site.json", schemas.encoded(site)
 
 
@@ -124,7 +126,7 @@ def chart_files(library: Library) -> Files:
 
 def published(record: AnyRecord, library: Library) -> dict[str, Any]:
     """Return a record as the data files hold it; empty fields are left out."""
-    values = record.model_dump(mode="json", by_alias=True, exclude_none=True)
+    values = json_values(record)
     values = {key: value for key, value in values.items() if value not in ("", [])}
     if isinstance(record, Source) and record.url:
         values["original_url"] = record.url
@@ -156,7 +158,8 @@ def _excerpt(passage: dict[str, Any], library: Library) -> dict[str, Any]:
 @cache
 def csv_columns(model: type[AnyRecord]) -> list[str]:
     """Return the columns of a kind's CSV: id, address, then the fields in the model's order."""
-    fields = ("original_url" if name == "url" else name for name in schemas.model_fields(model))
+    written = (field.written for field in fields_of(model))
+    fields = ("original_url" if name == "url" else name for name in written)
     return ["id", "url", *(name for name in fields if name != "id")]
 
 

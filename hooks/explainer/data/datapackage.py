@@ -1,13 +1,14 @@
 """Describe the data as a Frictionless Data Package (https://specs.frictionlessdata.io/data-package/)."""
 
 from collections.abc import Iterator
-from typing import Any, get_args
+from typing import Any
 
 from explainer.charts.telling import CSV_COLUMNS
 from explainer.data.published import home
 from explainer.library.library import Library
 from explainer.records import schemas
 from explainer.records.model import RECORD_TYPES, AnyRecord
+from explainer.records.part import fields_of
 
 FOREIGN = {
     "quotes": {"source": "sources", "speaker": "people"},
@@ -65,29 +66,18 @@ def _tables() -> Iterator[dict[str, Any]]:
 
 def _fields(model: type[AnyRecord]) -> list[dict[str, Any]]:
     fields = [{"name": "id", "type": "string"}, {"name": "url", "type": "string"}]
-    for name, info in model.model_fields.items():
-        if name == "id":
+    for each in fields_of(model):
+        if each.name == "id":
             continue
-        kind = "boolean" if info.annotation is bool else _NUMBERS.get(name, "string")
-        column = "original_url" if name == "url" else info.alias or name
+        kind = "boolean" if each.annotation is bool else _NUMBERS.get(each.name, "string")
+        column = "original_url" if each.name == "url" else each.written
         field: dict[str, Any] = {"name": column, "type": kind}
-        if info.description:
-            field["description"] = info.description
-        if kind == "string" and get_args(info.annotation) and _choices(info.annotation):
-            field["constraints"] = {"enum": _choices(info.annotation)}
+        if each.description:
+            field["description"] = each.description
+        if each.choices:
+            field["constraints"] = {"enum": list(each.choices)}
         fields.append(field)
     return fields
-
-
-def _choices(annotation: Any) -> list[str]:
-    """Return the words of a Literal, also of an optional one."""
-    found: list[str] = []
-    for part in get_args(annotation):
-        if isinstance(part, str):
-            found.append(part)
-        else:
-            found += [word for word in get_args(part) if isinstance(word, str)]
-    return found if not hasattr(annotation, "__origin__") or annotation.__origin__ is not tuple else []
 
 
 def _documents() -> Iterator[dict[str, Any]]:

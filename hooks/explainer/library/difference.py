@@ -108,8 +108,8 @@ def _told(record: AnyRecord, library: Library) -> str:
 
 def _changed(old: AnyRecord | Site, new: AnyRecord | Site) -> list[str]:
     """Return the fields that differ, but for those that only machines read."""
-    fields = type(new).model_fields
-    return [name for name in fields if name not in FOR_MACHINES and getattr(old, name) != getattr(new, name)]
+    before, after = vars(old), vars(new)
+    return [name for name in after if name not in FOR_MACHINES and before[name] != after[name]]
 
 
 def _fields(names: list[str]) -> str:

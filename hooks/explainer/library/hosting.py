@@ -13,7 +13,7 @@ def hosted(site: Site, environment: Mapping[str, str]) -> Site:
     kept = site.repository or _on_gitlab(environment) or _on_github(environment)
     home = site.url or _home_on_gitlab(environment) or _home_on_github(environment)
     contact = repository(kept).new_issue if kept and not site.repository else None
-    return site.model_copy(update={"repository": kept, "contact": site.contact or contact, "url": home})
+    return site.replace(repository=kept, contact=site.contact or contact, url=home)
 
 
 def _on_gitlab(environment: Mapping[str, str]) -> str | None:

@@ -62,16 +62,16 @@ def _without(record: AnyRecord, hidden: Collection[str], unread: Collection[str]
     if isinstance(record, Issue):
         update |= _issue_without(record, hidden)
         update["passages"] = tuple(each for each in record.passages if each.source not in unread)
-    return record.model_copy(update=update) if update else record
+    return record.replace(**update) if update else record
 
 
 def _issue_without(issue: Issue, hidden: Collection[str]) -> dict[str, object]:
     points = tuple(
-        point.model_copy(update={"refs": tuple(ref for ref in point.refs if target(ref) not in hidden)})
+        point.replace(refs=tuple(ref for ref in point.refs if target(ref) not in hidden))
         for point in issue.key_points
     )
     charts = tuple(
-        chart.model_copy(update={"figures": figures, "events": _shown("event", chart.events, hidden)})
+        chart.replace(figures=figures, events=_shown("event", chart.events, hidden))
         for chart in issue.charts
         if (figures := _shown(Figure.KIND, chart.figures, hidden))
     )

@@ -254,4 +254,4 @@ def _at(record: AnyRecord, date: str) -> AnyRecord:
     """Return a series as its one point at a date, where one is named."""
     if not date or not isinstance(record, Figure):
         return record
-    return record.model_copy(update={"series": tuple(point for point in record.series if point.date == date)})
+    return record.replace(series=tuple(point for point in record.series if point.date == date))

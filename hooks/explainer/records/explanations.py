@@ -6,7 +6,7 @@ of one name differ.
 
 from typing import NamedTuple
 
-from pydantic import BaseModel
+from explainer.records.part import Part, fields_of
 
 
 class Explained(NamedTuple):
@@ -161,8 +161,8 @@ _TABLE: dict[str, tuple[str, object]] = {
 }  # fmt: skip
 
 
-def explained(model: type[BaseModel], name: str) -> Explained:
+def explained(model: type[Part], name: str) -> Explained:
     """Return what a field means and an example; raises KeyError where nobody wrote one down."""
-    own = model.model_fields[name].description
+    own = next(field.description for field in fields_of(model) if field.name == name)
     description, example = _TABLE.get(f"{model.__name__}.{name}") or _TABLE[name]
     return Explained(own or description, example)

@@ -1,138 +1,102 @@
 """The kinds of value a record's field may hold: ids, dates, texts with their limits.
 
-The loader hands every scalar over as the string that stands in the file, so `no`, `012` and `1.50`
-arrive as written and each type here converts for itself.
+A type says what Python holds; what stands beside it in `Annotated` limits that (Text, Range) or, as a plain
+string, tells writers what the field is for. `validation` reads by it, `schemas` describes it.
 """
 
-import calendar
-import re
 from collections.abc import Mapping
-from contextlib import suppress
-from datetime import datetime
 from decimal import Decimal
-from typing import Annotated, Any
-
-from pydantic import (
-    AfterValidator,
-    BeforeValidator,
-    Field,
-    PlainSerializer,
-    StringConstraints,
-    WithJsonSchema,
-)
-
-from explainer.text.pattern import pattern
+from typing import Annotated, NamedTuple
 
 ID_PATTERN = r"^[a-z0-9][a-z0-9-]{0,63}$"
+DATE_PATTERN = r"^\d{4}(-\d{2}(-\d{2})?)?$"
 LANGUAGE = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
 FILE_NAME = r"^(?:[^/\\.][^/\\]*/){0,8}[^/\\]+\.[A-Za-z]{2,8}$"
 PICTURE = r"^(?:[^/\\.][^/\\]*/){0,8}[^/\\.][^/\\]*\.[A-Za-z]{3,4}$"
 SHA256 = r"^[0-9a-f]{64}$"
+COUNTRY = r"^[A-Z]{2}$"
 FORMS: Mapping[str, str] = {
     ID_PATTERN: "an id: lower-case letters, digits and hyphens, such as smith-on-water",
-    r"^\d{4}(-\d{2}(-\d{2})?)?$": "a date: 2024, 2024-05 or 2024-05-31",
+    DATE_PATTERN: "a date: 2024, 2024-05 or 2024-05-31",
     LANGUAGE: "the code of a language, such as en or es-CO",
     FILE_NAME: "a file's name with its ending, such as ferries.txt",
     PICTURE: "a picture's file name with its ending, such as pier.jpg",
+    COUNTRY: "the code of a country, two capital letters such as CO",
     SHA256: "a SHA-256 digest: 64 digits from 0 to 9 and a to f",
 }
 """What a pattern asks for, in words for writers."""
 RESERVED_IDS = r"index|readme|con|prn|aux|nul|com\d|lpt\d"
 """Names that MkDocs or Windows take for something else."""
 KINDS = ("source", "issue", "quote", "figure", "person", "position", "event", "term", "check")
-_EDTF = pattern(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
-_DATE_SCHEMA = {"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"}
-_DAY_FORM, _MONTH_FORM = "%Y-%m-%d", "%Y-%m"
-_OTHERWISE = (
-    *((form, _DAY_FORM) for form in ("%d %B %Y", "%B %d, %Y", "%d %b %Y", "%b %d, %Y", "%Y/%m/%d")),
-    *((form, _MONTH_FORM) for form in ("%B %Y", "%b %Y", "%Y/%m")),
-)
-"""How else a date may be written without doubt, and how it is written here."""
-_NUMBERS_ALONE = ("%m/%d/%Y", "%d/%m/%Y", "%d.%m.%Y")
-"""How a day is written in numbers; where two may be meant, the writer says which."""
-_DIGITS = "digits only, such as 32000000000 or 1.5"
-_SIZES = {"": 1, "hundred": 10**2, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
-_SIZED = pattern(
-    rf"(\d{{1,3}}(?:,\d{{3}}){{1,4}}|\d{{1,9}}(?:\.\d{{1,9}})?) ?({'|'.join(_SIZES)})",
-    re.ASCII | re.IGNORECASE,
-)
-_NUMBER = pattern(r"-?\d{1,18}(?:\.\d{1,9})?", re.ASCII)
 
 
-def _calendar_date(text: str) -> str:
-    match = _EDTF.fullmatch(text)
-    if not match:
-        raise ValueError(f"is not a date; write {_meant(text) or 'YYYY-MM-DD, YYYY-MM or YYYY'}")
-    year, month, day = (int(part) if part else None for part in match.groups())
-    if month is not None and not 1 <= month <= 12:
-        raise ValueError(f"is not a date: there is no month {match[2]}; write YYYY-MM-DD, YYYY-MM or YYYY")
-    if year is None or year < 1:
-        raise ValueError("is not a date; write YYYY-MM-DD, YYYY-MM or YYYY")
-    if day is not None and month is not None and not 1 <= day <= calendar.monthrange(year, month)[1]:
-        raise ValueError("is not a day of the calendar; write YYYY-MM-DD, YYYY-MM or YYYY")
-    return text
+class Text(NamedTuple):
+    """What a text may be."""
+
+    least: int = 0
+    most: int | None = None
+    """Characters."""
+    form: str = ""
+    """A pattern that the whole of it follows."""
 
 
-def _meant(text: str) -> str:
-    """Return the date that a writer wrote in another way, as it should be written; both that it may be."""
-    for written, wanted in _OTHERWISE:
-        with suppress(ValueError):
-            return datetime.strptime(text.strip(), written).strftime(wanted)
-    days = []
-    for written in _NUMBERS_ALONE:
-        with suppress(ValueError):
-            days.append(datetime.strptime(text.strip(), written).strftime(_DAY_FORM))
-    return " or ".join(dict.fromkeys(days))
+class Range(NamedTuple):
+    """What a number may be, or how many items a list may have."""
+
+    least: int | None = None
+    most: int | None = None
 
 
-def _meant_number(text: str) -> str:
-    """Return the number that a writer wrote with a word of size or commas, in digits; empty for no such."""
-    found = _SIZED.fullmatch(text.strip())
-    if not found:
-        return ""
-    number = Decimal(found[1].replace(",", "")) * _SIZES[(found[2] or "").lower()]
-    return f"{number.normalize():f}"
-
-
-def _plain_number(value: Any) -> Any:
-    if isinstance(value, str) and not _NUMBER.fullmatch(value):
-        raise ValueError(f"is not a plain number; write {_meant_number(value) or _DIGITS}")
-    return value
-
-
-def _json_number(value: Decimal) -> int | float:
-    return int(value) if value == value.to_integral_value() else float(value)
-
-
-Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
+Id = Annotated[str, Text(form=ID_PATTERN)]
 """A record's id: the stem of its file."""
 
 _DAY = r"\d{4}(-\d{2}(-\d{2})?)?"
-Ref = Annotated[
-    str,
-    StringConstraints(pattern=rf"^({'|'.join(KINDS)}):[a-z0-9][a-z0-9-]{{0,63}}(@{_DAY})?$"),
-]
+Ref = Annotated[str, Text(form=rf"^({'|'.join(KINDS)}):[a-z0-9][a-z0-9-]{{0,63}}(@{_DAY})?$")]
 """`kind:id` of any record; `figure:id@2024` names one point of a series."""
 
-Date = Annotated[str, AfterValidator(_calendar_date), WithJsonSchema(_DATE_SCHEMA)]
-"""Level 0 of EDTF (ISO 8601-2): 2012-05-15, 2012-05 or 2012."""
+Date = Annotated[str, Text(form=DATE_PATTERN)]
+"""Level 0 of EDTF (ISO 8601-2): 2012-05-15, 2012-05 or 2012; a day of the calendar."""
 
-Number = Annotated[Decimal, BeforeValidator(_plain_number), PlainSerializer(_json_number, when_used="json")]
+Number = Decimal
 """A decimal number written in digits, kept exactly."""
 
-Line = Annotated[str, StringConstraints(min_length=1, max_length=500)]
+Line = Annotated[str, Text(1, 500)]
 """A line of plain text: a title, a name, a label."""
 
-Words = Annotated[str, StringConstraints(min_length=1, max_length=5_000)]
+Words = Annotated[str, Text(1, 5_000)]
 """Some sentences of plain text; `[[kind:id]]` links where prose is meant."""
 
-Markdown = Annotated[str, StringConstraints(max_length=50_000)]
+Around = Annotated[str, Text(most=200)]
+"""A source's words right before or after others."""
+
+Markdown = Annotated[str, Text(most=50_000)]
 """Markdown with `[[kind:id]]` links, shown through an allow-list."""
 
-Url = Annotated[str, StringConstraints(min_length=1, max_length=2_000)]
+Url = Annotated[str, Text(1, 2_000)]
 """An http, https or mailto address; rules check the scheme."""
 
-Offset = Annotated[int, Field(ge=0)]
+Language = Annotated[str, Text(form=LANGUAGE)]
+"""The code of a language (BCP 47)."""
+
+FileName = Annotated[str, Text(most=255, form=FILE_NAME)]
+"""A file beside the record, or in a folder below."""
+
+PictureName = Annotated[str, Text(most=255, form=PICTURE)]
+"""A picture in `content/pictures/`."""
+
+Digest = Annotated[str, Text(form=SHA256)]
+"""A SHA-256 digest, by which two files are told apart."""
+
+Country = Annotated[str, Text(form=COUNTRY)]
+"""ISO 3166-1 alpha-2."""
+
+Latitude = Annotated[Number, Range(-90, 90)]
+"""Degrees north; south is below 0."""
+
+Longitude = Annotated[Number, Range(-180, 180)]
+"""Degrees east; west is below 0."""
+
+Offset = Annotated[int, Range(0)]
 """Code points into the source's text."""
 
 

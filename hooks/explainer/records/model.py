@@ -5,20 +5,20 @@ Offsets are code points into the source's text, end exclusive; `exact`, `prefix`
 W3C Web Annotation model (TextQuoteSelector).
 """
 
-from typing import Literal, TypeAlias, cast, get_args
-
-from pydantic import Field
+from typing import Annotated, Literal, TypeAlias, cast, get_args
 
 from explainer.records.fields import (
-    FILE_NAME,
-    LANGUAGE,
-    SHA256,
+    Around,
     Date,
+    Digest,
+    FileName,
     Id,
+    Language,
     Line,
     Markdown,
     Number,
     Offset,
+    Range,
     Ref,
     Url,
     Words,
@@ -53,40 +53,38 @@ class Source(Record):
     HAS_PAGE = True
     APART = (*Record.APART, "notes")
 
-    title: Line = Field(description="The headline, or words that describe the page (see title_kind).")
-    title_kind: Literal["headline", "descriptive"] = Field(
-        "headline",
-        description="descriptive: our words, not the source's headline; shown without quotation marks.",
-    )
-    publisher: Line | None = Field(None, description="The outlet or office that first published it.")
-    via: Line | None = Field(None, description="The copy or translation that was read, if not the original.")
-    authors: tuple[Line, ...] = Field((), description="Who wrote it, as it says.")
+    title: Annotated[Line, "The headline, or words that describe the page (see title_kind)."]
+    title_kind: Annotated[
+        Literal["headline", "descriptive"],
+        "descriptive: our words, not the source's headline; shown without quotation marks.",
+    ] = "headline"
+    publisher: Annotated[Line | None, "The outlet or office that first published it."] = None
+    via: Annotated[Line | None, "The copy or translation that was read, if not the original."] = None
+    authors: Annotated[tuple[Line, ...], "Who wrote it, as it says."] = ()
     url: Url | None = None
     archive_url: Url | None = None
-    published: Date | None = Field(None, description="As the source states it; leave out when it does not.")
-    modified: Date | None = Field(None, description="As the source states it.")
+    published: Annotated[Date | None, "As the source states it; leave out when it does not."] = None
+    modified: Annotated[Date | None, "As the source states it."] = None
     accessed: Date | None = None
-    language: str = Field("en", pattern=LANGUAGE)
+    language: Language = "en"
     licence: Line | None = None
-    rights: Literal["excerpt", "full"] = Field(
-        "excerpt", description="excerpt: only the passages used are shown. full: the whole text may be."
-    )
-    file: str | None = Field(
-        None, max_length=255, pattern=FILE_NAME,
-        description="The text's file beside this record, or in a folder below, if not <id>.txt or .md.",
-    )  # fmt: skip
-    original: str | None = Field(
-        None, max_length=255, pattern=FILE_NAME,
-        description="The saved page or Word file that the text was read from: each paragraph stands in it.",
-    )  # fmt: skip
-    sha256: str | None = Field(None, pattern=SHA256, description="Of the text's file.")
+    rights: Annotated[
+        Literal["excerpt", "full"], "excerpt: only the passages used are shown. full: the whole text may be."
+    ] = "excerpt"
+    file: Annotated[
+        FileName | None, "The text's file beside this record, or in a folder below, if not <id>.txt or .md."
+    ] = None
+    original: Annotated[
+        FileName | None,
+        "The saved page or Word file that the text was read from: each paragraph stands in it.",
+    ] = None
+    sha256: Annotated[Digest | None, "Of the text's file."] = None
     confidence: Literal["high", "medium", "low"] | None = None
-    reliability: Words | None = Field(None, description="What is known of how far it can be relied on.")
-    caution: Line | None = Field(
-        None,
-        description="One sentence that goes wherever a quote of this source goes: found nowhere else.",
-    )
-    unknowns: tuple[Words, ...] = Field((), description="What is not known about it: author, date, …")
+    reliability: Annotated[Words | None, "What is known of how far it can be relied on."] = None
+    caution: Annotated[
+        Line | None, "One sentence that goes wherever a quote of this source goes: found nowhere else."
+    ] = None
+    unknowns: Annotated[tuple[Words, ...], "What is not known about it: author, date, …"] = ()
     image: Picture | None = None
     notes: Markdown = ""
 
@@ -106,27 +104,25 @@ class Issue(Record):
     APART = (*Record.APART, "background")
 
     title: Line
-    question: Line = Field(description="The question a reader brings.")
-    answer: Words | None = Field(
-        None, description="The answer in 60 words at most; stands right under the question."
-    )
-    summary: Words = Field(
-        "", description="The issue in 60 words at most, for lists and cards; only a proposed issue lacks it."
-    )
-    order: int = Field(100, description="Place on the home page; smaller first.")
+    question: Annotated[Line, "The question a reader brings."]
+    answer: Annotated[Words | None, "The answer in 60 words at most; stands right under the question."] = None
+    summary: Annotated[
+        Words, "The issue in 60 words at most, for lists and cards; only a proposed issue lacks it."
+    ] = ""
+    order: Annotated[int, "Place on the home page; smaller first."] = 100
     image: Picture | None = None
-    places: tuple[Place, ...] = Field((), description="Where it plays: shown on a map and listed beside it.")
+    places: Annotated[tuple[Place, ...], "Where it plays: shown on a map and listed beside it."] = ()
     key_points: tuple[KeyPoint, ...] = ()
     background: Markdown = ""
     open_questions: tuple[Words, ...] = ()
     related: tuple[Related, ...] = ()
     charts: tuple[Chart, ...] = ()
     match: SearchTerms = SearchTerms()
-    also: tuple[Line, ...] = Field(
-        (), description="Other words readers search for who mean this issue, in any language."
-    )
-    passages: tuple[Passage, ...] = Field((), description="Made by extraction.")
-    sources: tuple[Id, ...] = Field((), description="Sources of the background, beside those of the records.")
+    also: Annotated[
+        tuple[Line, ...], "Other words readers search for who mean this issue, in any language."
+    ] = ()
+    passages: Annotated[tuple[Passage, ...], "Made by extraction."] = ()
+    sources: Annotated[tuple[Id, ...], "Sources of the background, beside those of the records."] = ()
     reviewed_on: Date | None = None
     changes: tuple[Change, ...] = ()
 
@@ -150,37 +146,30 @@ class Quote(Record):
     APART = (*Record.APART, "note", "signed_off")
 
     source: Id
-    exact: Words = Field(
-        description="The words as they stand in the source; […] and … mark what was left out."
-    )
-    transcribed: Transcription | None = Field(
-        None,
-        description="With kind: transcribed. Who copied the words from which pages that are not held here.",
-    )
-    prefix: str = Field("", max_length=200)
-    suffix: str = Field("", max_length=200)
+    exact: Annotated[Words, "The words as they stand in the source; […] and … mark what was left out."]
+    transcribed: Annotated[
+        Transcription | None,
+        "With kind: transcribed. Who copied the words from which pages that are not held here.",
+    ] = None
+    prefix: Around = ""
+    suffix: Around = ""
     start: Offset | None = None
     end: Offset | None = None
-    speaker: Id | None = Field(None, description="Id of the person; left out where the source names nobody.")
-    speaker_as_named: Line | None = Field(None, description="How the source names the speaker there.")
+    speaker: Annotated[Id | None, "Id of the person; left out where the source names nobody."] = None
+    speaker_as_named: Annotated[Line | None, "How the source names the speaker there."] = None
     cue: Line | None = None
     kind: QuoteKind = "direct"
-    lang: str | None = Field(
-        None,
-        pattern=LANGUAGE,
-        description="Language of the words, where it is not the site's.",
-    )
-    translation: Words | None = Field(
-        None,
-        description="What the words mean in the site's language, by our translation; never shown as theirs.",
-    )
+    lang: Annotated[Language | None, "Language of the words, where it is not the site's."] = None
+    translation: Annotated[
+        Words | None, "What the words mean in the site's language, by our translation; never shown as theirs."
+    ] = None
     said_on: Date | None = None
     issues: tuple[Id, ...] = ()
     note: Words | None = None
-    signed_off: Words | None = Field(
-        None,
-        description="Who looked at a warning (a cut condition, a hidden negation) and why the quote is fair.",
-    )
+    signed_off: Annotated[
+        Words | None,
+        "Who looked at a warning (a cut condition, a hidden negation) and why the quote is fair.",
+    ] = None
 
     @property
     def is_statement(self) -> bool:
@@ -196,31 +185,30 @@ class Figure(Record):
     HAS_PAGE = True
     APART = (*Record.APART, "signed_off")
 
-    label: Line = Field(description="What the number says, as a title.")
-    measures: Line | None = Field(None, description="What is measured, without place and time.")
+    label: Annotated[Line, "What the number says, as a title."]
+    measures: Annotated[Line | None, "What is measured, without place and time."] = None
     value: Number | None = None
-    value_max: Number | None = Field(None, description="Upper end of a range.")
-    series: tuple[Point, ...] = Field((), description="Values over time, in place of one value.")
-    unit: Line = Field(description="ISO currency code, percent, people, hectares, …")
-    qualifier: Qualifier | None = Field(None, description="Bound or precision as the source words it.")
+    value_max: Annotated[Number | None, "Upper end of a range."] = None
+    series: Annotated[tuple[Point, ...], "Values over time, in place of one value."] = ()
+    unit: Annotated[Line, "ISO currency code, percent, people, hectares, …"]
+    qualifier: Annotated[Qualifier | None, "Bound or precision as the source words it."] = None
     period: Period | None = None
     as_of: Date | None = None
     geography: Line | None = None
     source: Id | None = None
     sources: tuple[Id, ...] = ()
-    locator: Line | None = Field(None, description="Where in the source: a table, a page, a paragraph.")
+    locator: Annotated[Line | None, "Where in the source: a table, a page, a paragraph."] = None
     exact: Words | None = None
-    prefix: str = Field("", max_length=200)
-    suffix: str = Field("", max_length=200)
+    prefix: Around = ""
+    suffix: Around = ""
     start: Offset | None = None
     end: Offset | None = None
     issues: tuple[Id, ...] = ()
-    compare: tuple[Id, ...] = Field((), description="Figures to read beside this one.")
+    compare: Annotated[tuple[Id, ...], "Figures to read beside this one."] = ()
     caveats: tuple[Words, ...] = ()
-    signed_off: Words | None = Field(
-        None,
-        description="Who looked at a difference between the figure and its sentence, and why it is right.",
-    )
+    signed_off: Annotated[
+        Words | None, "Who looked at a difference between the figure and its sentence, and why it is right."
+    ] = None
     confidence: Literal["high", "medium", "low"] | None = None
 
 
@@ -233,11 +221,11 @@ class Person(Record):
 
     name: Line
     kind: Literal["person", "organisation", "government"] = "person"
-    aliases: tuple[Line, ...] = Field((), description="Other names; one in the form of an id redirects here.")
+    aliases: Annotated[tuple[Line, ...], "Other names; one in the form of an id redirects here."] = ()
     roles: tuple[Role, ...] = ()
     about: Words | None = None
-    image: Picture | None = Field(None, description="A portrait.")
-    refs: tuple[Ref, ...] = Field((), description="Records that bear out `about`.")
+    image: Annotated[Picture | None, "A portrait."] = None
+    refs: Annotated[tuple[Ref, ...], "Records that bear out `about`."] = ()
     same_as: tuple[Url, ...] = ()
 
 
@@ -251,11 +239,9 @@ class Position(Record):
     actor: Id
     issue: Id
     text: Words
-    basis: Basis = Field(
-        description="quoted, reported, inferred; silent where no words of theirs are in our sources."
-    )
+    basis: Annotated[Basis, "quoted, reported, inferred; silent where no words of theirs are in our sources."]
     refs: tuple[Ref, ...] = ()
-    as_of: Date = Field(description="The day, month or year up to which this was looked into.")
+    as_of: Annotated[Date, "The day, month or year up to which this was looked into."]
 
 
 class Event(Record):
@@ -268,14 +254,13 @@ class Event(Record):
     date: Date
     label: Line
     detail: Words | None = None
-    reply: Words | None = Field(
-        None,
-        description="Where somebody is accused: who answered what, or that no reply was found.",
-    )
-    people: tuple[Id, ...] = Field((), description="Who took part or is spoken of.")
+    reply: Annotated[
+        Words | None, "Where somebody is accused: who answered what, or that no reply was found."
+    ] = None
+    people: Annotated[tuple[Id, ...], "Who took part or is spoken of."] = ()
     issues: tuple[Id, ...] = ()
-    sources: tuple[Id, ...] = Field(min_length=1)
-    locator: Line | None = Field(None, description="Where in the source: a page, a paragraph, a section.")
+    sources: Annotated[tuple[Id, ...], Range(1)]
+    locator: Annotated[Line | None, "Where in the source: a page, a paragraph, a section."] = None
     refs: tuple[Ref, ...] = ()
     confidence: Literal["high", "medium", "low"] | None = None
 
@@ -290,12 +275,12 @@ class Term(Record):
     term: Line
     abbr: Line | None = None
     definition: Words
-    also: tuple[Line, ...] = Field(
-        (), description="Other words readers search for who mean this term, in any language."
-    )
+    also: Annotated[
+        tuple[Line, ...], "Other words readers search for who mean this term, in any language."
+    ] = ()
     see_also: tuple[Id, ...] = ()
     sources: tuple[Id, ...] = ()
-    locator: Line | None = Field(None, description="Where in the sources: a page, a paragraph, a section.")
+    locator: Annotated[Line | None, "Where in the sources: a page, a paragraph, a section."] = None
 
 
 class Check(Record):
@@ -307,15 +292,15 @@ class Check(Record):
 
     source: Id
     exact: Words
-    prefix: str = Field("", max_length=200)
-    suffix: str = Field("", max_length=200)
+    prefix: Around = ""
+    suffix: Around = ""
     start: Offset | None = None
     end: Offset | None = None
     finding: Finding
-    verdict: Line | None = Field(None, description="The outcome in one line; stands before the note.")
+    verdict: Annotated[Line | None, "The outcome in one line; stands before the note."] = None
     note: Words
     sources: tuple[Id, ...] = ()
-    locator: Line | None = Field(None, description="Where in the sources: a page, a paragraph, a section.")
+    locator: Annotated[Line | None, "Where in the sources: a page, a paragraph, a section."] = None
     refs: tuple[Ref, ...] = ()
     issues: tuple[Id, ...] = ()
 

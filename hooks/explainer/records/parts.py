@@ -1,11 +1,23 @@
 """The parts that records are made of."""
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
-
-from explainer.records.fields import PICTURE, Date, Id, Line, Number, Offset, Ref, Words
+from explainer.records.fields import (
+    Around,
+    Country,
+    Date,
+    Id,
+    Latitude,
+    Line,
+    Longitude,
+    Number,
+    Offset,
+    PictureName,
+    Range,
+    Ref,
+    Words,
+)
+from explainer.records.part import Part
 
 Qualifier = Literal["about", "over", "at-least", "under", "up-to", "nearly", "between"]
 """`over` leaves the number itself out, `at-least` takes it in; `under` and `up-to` likewise."""
@@ -21,65 +33,33 @@ PeriodKind = Literal[
 ]  # fmt: skip
 
 
-_set = object.__setattr__
-"""A part is fixed once read, so it is filled past pydantic; looked up once for ten thousand."""
-
-
-class Part(BaseModel):
-    """What all records and their parts share: fixed once read, no unknown fields."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, defer_build=True)
-
-    if not TYPE_CHECKING:
-
-        def __getattr__(self, name: str) -> object:
-            """Say that there is no such field: pydantic's own way to say it takes three times as long."""
-            raise AttributeError(f"{type(self).__name__} has no {name}")
-
-    def __reduce__(self) -> tuple[Callable[..., "Part"], tuple[object, ...]]:
-        """Return how to have it again from what a command noted: pydantic takes half as long again."""
-        return _noted, (type(self), self.__dict__)
-
-
-def _noted(model: type[Part], values: dict[str, object]) -> Part:
-    """Return a part that was read before; which of its fields were left out is not known any more."""
-    part = model.__new__(model)
-    _set(part, "__dict__", values)
-    _set(part, "__pydantic_fields_set__", set())
-    _set(part, "__pydantic_extra__", None)
-    _set(part, "__pydantic_private__", None)
-    return part
-
-
 ChangeKind = Literal["minor", "major", "correction"]
 
 
 class Picture(Part):
     """A picture with everything that printing it needs."""
 
-    file: str = Field(
-        max_length=255, pattern=PICTURE,
-        description="JPEG, PNG or WebP, in content/pictures/; sizes for readers are made at build time.",
-    )  # fmt: skip
-    alt: Words = Field(description="What it shows, for who cannot see it.")
-    credit: Line = Field(description="Who made it, as they want to be named.")
-    licence: Line = Field(
-        description="By what right it is printed: CC BY 4.0, public domain, licensed to us."
-    )
+    file: Annotated[
+        PictureName,
+        "JPEG, PNG or WebP, in content/pictures/; sizes for readers are made at build time.",
+    ]
+    alt: Annotated[Words, "What it shows, for who cannot see it."]
+    credit: Annotated[Line, "Who made it, as they want to be named."]
+    licence: Annotated[Line, "By what right it is printed: CC BY 4.0, public domain, licensed to us."]
 
 
 class Place(Part):
     """A country, or a place in one, to find on a map."""
 
-    country: str = Field(
-        pattern=r"^[A-Z]{2}$",
-        description="ISO 3166 code of two letters; its name is written in the site's language.",
-    )
-    name: Line | None = Field(None, description="The place in it; left out for the country itself.")
-    lat: Number | None = Field(None, ge=-90, le=90, description="Degrees north; south is below 0.")
-    lon: Number | None = Field(None, ge=-180, le=180, description="Degrees east; west is below 0.")
-    source: Id | None = Field(None, description="The source that the position was taken from.")
-    locator: Line | None = Field(None, description="Where in that source: an id, a row.")
+    country: Annotated[
+        Country,
+        "ISO 3166 code of two letters; its name is written in the site's language.",
+    ]
+    name: Annotated[Line | None, "The place in it; left out for the country itself."] = None
+    lat: Annotated[Latitude | None, "Degrees north; south is below 0."] = None
+    lon: Annotated[Longitude | None, "Degrees east; west is below 0."] = None
+    source: Annotated[Id | None, "The source that the position was taken from."] = None
+    locator: Annotated[Line | None, "Where in that source: an id, a row."] = None
 
     @property
     def spot(self) -> tuple[float, float] | None:
@@ -91,10 +71,10 @@ class Change(Part):
     """A dated change that readers are told of."""
 
     date: Date
-    kind: ChangeKind = Field(
-        description="minor: wording. major: the meaning changed. correction: something was wrong."
-    )
-    note: Words = Field(description="What changed, for readers.")
+    kind: Annotated[
+        ChangeKind, "minor: wording. major: the meaning changed. correction: something was wrong."
+    ]
+    note: Annotated[Words, "What changed, for readers."]
 
 
 class Passage(Part):
@@ -102,8 +82,8 @@ class Passage(Part):
 
     source: Id
     exact: Words
-    prefix: str = Field("", max_length=200)
-    suffix: str = Field("", max_length=200)
+    prefix: Around = ""
+    suffix: Around = ""
     start: Offset | None = None
     end: Offset | None = None
 
@@ -112,7 +92,7 @@ class KeyPoint(Part):
     """One statement and its evidence."""
 
     text: Words
-    refs: tuple[Ref, ...] = Field((), description="kind:id of the records that bear it out.")
+    refs: Annotated[tuple[Ref, ...], "kind:id of the records that bear it out."] = ()
 
 
 class Related(Part):
@@ -136,15 +116,11 @@ Form = Literal["line", "bars", "dots", "table"]
 class Chart(Part):
     """Figures drawn together: one unit, one kind of period."""
 
-    title: Line = Field(description="What the chart shows: its finding, as a headline.")
-    subtitle: Line | None = Field(
-        None, description="What is measured, in which unit; stands below the title."
-    )
-    figures: tuple[Id, ...] = Field(min_length=1)
+    title: Annotated[Line, "What the chart shows: its finding, as a headline."]
+    subtitle: Annotated[Line | None, "What is measured, in which unit; stands below the title."] = None
+    figures: Annotated[tuple[Id, ...], Range(1)]
     form: Form = "line"
-    events: tuple[Id, ...] = Field(
-        (), description="Events to mark in a chart over time, each within its dates."
-    )
+    events: Annotated[tuple[Id, ...], "Events to mark in a chart over time, each within its dates."] = ()
     note: Words | None = None
 
 
@@ -160,7 +136,7 @@ class Point(Part):
     """One value of a series."""
 
     date: Date
-    value: Number | None = Field(None, description="Left empty for a gap.")
+    value: Annotated[Number | None, "Left empty for a gap."] = None
     value_max: Number | None = None
     qualifier: Qualifier | None = None
     source: Id | None = None
@@ -171,18 +147,18 @@ class Point(Part):
 class Transcription(Part):
     """How words were copied from pages whose text is not held, so that no build can look for them."""
 
-    by: Line = Field(description="Who copied them.")
-    on: Date = Field(description="The day on which they were copied.")
-    pages: tuple[Id, ...] = Field(
-        min_length=2, description="Sources that carry these words: two at least, of different publishers."
-    )
-    locator: Line | None = Field(None, description="Where the words stand on each of the pages.")
+    by: Annotated[Line, "Who copied them."]
+    on: Annotated[Date, "The day on which they were copied."]
+    pages: Annotated[
+        tuple[Id, ...], Range(2), "Sources that carry these words: two at least, of different publishers."
+    ]
+    locator: Annotated[Line | None, "Where the words stand on each of the pages."] = None
 
 
 class Role(Part):
     """An office or post and when it was held."""
 
     title: Line
-    from_: Date | None = Field(None, alias="from")
+    from_: Date | None = None
     to: Date | None = None
     refs: tuple[Ref, ...] = ()

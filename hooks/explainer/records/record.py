@@ -1,12 +1,10 @@
 """What all record types share: an id, a state, and what other pages than their own see of them."""
 
 from functools import cache
-from typing import ClassVar, Literal, Self
-
-from pydantic import Field
+from typing import Annotated, ClassVar, Literal, Self
 
 from explainer.records.fields import Id, Line
-from explainer.records.parts import Part
+from explainer.records.part import Part, fields_of
 
 Status = Literal["draft", "proposed", "checked", "disputed", "withdrawn", "orphaned"]
 
@@ -23,17 +21,17 @@ class Record(Part):
     APART: ClassVar[tuple[str, ...]] = ("exempt",)
     """Fields that no page but its own tells, if any does: other pages are the same whatever they hold."""
 
-    id: Id = Field(description="The file's stem; may be left out.")
-    status: Status = Field(
-        "checked",
-        description="draft: begun by a writer, shown in the preview alone. proposed: made by extraction, "
+    id: Annotated[Id, "The file's stem; may be left out."]
+    status: Annotated[
+        Status,
+        "draft: begun by a writer, shown in the preview alone. proposed: made by extraction, "
         "nobody looked yet. checked: a writer looked. disputed, "
         "withdrawn. orphaned: its passage vanished from the source.",
-    )
-    aliases: tuple[Line, ...] = Field((), description="Former ids; each redirects here.")
-    exempt: tuple[Line, ...] = Field(
-        (), description="Numbers or quoted phrases in this file that need no record, each by name."
-    )
+    ] = "checked"
+    aliases: Annotated[tuple[Line, ...], "Former ids; each redirects here."] = ()
+    exempt: Annotated[
+        tuple[Line, ...], "Numbers or quoted phrases in this file that need no record, each by name."
+    ] = ()
 
     @property
     def ref(self) -> str:
@@ -45,10 +43,10 @@ class Record(Part):
         """Return it as all pages but its own see it."""
         held = vars(self)
         plain = {name: default for name, default in _apart(type(self)) if held[name] != default}
-        return self.model_copy(update=plain) if plain else self
+        return self.replace(**plain) if plain else self
 
 
 @cache
 def _apart(model: type[Record]) -> tuple[tuple[str, object], ...]:
     """Return the fields that no other page tells, each with what it holds where nothing is told."""
-    return tuple((name, model.model_fields[name].default) for name in model.APART)
+    return tuple((each.name, each.default) for each in fields_of(model) if each.name in model.APART)

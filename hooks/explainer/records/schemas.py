@@ -12,18 +12,17 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from pydantic import BaseModel
-
+from explainer.records import parts
 from explainer.records.fields import FORMS, TARGETS
+from explainer.records.json_schema import Schema, json_schema
 from explainer.records.model import RECORD_TYPES
-from explainer.records.parts import Part
+from explainer.records.part import Part, fields_of
 from explainer.records.record import Record
 from explainer.records.site import Site
 
 IDS = "ids.schema.json"
 """The schema of a folder's own ids; see `contents.ids`."""
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-Schema = dict[str, Any]
 _OTHERWISE = "what the field's description tells"
 _ADDED: Schema = {
     "url": {"type": "string", "description": "Address of the page that shows the record."},
@@ -54,12 +53,12 @@ _ADDED: Schema = {
 
 def schema_files() -> Iterator[tuple[str, bytes]]:
     """Yield file name and bytes of each editor's schema: one per record type, and the site's."""
-    models: tuple[type[BaseModel], ...] = (*RECORD_TYPES, Site)
+    models: tuple[type[Part], ...] = (*RECORD_TYPES, Site)
     for model in models:
-        schema = _lenient(model.model_json_schema(by_alias=True))
-        parts = {part.__name__: part for part in Part.__subclasses__() if part.__module__ == Part.__module__}
-        for part, fields in ((model, schema), *((parts[name], sub) for name, sub in _parts(schema))):
-            _explain(part, fields["properties"])
+        schema = _lenient(json_schema(model))
+        _explain(model, schema["properties"])
+        for name, definition in schema.get("$defs", {}).items():
+            _explain(getattr(parts, name), definition["properties"])
         schema["$schema"] = DIALECT
         schema["title"] = f"{model.__name__} of an explainer site"
         if "required" in schema:
@@ -77,7 +76,7 @@ def data_schemas() -> Iterator[tuple[str, bytes]]:
 
 def published_schema(model: type[Record]) -> Schema:
     """Return the schema of an array of published records of one kind; see `data.published`."""
-    record = model.model_json_schema(by_alias=True, mode="serialization")
+    record = json_schema(model)
     definitions = record.pop("$defs", {})
     if "url" in record["properties"]:
         record["properties"]["original_url"] = record["properties"]["url"]
@@ -106,22 +105,18 @@ def _lenient(schema: Any) -> Any:
     changed = {key: _lenient(value) for key, value in schema.items()}
     if changed.get("type") == "string" and "enum" not in changed and "const" not in changed:
         changed["type"] = ["string", "number"]
-    if changed.get("type") == "integer":
-        changed["type"] = ["integer", "string"]
+    if changed.get("type") in ("integer", "number"):
+        changed["type"] = [changed["type"], "string"]
     return changed
 
 
-def _parts(schema: Schema) -> Iterator[tuple[str, Schema]]:
-    yield from schema.get("$defs", {}).items()
-
-
-def _explain(model: type[BaseModel], properties: Schema) -> None:
+def _explain(model: type[Part], properties: Schema) -> None:
     """Add to each field what it means, an example, and the ids that it may name."""
     from explainer.records.explanations import explained  # a site is built without it
 
-    for name, field in model.model_fields.items():
-        key = field.alias or name
-        told = explained(model, name)
+    for field in fields_of(model):
+        key = field.written
+        told = explained(model, field.name)
         kind = "ref" if key == "refs" else TARGETS.get(key)
         found = _naming(properties[key], kind) if kind else properties[key]
         properties[key] = _with_messages(found) | {
@@ -151,8 +146,3 @@ def _with_messages(schema: Any) -> Any:
     if isinstance(changed.get("pattern"), str):
         changed["patternErrorMessage"] = f"expected {FORMS.get(changed['pattern'], _OTHERWISE)}"
     return changed
-
-
-def model_fields(model: type[BaseModel]) -> list[str]:
-    """Return the names of a model's fields as files write them, in its order."""
-    return [field.alias or name for name, field in model.model_fields.items()]

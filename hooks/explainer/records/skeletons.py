@@ -1,10 +1,10 @@
 """An empty record to fill in: as a file, and as a snippet that editors insert and walk through."""
 
 import json
-from typing import Any, Literal, get_args, get_origin
 
 from explainer.records.explanations import explained
 from explainer.records.model import RECORD_TYPES
+from explainer.records.part import fields_of
 from explainer.records.record import Record
 from explainer.text.pattern import pattern
 
@@ -20,17 +20,17 @@ def skeleton(record_type: type[Record]) -> str:
     lines = [_modeline(record_type)]
     lines += [asked(record_type, name) for name in wanted]
     lines += [_DRAFT, ""]
-    for name, field in record_type.model_fields.items():
-        if name not in ("id", "status", *wanted):
-            lines.append(f"# {asked(record_type, name, field.alias)}")
+    for field in fields_of(record_type):
+        if field.name not in ("id", "status", *wanted):
+            lines.append(f"# {asked(record_type, field.name, field.written)}")
     return "\n".join(lines) + "\n"
 
 
 def required(record_type: type[Record]) -> list[str]:
     """Return the fields that a finished record must have, in the model's order."""
-    fields = record_type.model_fields
-    wanted = {name for name, field in fields.items() if field.is_required()} | {*record_type.WANTED}
-    return [name for name in fields if name in wanted - {"id"}]
+    fields = fields_of(record_type)
+    wanted = {field.name for field in fields if field.is_required} | {*record_type.WANTED}
+    return [field.name for field in fields if field.name in wanted - {"id"}]
 
 
 def snippets() -> bytes:
@@ -50,8 +50,9 @@ def snippets() -> bytes:
 def _body(record_type: type[Record]) -> list[str]:
     """Return the lines of a snippet: `${1:example}` and `${2|one,of,these|}` are where its writer types."""
     lines = [_literal(_modeline(record_type))]
+    choices_of = {field.name: field.choices for field in fields_of(record_type)}
     for number, name in enumerate(required(record_type), 1):
-        choices = _choices(record_type.model_fields[name].annotation)
+        choices = choices_of[name]
         example = _written(explained(record_type, name).example)
         stop = f"|{','.join(choices)}|" if choices else f":{_literal(example)}"
         lines.append(f"{name}: ${{{number}{stop}}}")
@@ -61,10 +62,6 @@ def _body(record_type: type[Record]) -> list[str]:
 def _literal(text: str) -> str:
     """Return a text in which an editor sees no place to walk to."""
     return _MEANT_BY_EDITORS.sub(r"\\\1", text)
-
-
-def _choices(annotation: Any) -> tuple[str, ...]:
-    return get_args(annotation) if get_origin(annotation) is Literal else ()
 
 
 def _written(example: object) -> str:

@@ -3,7 +3,7 @@
 from functools import cache
 from typing import Any, NamedTuple
 
-from explainer.records.parts import Part
+from explainer.records.part import Part, fields_of
 from explainer.strict_yaml.parsed import FieldPath
 
 
@@ -45,4 +45,4 @@ def _take(value: object, path: FieldPath, name: str, found: list[Leaf]) -> None:
 @cache
 def _fields(model: type[Part]) -> tuple[tuple[str, str], ...]:
     """Return each field's name in the model and in the file."""
-    return tuple((name, field.alias or name) for name, field in model.model_fields.items())
+    return tuple((field.name, field.written) for field in fields_of(model))

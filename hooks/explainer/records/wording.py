@@ -182,7 +182,7 @@ def glance_words(figure: Figure, words: Words) -> str:
     ends = {
         name: rounded(end) for name in ("value", "value_max") if (end := getattr(figure, name)) is not None
     }
-    return figure_words(figure.model_copy(update={**ends, "series": points}), words)
+    return figure_words(figure.replace(**ends, series=points), words)
 
 
 def near(point: Point) -> Point:
@@ -190,7 +190,7 @@ def near(point: Point) -> Point:
     ends = {
         name: rounded(end) for name in ("value", "value_max") if (end := getattr(point, name)) is not None
     }
-    return point.model_copy(update=ends)
+    return point.replace(**ends)
 
 
 def last_known(figure: Figure) -> Point | None:

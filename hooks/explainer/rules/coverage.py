@@ -57,7 +57,7 @@ def _found(contents: Contents, pieces: Iterable[Prose]) -> Iterator[Problem]:
 def _advice(prose: Prose) -> str:
     """Return how a number in a piece of prose is borne out, by what its record may name."""
     record = prose.loaded.record
-    if prose.path[0] == "key_points" or "refs" in type(record).model_fields:
+    if prose.path[0] == "key_points" or "refs" in vars(record):
         return _REFS
     if prose.is_label:
         return "leave it out, or add the number to exempt"

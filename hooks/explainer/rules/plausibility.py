@@ -9,7 +9,8 @@ from explainer.errors import Problem
 from explainer.records.comparable import refusal
 from explainer.records.fields import target
 from explainer.records.model import Event, Figure, Issue, Person, Position, Quote, Source
-from explainer.records.parts import Part, Period
+from explainer.records.part import Part
+from explainer.records.parts import Period
 from explainer.strict_yaml.parsed import FieldPath
 
 T = TypeVar("T", bound=Part)

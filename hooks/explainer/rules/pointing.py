@@ -92,7 +92,7 @@ def _as_shown(record: AnyRecord, date: str) -> AnyRecord:
         return record
     last = last_known(record)
     chosen = tuple(each for each in record.series if (each.date == date if date else each == last))
-    return record.model_copy(update={"series": chosen})
+    return record.replace(series=chosen)
 
 
 def _named_point(value: Decimal, records: list[AnyRecord]) -> str:

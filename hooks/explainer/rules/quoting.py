@@ -15,7 +15,7 @@ from explainer.contents.folder import Contents
 from explainer.errors import Problem
 from explainer.records.fields import target
 from explainer.records.model import Figure, Person, Position, Quote, Term
-from explainer.records.parts import Part
+from explainer.records.part import Part
 from explainer.records.walking import leaves
 from explainer.rules.exemptions import Exemptions
 from explainer.rules.prose import UNSEEN, Prose, proses

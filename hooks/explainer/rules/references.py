@@ -9,7 +9,7 @@ from explainer.errors import Problem
 from explainer.records.fields import TARGETS, target
 from explainer.records.links import BRACKETED, LINK
 from explainer.records.model import BY_KIND, Figure, Issue, Source
-from explainer.records.parts import Part
+from explainer.records.part import Part
 from explainer.records.record import Record
 from explainer.records.site import Site
 from explainer.records.walking import Leaf, leaves
