@@ -1,6 +1,5 @@
 """Two paths trade places in one step, so that no moment is without either (Linux 3.15, macOS 10.12)."""
 
-import ctypes
 import errno
 import os
 import sys
@@ -13,6 +12,8 @@ _UNSUPPORTED = {errno.EINVAL, errno.ENOSYS, errno.ENOTSUP}
 
 def exchange(one: Path, other: Path) -> bool:
     """Swap two files or folders; returns False where this system cannot, raises OSError for failures."""
+    import ctypes  # only where something is swapped: a first build has nothing to swap with
+
     libc = ctypes.CDLL(None, use_errno=True)
     names = os.fsencode(one), os.fsencode(other)
     try:

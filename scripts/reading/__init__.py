@@ -6,8 +6,8 @@
 
 from pathlib import PurePath
 
-from explainer.articles.article import MAX_BYTES, PAGES
-from explainer.articles.originals import WORD, word_text
+from explainer.articles.article import MAX_BYTES, PAGES, WORD
+from explainer.articles.originals import word_text
 from explainer.articles.refusals import refuse
 from explainer.text.encoding import NotText
 from reading.metadata import Metadata

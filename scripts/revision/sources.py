@@ -12,7 +12,7 @@ from hashlib import sha256
 from pathlib import Path, PurePath
 
 from explainer.articles import article
-from explainer.articles.originals import ORIGINALS, TEXTS
+from explainer.articles.article import ORIGINALS, TEXTS
 from explainer.articles.refusals import is_known_refusal, refusal
 from explainer.contents.store import read_bytes
 from explainer.errors import Problem

@@ -22,8 +22,12 @@ MAX_PAGE_BYTES = 60_000_000
 """Of a saved page with its images in it; without them it is held to `MAX_BYTES` too."""
 MAX_NOTES = 50
 _MOST_LINES = 5
-SUFFIXES = (".txt", ".md", ".markdown", ".html", ".htm")
+TEXTS = (".txt", ".md", ".markdown")
 PAGES = (".html", ".htm")
+SUFFIXES = (*TEXTS, *PAGES)
+WORD = ".docx"
+ORIGINALS = (*PAGES, WORD)
+"""Endings of files whose text is stored beside them."""
 
 
 @dataclass(frozen=True, slots=True)

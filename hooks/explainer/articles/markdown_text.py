@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from explainer.articles.inline_text import inline_text
 from explainer.articles.reduced import Reduced
 from explainer.articles.unseen import unseen
 from explainer.strict_yaml.plain import fields as plain_fields
@@ -37,6 +36,8 @@ def markdown_text(source: str) -> Reduced:
 
     `source` has no byte order mark and no carriage returns.
     """
+    from explainer.articles.inline_text import inline_text  # most newsrooms have no Markdown to read
+
     fields, body = front_matter(source)
     meta = {name: value for name, value in fields.items() if isinstance(value, str)}
     notes: list[tuple[int, int, str]] = []

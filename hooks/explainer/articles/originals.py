@@ -11,10 +11,6 @@ from explainer.articles import article
 from explainer.text.characters import without_invisible
 from explainer.text.encoding import NotText
 
-TEXTS = (".txt", ".md", ".markdown")
-WORD = ".docx"
-ORIGINALS = (*article.PAGES, WORD)
-"""Endings of files whose text is stored beside them."""
 MAX_UNPACKED = 40_000_000
 """Bytes of all parts of a Word file but its pictures; a small archive can unfold to anything."""
 
@@ -28,7 +24,7 @@ _BROKEN = (
 
 def shown_text(data: bytes, name: str) -> str:
     """Return all that an original shows; raises NotText."""
-    return word_text(data) if PurePath(name).suffix.lower() == WORD else article.text(data, ".html")
+    return word_text(data) if PurePath(name).suffix.lower() == article.WORD else article.text(data, ".html")
 
 
 def paragraphs_not_shown(text: str, shown: str) -> Iterator[tuple[int, str]]:

@@ -1,6 +1,6 @@
 """What cannot be read as an article, each with what to do about it, in one sentence."""
 
-from explainer.articles.originals import ORIGINALS, TEXTS
+from explainer.articles.article import ORIGINALS, TEXTS
 from explainer.places import as_typed
 from explainer.text.encoding import NotText
 

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from explainer.records.fields import ID_PATTERN
 from explainer.records.json_schema import Schema
+from explainer.records.json_values import encoded
 from explainer.records.model import RECORD_TYPES
-from explainer.records.schemas import DIALECT, IDS, encoded
+from explainer.records.schemas import DIALECT, IDS
 from explainer.text.names import is_hidden
 
 

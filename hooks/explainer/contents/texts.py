@@ -7,7 +7,6 @@ from typing import Any
 
 from explainer.articles import article
 from explainer.articles.article import Article
-from explainer.articles.originals import TEXTS
 from explainer.contents.kept import Kept
 from explainer.contents.store import Loaded
 from explainer.errors import Problem
@@ -61,7 +60,7 @@ def _text_file(folder: Path, source: Source, loaded: Loaded[Source], problems: l
             problems.append(loaded.problem(("file",), "lies in a folder that is a symbolic link"))
             return None
         return path
-    paths = [folder / f"{source.id}{suffix}" for suffix in (*TEXTS, *article.PAGES)]
+    paths = [folder / f"{source.id}{suffix}" for suffix in article.SUFFIXES]
     paths = [path for path in paths if os.path.lexists(path) and path.name != source.original]
     if len(paths) > 1:
         names = " and ".join(path.name for path in paths)

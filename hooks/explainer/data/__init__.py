@@ -36,8 +36,7 @@ from explainer.library import excerpts
 from explainer.library.draft import Draft
 from explainer.library.library import Library
 from explainer.library.titles import caution, title
-from explainer.records import schemas
-from explainer.records.json_values import json_values
+from explainer.records.json_values import encoded, json_values
 from explainer.records.model import BY_KIND, RECORD_TYPES, AnyRecord, Check, Figure, Issue, Quote, Source
 from explainer.records.part import fields_of
 from explainer.text.tabular import csv_rows
@@ -110,7 +109,7 @@ def site_files(library: Library) -> Files:
     """Yield the values of all figures, and the site's own words."""
     yield FIGURE_VALUES, csv_of(library.figures.values(), library.words)
     site = json_values(library.site)
-    yield "data/site.json", schemas.encoded(site)
+    yield "data/site.json", encoded(site)
 
 
 def chart_files(library: Library) -> Files:

@@ -6,7 +6,7 @@ from typing import Any
 from explainer.charts.telling import CSV_COLUMNS
 from explainer.data.published import home
 from explainer.library.library import Library
-from explainer.records import schemas
+from explainer.records.json_values import encoded
 from explainer.records.model import RECORD_TYPES, AnyRecord
 from explainer.records.part import fields_of
 
@@ -28,7 +28,7 @@ _NUMBERS = {
 
 def files(library: Library) -> Iterator[tuple[str, bytes]]:
     """Yield the package's description."""
-    yield "data/datapackage.json", schemas.encoded(package(library))
+    yield "data/datapackage.json", encoded(package(library))
 
 
 def package(library: Library) -> dict[str, Any]:

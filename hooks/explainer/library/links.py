@@ -7,7 +7,6 @@ Markdown fields of records go through `pages.rich_text`. `rules.references` repo
 leads nowhere before a page is made; a record that is hidden leaves its words without a link.
 """
 
-import difflib
 import re
 from pathlib import Path
 
@@ -23,6 +22,7 @@ from explainer.records.links import MEANT
 from explainer.records.model import BY_KIND
 from explainer.text.form import Form
 from explainer.text.pattern import pattern
+from explainer.text.suggestion import nearest
 
 _ANCHOR = Form('<a href="{}">{}</a>')
 _ID = pattern(ID_PATTERN)
@@ -113,7 +113,7 @@ def _advice(reference: str, library: Library) -> str:
     kind, colon, record_id = reference.partition(":")
     if not colon or kind not in KINDS:
         near = [ref for ref in (f"{known}:{record_id or kind}" for known in KINDS) if library.get(ref)]
-        near = near or difflib.get_close_matches(kind, KINDS, 1)
-        return f"; did you mean {near[0]}?" if near else f"; write kind:id, a kind being {', '.join(KINDS)}"
-    close = difflib.get_close_matches(record_id, library.by_id(kind), 1)
-    return f"; did you mean {kind}:{close[0]}?" if close else ""
+        meant = near[0] if near else nearest(kind, KINDS)
+        return f"; did you mean {meant}?" if meant else f"; write kind:id, a kind being {', '.join(KINDS)}"
+    close = nearest(record_id, library.by_id(kind))
+    return f"; did you mean {kind}:{close}?" if close else ""

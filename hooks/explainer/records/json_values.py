@@ -1,5 +1,6 @@
-"""A record's values as JSON holds them."""
+"""A record's values as JSON holds them, and JSON as files hold it."""
 
+import json
 from decimal import Decimal
 from typing import Any
 
@@ -14,6 +15,11 @@ def json_values(part: Part) -> dict[str, Any]:
         for field in fields_of(type(part))
         if (value := held[field.name]) is not None
     }
+
+
+def encoded(value: object) -> bytes:
+    """Return JSON with sorted keys, in UTF-8, ending in a line feed: same value, same bytes."""
+    return (json.dumps(value, ensure_ascii=False, sort_keys=True, indent=2) + "\n").encode()
 
 
 def _plain(value: object) -> object:

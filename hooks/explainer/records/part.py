@@ -1,12 +1,14 @@
 """What a record and its parts are: values fixed once read, and fields that can be listed."""
 
 from collections.abc import Mapping
-from dataclasses import MISSING, dataclass, fields
 from functools import cache
 from typing import (
     Any,
+    ClassVar,
     Literal,
     NamedTuple,
+    Never,
+    NoReturn,
     Self,
     TypeVar,
     dataclass_transform,
@@ -14,7 +16,8 @@ from typing import (
     get_origin,
 )
 
-REQUIRED = MISSING
+REQUIRED = ...
+"""Stands for the default of a field that a file must fill."""
 
 
 class Field(NamedTuple):
@@ -43,19 +46,30 @@ class Field(NamedTuple):
 
 @dataclass_transform(kw_only_default=True, frozen_default=True)
 class _PartType(type):
-    """Makes the fields of each type those of a frozen dataclass."""
-
-    def __init__(cls, name: str, bases: tuple[type, ...], values: dict[str, Any]) -> None:
-        super().__init__(name, bases, values)
-        # Comparing and printing are the same for all: defined for each they take half of the time.
-        dataclass(frozen=True, kw_only=True, eq=False, repr=False)(cls)  # type: ignore[arg-type]
+    """The type of a type whose annotations are its fields, as a frozen dataclass's are (PEP 681)."""
 
 
 class Part(metaclass=_PartType):
     """What all records and their parts share: fixed once read, no unknown fields.
 
-    Making one looks at nothing: what a file holds becomes one by `validation`.
+    Making one looks at no value: what a file holds becomes one by `validation`. A dataclass would write code
+    for each of 23 types at every start, a twentieth of an edit.
     """
+
+    def __init__(self, **values: Any) -> None:
+        held = {field.name: values.pop(field.name, field.default) for field in fields_of(type(self))}
+        lacking = [name for name, value in held.items() if value is REQUIRED]
+        if values or lacking:
+            raise TypeError(f"{type(self).__name__} lacks {lacking} and has no {[*values]}")
+        vars(self).update(held)
+
+    def __setattr__(self, name: str, value: Never) -> NoReturn:
+        """Refuse: who wants other values takes `replace`."""
+        raise AttributeError(f"{name}: a {type(self).__name__} is fixed once read")
+
+    def __delattr__(self, name: str) -> NoReturn:
+        """Refuse, likewise."""
+        raise AttributeError(f"{name}: a {type(self).__name__} is fixed once read")
 
     def __eq__(self, other: object) -> bool:
         """Compare by type and values."""
@@ -87,12 +101,21 @@ def filled(model: type[P], values: Mapping[str, object]) -> P:
 @cache
 def fields_of(model: type[Part]) -> tuple[Field, ...]:
     """Return a type's fields in their order; a name that ends in _ is written without it."""
-    found = []
-    for each in fields(model):
-        told = getattr(each.type, "__metadata__", ())
-        description = next((word for word in told if isinstance(word, str)), "")
-        found.append(Field(each.name, each.name.rstrip("_"), each.type, each.default, description))
-    return tuple(found)
+    annotated = [each for base in reversed(model.__mro__) for each in _annotations(base).items()]
+    return tuple(
+        Field(name, name.rstrip("_"), annotation, getattr(model, name, REQUIRED), _description(annotation))
+        for name, annotation in annotated
+        if get_origin(annotation) is not ClassVar
+    )
+
+
+def _annotations(base: type) -> Mapping[str, Any]:
+    found: Mapping[str, Any] = vars(base).get("__annotations__", {})
+    return found
+
+
+def _description(annotation: Any) -> str:
+    return next((told for told in getattr(annotation, "__metadata__", ()) if isinstance(told, str)), "")
 
 
 def _choices(annotation: Any) -> tuple[str, ...]:

@@ -8,13 +8,13 @@ where our loader takes the words as they stand: the editors' schemas allow both.
 a text, since an editor would then offer true and false for every title.
 """
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
 from explainer.records import parts
 from explainer.records.fields import FORMS, TARGETS
 from explainer.records.json_schema import Schema, json_schema
+from explainer.records.json_values import encoded
 from explainer.records.model import RECORD_TYPES
 from explainer.records.part import Part, fields_of
 from explainer.records.record import Record
@@ -89,11 +89,6 @@ def published_schema(model: type[Record]) -> Schema:
         "items": record,
         "$defs": definitions,
     }
-
-
-def encoded(value: object) -> bytes:
-    """Return JSON with sorted keys, in UTF-8, ending in a line feed: same value, same bytes."""
-    return (json.dumps(value, ensure_ascii=False, sort_keys=True, indent=2) + "\n").encode()
 
 
 def _lenient(schema: Any) -> Any:

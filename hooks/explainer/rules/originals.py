@@ -6,7 +6,6 @@ from functools import lru_cache
 from pathlib import Path
 
 from explainer.articles.article import most_bytes
-from explainer.articles.originals import paragraphs_not_shown, shown_text
 from explainer.contents.folder import Contents
 from explainer.contents.store import read_bytes
 from explainer.errors import Problem
@@ -43,6 +42,8 @@ def invented_paragraphs(contents: Contents) -> Iterator[Problem]:
 @lru_cache(maxsize=4096)
 def _not_shown(text: str, original: Path, changed: int, size: int) -> tuple[tuple[int, str], ...]:
     """Return what an original does not show; a preview asks again about files that did not change."""
+    from explainer.articles.originals import paragraphs_not_shown, shown_text  # few texts have one
+
     data = read_bytes(original, most=most_bytes(original.suffix))
     return tuple(paragraphs_not_shown(text, shown_text(data, original.name)))
 

@@ -10,13 +10,15 @@ Anything else is a Mismatch. A match never begins or ends within a word or a num
 """
 
 from collections.abc import Iterable, Iterator
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from explainer.text.characters import place, shown
 from explainer.verification import editing
 from explainer.verification.boundaries import is_whole
 from explainer.verification.folding import View, fold, views
-from explainer.verification.nearest import Nearest, nearest
+
+if TYPE_CHECKING:
+    from explainer.verification.nearest import Nearest
 
 Tier = Literal["V0", "V1", "V2", "V3", "EDITED"]
 Span = tuple[int, int]
@@ -39,7 +41,7 @@ class Mismatch(NamedTuple):
 
     reason: Literal["absent", "several", "elsewhere", "cut"]
     message: str
-    nearest: Nearest | None = None
+    nearest: "Nearest | None" = None
 
 
 class _Context(NamedTuple):
@@ -159,6 +161,8 @@ def _edited(text: str, exact: str, context: _Context) -> Match | Mismatch | None
 def _mismatch(text: str, exact: str, *, cut: bool) -> Mismatch:
     if cut:
         return Mismatch("cut", "begins or ends within a word or a number of the source; take it whole")
+    from explainer.verification.nearest import nearest  # seldom needed, and slow to load
+
     near = nearest(text, exact)
     if near is None:
         return Mismatch("absent", "is not in the source, nor anything like it")

@@ -6,7 +6,6 @@ it, unless the text gives that surname to somebody of another first name alone.
 
 import unicodedata
 from collections.abc import Iterable, Mapping
-from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -144,4 +143,8 @@ def _folded(word: str) -> str:
 
 
 def _alike(one: str, other: str) -> bool:
-    return one == other or SequenceMatcher(None, one, other).ratio() >= _ALIKE
+    if one == other:
+        return True
+    from difflib import SequenceMatcher  # only where names differ
+
+    return SequenceMatcher(None, one, other).ratio() >= _ALIKE
