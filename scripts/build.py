@@ -20,7 +20,18 @@ from pathlib import Path
 
 from atomic.freshness import is_fresh, remember, stamp
 from atomic.staging import Busy, Foreign, refuse_place
-from command import SET_ASIDE, Progress, Refused, add_workers, parser_of, render, run, set_aside, summary
+from command import (
+    SET_ASIDE,
+    Progress,
+    Refused,
+    add_workers,
+    leave,
+    parser_of,
+    render,
+    run,
+    set_aside,
+    summary,
+)
 from explainer.errors import ContentError, Problem
 from explainer.places import GENERATOR, newsroom
 
@@ -101,4 +112,4 @@ def _options() -> argparse.Namespace:
 
 
 if __name__ == "__main__":
-    sys.exit(run(main))
+    leave(run(main))

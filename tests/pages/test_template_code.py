@@ -1,7 +1,7 @@
 """What our templates become says the same as what Jinja would have written, in less."""
 
 import pytest
-from jinja2 import Environment, StrictUndefined, TemplateAssertionError, UndefinedError
+from jinja2 import DictLoader, Environment, StrictUndefined, TemplateAssertionError, UndefinedError
 from jinja2.compiler import CodeGenerator
 
 from explainer.pages import template_code, templating
@@ -63,6 +63,27 @@ def test_what_a_template_lacks_is_a_fault(source: str, fault: type[Exception]) -
         OURS.from_string(source).render(GIVEN)
 
 
+def test_a_template_is_loaded_when_a_macro_of_it_is_first_called(monkeypatch: pytest.MonkeyPatch) -> None:
+    given = {
+        "all.html": "{% import 'b.html' as b %}{{ text }}{% if flag %}{{ b.bold(1) ~ b.bold(2) }}{% endif %}",
+        "b.html": "{% import 'c.html' as c %}{% macro bold(a) %}<b>{{ a }}{{ c.end() }}{% endmacro %}",
+        "c.html": "{% macro end() %}</b>{% endmacro %}",
+        "wrong.html": "{% import 'b.html' as b %}{{ b.absent() }}",
+    }
+    ours, theirs = OURS.overlay(loader=DictLoader(given)), THEIRS.overlay(loader=DictLoader(given))
+    ours.imported = {}
+    loaded = []
+    monkeypatch.setattr(
+        ours, "compile", lambda *args: loaded.append(args[1]) or type(OURS).compile(ours, *args)
+    )
+    assert ours.get_template("all.html").render(text="a", flag=False) == "a" and loaded == ["all.html"]
+    for environment_ in (ours, theirs):
+        assert environment_.get_template("all.html").render(text="a", flag=True) == "a<b>1</b><b>2</b>"
+    assert loaded == ["all.html", "b.html", "c.html"]
+    with pytest.raises(AttributeError, match=r"b\.html has no macro absent"):
+        ours.get_template("wrong.html").render()
+
+
 def test_each_method_written_anew_is_one_that_jinja_calls() -> None:
     """A new version of Jinja that moves one would take no notice of ours."""
     ours = {name for name in vars(TemplateCode) if callable(getattr(TemplateCode, name))} - {"__init__"}
@@ -71,6 +92,7 @@ def test_each_method_written_anew_is_one_that_jinja_calls() -> None:
     assert "escape((filters['upper'](l_0_text.a[0]('b', )) if tests['none'](l_0_text) else ''))" in written
     assert "missing else" not in written and "No filter named" not in written
     assert written.endswith("import escape")
+    assert "= environment.macros('b.html')" in OURS.compile("{% import 'b.html' as b %}", raw=True)
 
 
 def test_a_template_is_compiled_anew_when_what_writes_its_code_changes(

@@ -5,9 +5,10 @@ defined, a filter whether there is one, a dot whether an item is meant. Ours kno
 https://jinja.palletsprojects.com/en/stable/api/#jinja2.Environment.code_generator_class
 """
 
+from collections.abc import Callable
 from pathlib import Path
 
-from jinja2 import nodes
+from jinja2 import Template, nodes
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.idtracking import VAR_LOAD_RESOLVE
 
@@ -16,6 +17,21 @@ WRITTEN_BY = Path(__file__).read_text(encoding="utf-8")
 _ESCAPING = "from explainer.text.escaping import escape"
 _ASKED_IN_PART = (nodes.For, nodes.CallBlock, nodes.FilterBlock, nodes.AssignBlock, nodes.With)
 """Nodes of which Jinja wants some children only."""
+
+
+class Macros:
+    """The macros of a template, which is loaded for the first that is asked for."""
+
+    def __init__(self, template: Callable[[], Template]) -> None:
+        self._template = template
+
+    def __getattr__(self, name: str) -> object:
+        """Return a macro; from here on all of them are at hand."""
+        macros = vars(self._template().module)
+        vars(self).update(macros)
+        if name not in macros:
+            raise AttributeError(f"{macros['__name__']} has no macro {name}")
+        return macros[name]
 
 
 class TemplateCode(CodeGenerator):
@@ -63,6 +79,19 @@ class TemplateCode(CodeGenerator):
             self.write(reference)
         else:
             super().visit_Name(node, frame)
+
+    def visit_Import(self, node: nodes.Import, frame: Frame) -> None:
+        """Import what is loaded when its first macro is called: few pages show all that they may."""
+        if node.with_context:
+            self.fail("an import with context is not for templates", node.lineno)
+        self.writeline(f"{frame.symbols.ref(node.target)} = ", node)
+        if frame.toplevel:
+            self.write(f"context.vars[{node.target!r}] = ")
+        self.write("environment.macros(")
+        self.visit(node.template, frame)
+        self.write(")")
+        if frame.toplevel:
+            self.writeline(f"context.exported_vars.discard({node.target!r})")
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
         """A dot means an attribute, never an item: what has none of that name is a fault."""

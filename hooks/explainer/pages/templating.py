@@ -13,7 +13,7 @@ from markupsafe import Markup
 from explainer.library import titles
 from explainer.library.index import shown_sources
 from explainer.pages.here import Here
-from explainer.pages.template_code import WRITTEN_BY, TemplateCode
+from explainer.pages.template_code import WRITTEN_BY, Macros, TemplateCode
 from explainer.records import wording
 from explainer.text.form import Form
 from explainer.text.pattern import pattern
@@ -36,7 +36,14 @@ class _Templates(Environment):
     """Templates that see all the same globals, which Jinja then need not compare at every import."""
 
     words: Words
+    imported: dict[str, Macros]
     code_generator_class = TemplateCode
+
+    def macros(self, name: str) -> Macros:
+        """Return the macros of a template, for those that import it."""
+        if name not in self.imported:
+            self.imported[name] = Macros(partial(self.get_template, name))
+        return self.imported[name]
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """Return the globals of a template: a plain dictionary."""
@@ -87,7 +94,7 @@ def environment(words: Words) -> Environment:
         lstrip_blocks=True,
         optimized=False,  # what is constant is worked out where it is printed; to look elsewhere costs more
     )
-    made.words = words
+    made.words, made.imported = words, {}
     made.filters.update(
         t=words.html,
         date=partial(wording.date_words, words=words),
