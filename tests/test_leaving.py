@@ -20,11 +20,12 @@ def test_what_was_printed_arrives_and_what_was_begun_is_tidied_up() -> None:
 
 
 def test_that_nobody_reads_any_more_is_no_fault() -> None:
-    code = "import sys; from command import leave; sys.stdin.read(); print('made'); leave(0)"
+    made = "sys.stdin.read() + 'made'"
+    code = f"import sys; from command import leave, run; leave(run(lambda: print({made}) or 0))"
     pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
     with subprocess.Popen([sys.executable, "-c", code], **pipes) as left:
         assert left.stdin and left.stdout and left.stderr
         left.stdout.close()
         left.stdin.close()
         assert left.stderr.read() == b""
-    assert left.returncode == 0
+    assert left.returncode == 1
