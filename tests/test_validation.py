@@ -64,6 +64,15 @@ def test_a_record_stays_as_it_was_read() -> None:
     assert list(vars(other)) == [field.name for field in fields_of(Quote)]
 
 
+def test_a_field_that_there_is_not_is_refused_when_a_record_is_made() -> None:
+    quote = validated(Quote, QUOTE)
+    for make in (quote.replace, Quote):
+        with pytest.raises(TypeError, match="spoken_by"):
+            make(spoken_by="roe")
+    with pytest.raises(TypeError, match=r"lacks .*exact"):
+        Quote(id="roe-pipes", source="gazette")  # type: ignore[call-arg]
+
+
 def test_records_of_two_kinds_are_never_the_same() -> None:
     assert validated(Point, {"date": "2024"}) != validated(Role, {"title": "2024"})
 

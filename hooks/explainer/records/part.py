@@ -27,7 +27,7 @@ class Field(NamedTuple):
     written: str
     """Its name in files."""
     annotation: Any
-    """What it may hold; see `fields`."""
+    """What it may hold; `fields.py` has the kinds."""
     default: object
     """What it holds where a file says nothing; `REQUIRED` where a file must."""
     description: str
@@ -84,7 +84,9 @@ class Part(metaclass=_PartType):
         return f"{type(self).__name__}({vars(self)})"
 
     def replace(self, **values: object) -> Self:
-        """Return the same with other values, which are not looked at."""
+        """Return the same with other values, which are not looked at; raises TypeError for no such field."""
+        if unknown := values.keys() - vars(self).keys():
+            raise TypeError(f"{type(self).__name__} has no {sorted(unknown)}")
         return filled(type(self), {**vars(self), **values})
 
 
