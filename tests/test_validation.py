@@ -39,6 +39,7 @@ def told(model: type[Part], values: object) -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize("model", [*RECORD_TYPES, Site, *PARTS], ids=lambda model: model.__name__)
 def test_every_field_can_be_read_and_described(model: type[Part]) -> None:
+    assert len({field.name for field in fields_of(model)}) == len(fields_of(model))
     assert set(json_schema(model)["properties"]) == {field.written for field in fields_of(model)}
     for field in fields_of(model):
         assert callable(reader(field.annotation)), field.name
@@ -137,6 +138,12 @@ def test_a_truth_may_be_written_in_each_word_that_yaml_has_had_for_it(written: o
 def test_a_name_that_python_keeps_for_itself_is_written_plainly() -> None:
     (role,) = read_as(Person, id="roe", name="Ada Roe", roles=[{"title": "Mayor", "from": "2020"}]).roles
     assert role.from_ == "2020" and json_values(role)["from"] == "2020"
+
+
+def test_a_field_annotated_anew_keeps_its_place_and_says_what_it_is_for() -> None:
+    names = [field.name for field in fields_of(Person)]
+    assert names[:6] == ["id", "status", "aliases", "exempt", "name", "kind"]
+    assert fields_of(Person)[names.index("aliases")].description.startswith("Other names")
 
 
 def test_fields_that_hold_ids_name_kinds_that_there_are() -> None:

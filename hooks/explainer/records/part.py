@@ -102,11 +102,16 @@ def filled(model: type[P], values: Mapping[str, object]) -> P:
 
 @cache
 def fields_of(model: type[Part]) -> tuple[Field, ...]:
-    """Return a type's fields in their order; a name that ends in _ is written without it."""
-    annotated = [each for base in reversed(model.__mro__) for each in _annotations(base).items()]
+    """Return a type's fields in their order; a name that ends in _ is written without it.
+
+    A field that a type annotates anew keeps its place among those that it has from another.
+    """
+    annotated: dict[str, Any] = {}
+    for base in reversed(model.__mro__):
+        annotated.update(_annotations(base))
     return tuple(
         Field(name, name.rstrip("_"), annotation, getattr(model, name, REQUIRED), _description(annotation))
-        for name, annotation in annotated
+        for name, annotation in annotated.items()
         if get_origin(annotation) is not ClassVar
     )
 
