@@ -27,6 +27,7 @@ PARTS = sorted(
     },
     key=str,
 )
+STRANGE = ("?", "", "a" * 60_000, "9" * 30, "-1", "none", [], ["?"], {}, {"?": "?"}, [{}], 1.5, None)
 QUOTE = {"id": "roe-pipes", "source": "gazette", "exact": "We will mend the pipes."}
 
 
@@ -43,6 +44,31 @@ def test_every_field_can_be_read_and_described(model: type[Part]) -> None:
     assert set(json_schema(model)["properties"]) == {field.written for field in fields_of(model)}
     for field in fields_of(model):
         assert callable(reader(field.annotation)), field.name
+
+
+@pytest.mark.parametrize("model", [*RECORD_TYPES, Site, *PARTS], ids=lambda model: model.__name__)
+def test_whatever_stands_in_a_field_is_read_or_told_of(model: type[Part]) -> None:
+    for field in fields_of(model):
+        read = reader(field.annotation)
+        for strange in (
+            "?",
+            "",
+            "a" * 60_000,
+            "9" * 30,
+            "-1",
+            "none",
+            [],
+            ["?"],
+            {},
+            {"?": "?"},
+            [{}],
+            1.5,
+            None,
+        ):
+            try:
+                read(strange)
+            except Invalid as invalid:
+                assert all(finding.message for finding in invalid.findings), field.name
 
 
 @pytest.mark.parametrize("record", WATERWORKS, ids=lambda record: record.ref)

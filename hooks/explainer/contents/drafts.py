@@ -46,7 +46,7 @@ def unfinished(path: Path, model: type[Record]) -> Draft | None:
         gaps: set[FieldPath] = set()
         problems = []
     except Invalid as invalid:
-        gaps = {each.path for each in invalid.findings if each.is_gap}
+        gaps = {each.path for each in invalid.findings if each.wrong == "gap"}
         told = [fault for fault in findings(invalid, parsed) if fault.path not in gaps]
         problems = [problem_at(path, fault.place, fault.path, fault.message) for fault in told]
     lacking = tuple(field.written for field in fields_of(model) if (field.written,) in gaps)

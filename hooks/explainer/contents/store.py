@@ -10,6 +10,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 from explainer.articles import article
 from explainer.articles.article import Article
+from explainer.contents.findings import findings
 from explainer.errors import ContentError, Problem, Severity
 from explainer.records.invalid import Invalid
 from explainer.records.part import Part
@@ -151,8 +152,6 @@ def _validated(
     try:
         record = validated(model, parsed.value)
     except Invalid as invalid:
-        from explainer.contents.findings import findings  # what words faults is loaded for the first
-
         faulty = {(problem.line, problem.column) for problem in problems}
         told = {fault.path for fault in parsed.faults}
         faults = (fault for fault in findings(invalid, parsed) if fault.path not in told)

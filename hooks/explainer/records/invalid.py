@@ -3,28 +3,20 @@
 import re
 import unicodedata
 from collections.abc import Iterable
-from typing import Any, NamedTuple, Self
+from typing import Any, Literal, NamedTuple, Self
 
 from explainer.records.fields import FORMS, ID_PATTERN
 from explainer.strict_yaml.parsed import FieldPath
 from explainer.text.characters import shown
 from explainer.text.suggestion import did_you_mean
 
-MISSING = "is missing or empty; this field is required"
-
 
 class Finding(NamedTuple):
-    """What is wrong with one value."""
+    """What is wrong with a field: with its value, its name, or that it is a gap where one must stand."""
 
     path: FieldPath
     message: str
-    of_name: bool = False
-    """Whether it is the name of the field that is wrong."""
-
-    @property
-    def is_gap(self) -> bool:
-        """Whether nothing is there yet."""
-        return self.message is MISSING
+    wrong: Literal["value", "name", "gap"] = "value"
 
 
 class Invalid(ValueError):

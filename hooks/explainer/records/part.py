@@ -53,7 +53,7 @@ class Part(metaclass=_PartType):
     """What all records and their parts share: fixed once read, no unknown fields.
 
     Making one looks at no value: what a file holds becomes one by `validation`. A dataclass would write code
-    for each of 23 types at every start, a twentieth of an edit.
+    for each of 23 types at every start.
     """
 
     def __init__(self, **values: Any) -> None:

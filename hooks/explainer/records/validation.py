@@ -12,7 +12,7 @@ from typing import Any, Literal, TypeVar, Union, get_args, get_origin
 
 from explainer.records import values
 from explainer.records.fields import Range, Text
-from explainer.records.invalid import MISSING, Finding, Invalid, found, unknown_field
+from explainer.records.invalid import Finding, Invalid, found, unknown_field
 from explainer.records.part import Part, fields_of, filled
 from explainer.records.values import Reader
 from explainer.text.suggestion import nearest
@@ -61,9 +61,9 @@ def _faults(
         if written in given:
             yield from _fault(read, given[written], written)
         elif written in required and written not in meant:
-            yield Finding((written,), MISSING)
+            yield Finding((written,), "is missing or empty; this field is required", "gap")
     for written in unknown:
-        yield Finding((written,), unknown_field(str(written), readers), of_name=True)
+        yield Finding((written,), unknown_field(str(written), readers), "name")
 
 
 def _fault(read: Reader, value: Any, part: str | int) -> list[Finding]:

@@ -46,7 +46,7 @@ _TRUTHS = {
 def text(limits: Text) -> Reader:
     """Return the reader of a text within limits."""
     if limits.form == DATE_PATTERN:
-        return _date
+        return _date  # which tells more than that the form is not kept
     least, most = limits.least, limits.most
     fits = pattern(limits.form, re.ASCII) if limits.form else None
 
