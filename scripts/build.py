@@ -16,6 +16,7 @@ import os
 import sys
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from atomic.freshness import is_fresh, remember, stamp
@@ -40,8 +41,8 @@ _MADE_OF = ("docs", "mkdocs.yml", ".git/HEAD", ".git/logs/HEAD")
 _TOLD_BY = ("GITHUB_SERVER_URL", "GITHUB_REPOSITORY", "SOURCE_DATE_EPOCH")
 
 
-def main() -> int:
-    """Follow the recipe, one step after the other."""
+def main(held: list[object] | None = None) -> int:
+    """Follow the recipe, one step after the other; into `held` goes what the process ends with."""
     gc.disable()  # what loads and is read stays to the end
     options, around = _options(), tuple(os.environ.get(name, "") for name in _TOLD_BY)
     name = hashlib.sha256(os.fsencode(options.site.absolute())).hexdigest()[:16]
@@ -49,7 +50,7 @@ def main() -> int:
     if is_fresh(note, inputs=inputs, made=options.site):
         print(f"Nothing has changed since the site was built: {options.site}/index.html")
         return 0
-    return _build(options, note, around, inputs)
+    return _build(options, note, around, inputs, [] if held is None else held)
 
 
 def _inputs(options: argparse.Namespace, around: Sequence[str]) -> str:
@@ -60,7 +61,9 @@ def _inputs(options: argparse.Namespace, around: Sequence[str]) -> str:
     return stamp([options.content.absolute(), *places], *settings)
 
 
-def _build(options: argparse.Namespace, note: Path, around: Sequence[str], inputs: str) -> int:
+def _build(
+    options: argparse.Namespace, note: Path, around: Sequence[str], inputs: str, held: list[object]
+) -> int:
     from publish import publish  # what makes pages takes time to load: only where it is needed
 
     progress = Progress()
@@ -75,8 +78,9 @@ def _build(options: argparse.Namespace, note: Path, around: Sequence[str], input
             if outcome.plan.conflicts:
                 raise Refused("The site was not built.", status=3)
             inputs = _inputs(options, around)
-        library, made = publish(options.content, options.site, progress)
-        unread += library.set_aside
+        published = publish(options.content, options.site, progress)
+        held.append(published)
+        unread += published.library.set_aside
     except ContentError as error:
         told = f"{render(error.problems)}\n{summary(error.problems)}; the site was not built"
         return _stop(told, 1, progress, unread)
@@ -88,8 +92,8 @@ def _build(options: argparse.Namespace, note: Path, around: Sequence[str], input
         return _stop(f"{options.site}: {busy}", 4, progress, unread)
     if unread:
         return _stop("", SET_ASIDE, progress, unread)
-    if not library.warnings:  # what is saved meanwhile has other times than these
-        remember(note, inputs=inputs, made=made)
+    if not published.library.warnings:  # what is saved meanwhile has other times than these
+        remember(note, inputs=inputs, made=published.sizes)
     return 0
 
 
@@ -112,4 +116,5 @@ def _options() -> argparse.Namespace:
 
 
 if __name__ == "__main__":
-    leave(run(main))
+    until_the_end: list[object] = []
+    leave(run(partial(main, until_the_end)))

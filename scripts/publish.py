@@ -8,6 +8,7 @@ import time
 from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from atomic.freshness import stamp
 from atomic.staging import succeeding
@@ -23,11 +24,19 @@ from explainer.rendered.memory import keep, load
 from settings import published
 
 
-def publish(content: Path, site: Path, progress: Progress) -> tuple[Library, Mapping[str, tuple[int, int]]]:
-    """Check, build and publish; return the library that the site was made of, and its files.
+class Published(NamedTuple):
+    """A site that was built."""
 
-    Of each file size and time of change are given.
-    """
+    library: Library
+    """What it was made of."""
+    sizes: Mapping[str, tuple[int, int]]
+    """File -> size and time of change."""
+    held: tuple[object, ...]
+    """What was read and remembered; taking it apart costs an edit a twentieth, so it may be kept."""
+
+
+def publish(content: Path, site: Path, progress: Progress) -> Published:
+    """Check, build and publish; raises ContentError with what is wrong, Refused where it must not be."""
     started = time.monotonic()
     memory, code = newsroom(content) / ".cache", code_stamp()
     kept = load_kept(memory / "records", code)
@@ -35,8 +44,8 @@ def publish(content: Path, site: Path, progress: Progress) -> tuple[Library, Map
     save_kept(kept, memory / "records", code)
     note = memory / "editions" / hashlib.sha256(os.fsencode(site.absolute())).hexdigest()[:16]
     settings = settings_of(library, code)
-    with succeeding(site) as place:
-        before = load(note, settings)
+    before = load(note, settings)
+    with succeeding(site, times=before.folders if before else None) as place:
         gc.freeze()  # what was read stays to the end: looking through it for garbage finds none
         gc.set_threshold(50_000, 20, 1_000)  # a page leaves little: 5,000 take no more memory, and less time
         gc.enable()
@@ -46,13 +55,14 @@ def publish(content: Path, site: Path, progress: Progress) -> tuple[Library, Map
         told = partial(progress, "Pages and files")
         if faults := write_edition(library, press, now, before, written=by_hand(content), progress=told):
             raise Refused("\n".join([*map(str, faults), UNPUBLISHED]))
+    now.folders = place.times
     keep(now, note, before)
     progress.clear()
     if library.warnings:
         print(f"{render(library.warnings)}\n{summary(library.warnings)}", file=sys.stderr)
     pages = sum(name.endswith(".html") for name in press.site.files)
     print(f"Built {pages} pages in {time.monotonic() - started:.1f} s: {site}/index.html")
-    return library, now.sizes
+    return Published(library, now.sizes, (kept, before, now, press, place))
 
 
 def code_stamp() -> str:

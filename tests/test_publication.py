@@ -6,12 +6,15 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from atomic.marker import mark
+from atomic import marker
+from atomic.marker import Times, mark
 from atomic.staging import Busy, Foreign, refuse_foreign, staged, succeeding, swap
+from explainer.rendered import Press
 from settings import shows_proposed
 
 SCRIPTS = Path(__file__).resolve().parent.parent / "scripts"
@@ -198,6 +201,87 @@ def test_what_was_lent_to_a_page_that_is_made_anew_after_all_does_not_stay(tmp_p
         assert place.knowing({"index.html": (size.st_size, size.st_mtime_ns)}).bring("index.html")
         place.hold(set())
     assert names(site) == [".explainer"]
+
+
+class Successor:
+    """A site of some pages that is made again and again, and what each time leaves for the next."""
+
+    def __init__(self, site: Path) -> None:
+        self.site, self.times = site, Times()
+        self.sizes: dict[str, tuple[int, int]] = {}
+
+    def succeed(self) -> list[str]:
+        """Make the site again; return the files that had to be written."""
+        with succeeding(self.site, times=self.times) as place:
+            press = Press(place.folder, place.knowing(self.sizes))
+            place.hold(press.site.files)
+            pages = {f"{kind}/{page}/index.html": f"{kind} {page}" for kind in "ab" for page in "xyz"}
+            written = [name for name in pages if not press.keep({name: None})]
+            press.files((name, f"<!doctype html><p>{pages[name]}</p>".encode()) for name in written)
+        self.sizes, self.times = press.sizes, place.times
+        return written
+
+
+@pytest.fixture
+def settled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Successor:
+    """A site made so often that all its folders are known, and those of the one before it."""
+    monkeypatch.setattr("atomic.marker._TICK", 0)  # else they would have to rest a while
+    successor = Successor(tmp_path / "site")
+    for _ in range(4):
+        successor.succeed()
+    assert len(successor.times) == 2 * 9  # with the outermost, a, b and the pages' own
+    return successor
+
+
+def test_folders_known_to_hold_ours_alone_are_not_looked_into_again(
+    settled: Successor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked_into: list[str] = []
+    look = marker._others
+
+    def noting(folder: Path, name: str, ours: marker.Ours) -> Iterator[str]:
+        looked_into.append(name)
+        return look(folder, name, ours)
+
+    monkeypatch.setattr(marker, "_others", noting)
+    assert settled.succeed() == [] and looked_into == [""]
+
+
+@pytest.mark.parametrize(
+    ("place", "told"), [("", "CNAME"), ("a", "a/CNAME"), ("a/x", "a/x/CNAME"), ("b/new", "b/new")]
+)
+def test_what_comes_into_a_known_folder_is_found_all_the_same(
+    settled: Successor, place: str, told: str
+) -> None:
+    (settled.site / place).mkdir(exist_ok=True)
+    (settled.site / place / "CNAME").write_text("a.example")
+    for _ in range(2):
+        with pytest.raises(Foreign, match=f"did not make: {told};"):
+            settled.succeed()
+    assert (settled.site / place / "CNAME").read_text() == "a.example"
+
+
+def test_what_comes_into_the_next_site_is_found_when_it_takes_its_place(settled: Successor) -> None:
+    (settled.site.with_name(".site.next") / "b/y/CNAME").write_text("a.example")
+    assert settled.succeed() == []
+    for _ in range(2):
+        with pytest.raises(Foreign, match="did not make: b/y/CNAME;"):
+            settled.succeed()
+
+
+@pytest.mark.parametrize("beside", ["site", ".site.next"])
+def test_a_page_changed_by_hand_is_mended(settled: Successor, beside: str) -> None:
+    page = settled.site.with_name(beside) / "a/y/index.html"
+    page.write_text("changed in its place, and so in both folders")
+    assert settled.succeed() == ["a/y/index.html"]
+    assert settled.succeed() == []
+    page.unlink()
+    page.write_text("another file in its place, in one of them")
+    for _ in range(2):
+        assert settled.succeed() == []
+        assert "a y" in (settled.site / "a/y/index.html").read_text()
+    (settled.site / "a/y/index.html").unlink()
+    assert settled.succeed() == [] and "a y" in (settled.site / "a/y/index.html").read_text()
 
 
 @pytest.mark.parametrize("name", [".site.next", ".site.last", ".site.lock"])

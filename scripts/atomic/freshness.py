@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from atomic.succession import files_in
+from atomic.walk import files_in
 
 _PASSED_OVER = frozenset(("__pycache__",))
 
@@ -34,7 +34,7 @@ def is_fresh(note: Path, *, inputs: str, made: Path) -> bool:
         return False
     if not told.startswith(f"{inputs} "):
         return False
-    return told == _note(inputs, {name: status[:2] for name, status in files_in(made)})
+    return told == _note(inputs, dict(files_in(made)))
 
 
 def remember(note: Path, *, inputs: str, made: Mapping[str, tuple[int, int]]) -> None:

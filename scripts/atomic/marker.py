@@ -1,11 +1,19 @@
 """A file in each folder that we make says that we made it, and what: all else there is somebody else's."""
 
 import os
+import stat
+import time
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from pathlib import Path
 
-NAME = ".explainer"
+from atomic.walk import NAME, files_in, folders_of
+
 _OPENING = "Made anew by each build, with these files. Whatever else is put here stops the next build."
+Times = dict[int, tuple[int, int]]
+"""By inode both times of a folder in which only ours was found: while they are the same, nothing came in."""
+_TICK = 50_000_000
+"""Nanoseconds within which a clock may give two changes of a folder the same time."""
 
 
 def mark(folder: Path, names: Iterable[str] | None = None) -> None:
@@ -14,7 +22,7 @@ def mark(folder: Path, names: Iterable[str] | None = None) -> None:
     An empty folder is marked before it is filled.
     """
     if names is None:
-        names = (name for name, _ in _entries(folder) if not name.startswith(NAME))
+        names = (name for name, _ in files_in(folder))
     lines = [_OPENING, *sorted(names)]
     new = folder / f"{NAME}.new"
     new.write_bytes("\n".join([*lines, ""]).encode("utf-8", "surrogateescape"))
@@ -23,7 +31,11 @@ def mark(folder: Path, names: Iterable[str] | None = None) -> None:
 
 def is_marked(folder: Path) -> bool:
     """Say whether a folder carries our marker file."""
-    return listed(folder) is not None
+    marker = folder / NAME
+    if marker.is_symlink() or not marker.is_file():
+        return False
+    with marker.open("rb") as file:
+        return file.readline().rstrip(b"\n") == _OPENING.encode()
 
 
 def is_begun(folder: Path) -> bool:
@@ -31,47 +43,73 @@ def is_begun(folder: Path) -> bool:
     return is_marked(folder) or all(entry.name.startswith(NAME) for entry in folder.iterdir())
 
 
-def foreign(folder: Path) -> list[str]:
+def listed(folder: Path) -> list[str]:
+    """Return what is ours in a folder, as it was when it was marked; nothing in one without our marker."""
+    if not is_marked(folder):
+        return []
+    _, *names = (folder / NAME).read_bytes().decode("utf-8", "surrogateescape").removesuffix("\n").split("\n")
+    return names
+
+
+def foreign(folder: Path, known: Times | None = None) -> list[str]:
     """Return what stands in a folder and was not put there by us, each file or whole folder once.
 
-    A link is never ours, and nothing is followed through one.
+    A link is never ours, and nothing is followed through one. What `known` tells is not looked at again; it
+    learns of the folders that are.
     """
-    known = {NAME, *(listed(folder) or ())}
-    ours = {parent for name in known for parent in _parents(name)}
-    return sorted(name for name, is_link in _entries(folder, into=ours) if is_link or name not in known)
+    return strangers(folder, Ours(set(listed(folder))), known=known) if folder.is_dir() else []
 
 
-def foreign_among(folder: Path, there: Iterable[str]) -> list[str]:
-    """Return which names found in a folder are not ours: what `foreign` finds, without another look."""
-    known = {NAME, *(listed(folder) or ())}
-    return sorted(set(there) - known)
+class Ours:
+    """The files in a folder that are ours, and the folders in which they stand."""
+
+    def __init__(self, names: set[str]) -> None:
+        self.names = names
+
+    @cached_property
+    def folders(self) -> set[str]:
+        """Return the folders by their names; the outermost is ""."""
+        return folders_of(self.names)
 
 
-def listed(folder: Path) -> list[str] | None:
-    """Return what is ours in a folder, as it was when it was marked; None for one without our marker."""
-    marker = folder / NAME
-    if marker.is_symlink() or not marker.is_file():
-        return None
-    opening, *names = marker.read_bytes().decode("utf-8", "surrogateescape").removesuffix("\n").split("\n")
-    return names if opening == _OPENING else None
+def strangers(
+    folder: Path, ours: Ours, *, within: Iterable[str] | None = None, known: Times | None = None
+) -> list[str]:
+    """Return what `foreign` does; looked at are all folders that are ours, or just those `within`."""
+    known, found = {} if known is None else known, list[str]()
+    place = os.open(folder, os.O_RDONLY)
+    try:
+        for name in ours.folders if within is None else within:
+            inode, times = _times(name or ".", place)
+            if times is None or known.get(inode) == times:
+                continue
+            others = [*_others(folder, name, ours)]
+            found += others
+            if not others and time.time_ns() - max(times) > _TICK:
+                known[inode] = times
+    finally:
+        os.close(place)
+    return sorted(found)
 
 
-def _parents(name: str) -> Iterator[str]:
-    while "/" in name:
-        name = name.rpartition("/")[0]
-        yield name
+def _times(name: str, place: int) -> tuple[int, tuple[int, int] | None]:
+    """Return inode and times of a folder; no times where there is none."""
+    try:
+        status = os.stat(name, dir_fd=place, follow_symlinks=False)
+    except (FileNotFoundError, NotADirectoryError):
+        return 0, None
+    is_folder = stat.S_ISDIR(status.st_mode)
+    return status.st_ino, (status.st_mtime_ns, status.st_ctime_ns) if is_folder else None
 
 
-def _entries(folder: Path, *, into: set[str] | None = None, prefix: str = "") -> Iterator[tuple[str, bool]]:
-    """Yield the path of each file below a folder, and whether it is a link.
-
-    A subfolder is looked into where `into` is None or names it; else it is yielded itself.
-    """
-    for entry in os.scandir(folder):
-        name = prefix + entry.name
-        if not entry.is_dir(follow_symlinks=False):
-            yield name, entry.is_symlink()
-        elif into is None or name in into:
-            yield from _entries(Path(entry.path), into=into, prefix=f"{name}/")
-        else:
-            yield name, False
+def _others(folder: Path, name: str, ours: Ours) -> Iterator[str]:
+    """Yield what is not ours in one folder itself; one that is empty is nobody's."""
+    prefix = f"{name}/" if name else ""
+    with os.scandir(folder / name) as entries:
+        for entry in entries:
+            path = prefix + entry.name
+            if entry.is_dir(follow_symlinks=False):
+                if path not in ours.folders and next(files_in(Path(entry.path)), None):
+                    yield path
+            elif entry.is_symlink() or (path not in ours.names and not path.startswith(NAME)):
+                yield path

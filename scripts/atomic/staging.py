@@ -11,8 +11,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from atomic.exchange import exchange
-from atomic.marker import NAME, foreign, is_begun, is_marked, mark
+from atomic.marker import Times, foreign, is_begun, is_marked, mark
 from atomic.succession import Succession
+from atomic.walk import NAME
 
 _SHOWN = 5
 """So many of the files that are not ours are named."""
@@ -52,11 +53,11 @@ def staged(folder: Path) -> Iterator[Path]:
 
 
 @contextmanager
-def succeeding(folder: Path) -> Iterator[Succession]:
+def succeeding(folder: Path, *, times: Times | None = None) -> Iterator[Succession]:
     """Yield a folder beside `folder` that may hold what stood there before; on success they trade places.
 
     So each time the one before the last is brought up to date, and what has not changed is not written.
-    Raises what `staged` does; on failure nothing is left beside.
+    `times` are what the last one left. Raises what `staged` does; on failure nothing is left beside.
     """
     with _beside_locked(folder, look_inside=False) as (place, staging):
         if not is_marked(staging):
@@ -64,7 +65,7 @@ def succeeding(folder: Path) -> Iterator[Succession]:
             staging.mkdir()
             mark(staging)
         begun = staging / f"{NAME}.begun"
-        next_one = Succession(staging, place, whole=not begun.exists())
+        next_one = Succession(staging, place, whole=not begun.exists(), times=times)
         _refuse_others(folder, next_one.foreign())
         begun.touch()
         try:

@@ -2,53 +2,52 @@
 
 import os
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from atomic.marker import NAME, foreign_among, listed
-
-Status = tuple[int, int, int]
-"""Size, time of change and inode of a file; zeros for what is none, such as a link."""
+from atomic.marker import Ours, Times, foreign, listed, strangers
+from atomic.walk import NAME, Status, files_in, standing, status_at
 
 
 class Succession:
     """The next folder while it is filled. What stands in it from an earlier time is used where it is right.
 
-    A file is right where it is the very file that stands in the folder before it, by its inode, and that is
-    as it was written, by size and time of change. Everything else is replaced, or removed at the end.
+    A file is right where it is as it was written, by size and time of change; of one that is not, or is
+    missing, the folder before may have one that is. Everything else is replaced, or removed at the end.
 
-    A `whole` folder holds what its marker lists; of one that a killed build has left, all is ours.
+    A `whole` folder holds what its marker lists; of one that a killed build has left, all is ours. `times`
+    are of folders of both that hold only what is ours, and are brought up to date.
     """
 
-    def __init__(self, folder: Path, before: Path, *, whole: bool) -> None:
+    def __init__(self, folder: Path, before: Path, *, whole: bool, times: Times | None = None) -> None:
         self.folder, self._before = folder, before
-        self._there = dict(files_in(before))
-        self._here = dict(standing(folder, listed(folder) or ()) if whole else files_in(folder))
-        self._known: Mapping[str, tuple[int, int]] = {}
+        self._here = dict(standing(folder, listed(folder)) if whole else files_in(folder))
+        self.times = dict(times or {})
+        self._known: Mapping[str, Status] = {}
         self._names: set[str] = set()
+        self._brought: set[str] = set()
         self._open: tuple[int, int] | None = None
         """Both folders, for links: from them a name of thousands has few folders to be looked up."""
-        self._parents: set[str] = set()
+        self._parents: set[str] = {""}
         """Folders that are there."""
 
     def foreign(self) -> list[str]:
         """Return what stands in the folder before and was not put there by us."""
-        return foreign_among(self._before, self._there)
+        return foreign(self._before, self.times)
 
-    def knowing(self, sizes: Mapping[str, tuple[int, int]]) -> "Succession":
+    def knowing(self, sizes: Mapping[str, Status]) -> "Succession":
         """Take what was written before: name -> size and time of change."""
         self._known = sizes
         return self
 
-    def bring(self, name: str) -> tuple[int, int] | None:
+    def bring(self, name: str) -> Status | None:
         """Have a file of the folder before here too; return its size and time, None where it has changed."""
-        there = self._there.get(name)
-        if there is None or there[:2] != self._known.get(name):
+        known = self._known.get(name)
+        if known is None or (self._here.get(name) != known and not self._link(name, known)):
             return None
-        if self._here.get(name) != there:
-            self._link(name, there)
-        return there[:2]
+        self._brought.add(name)
+        return known
 
     def hold(self, names: set[str]) -> None:
         """Say what the folder is to hold at the end; the set may still grow."""
@@ -58,13 +57,11 @@ class Succession:
         """Remove whatever else is here, and return what the folder holds."""
         self._shut()
         for name in self._here.keys() - self._names:
-            path = self.folder / name
-            path.unlink(missing_ok=True)
-            with suppress(OSError):  # a folder is not empty yet
-                for parent in path.parents:
-                    if parent == self.folder:
-                        break
-                    parent.rmdir()
+            (self.folder / name).unlink(missing_ok=True)
+            self._leave(name.rpartition("/")[0])
+        # What was linked is looked at by the next build: it's too new to be told from what comes now.
+        written = {name.rpartition("/")[0] for name in self._names - self._brought}
+        strangers(self.folder, Ours(self._names), within=written, known=self.times)
         return self._names
 
     def abandon(self) -> None:
@@ -77,60 +74,50 @@ class Succession:
         for path in (*(self.folder / name for name in ours), *self.folder.glob(f"{NAME}*")):
             path.unlink(missing_ok=True)
 
-    def _link(self, name: str, status: Status) -> None:
-        if self._open is None:
-            self._open = os.open(self._before, os.O_RDONLY), os.open(self.folder, os.O_RDONLY)
-        there, here = self._open
+    def _link(self, name: str, known: Status) -> bool:
+        """Link a file from the folder before; False where it is not as it was written."""
+        there, here = self._places()
+        if status_at(name, there) != known:
+            return False
         if name in self._here:
             os.unlink(name, dir_fd=here)
-        else:
-            self._have_folder(name.rpartition("/")[0], here)
-        self._here[name] = status  # ours, whatever comes of it
+        elif (folder := name.rpartition("/")[0]) not in self._parents:
+            self._have(folder, here)
+        self._here[name] = known  # ours, whatever comes of it
         try:
             os.link(name, name, src_dir_fd=there, dst_dir_fd=here)
         except OSError:  # a file system without links
             shutil.copy2(self._before / name, self.folder / name)
+        return True
 
-    def _have_folder(self, name: str, here: int) -> None:
+    def _places(self) -> tuple[int, int]:
+        if self._open is None:
+            before = self._before if self._before.is_dir() else self.folder  # which lacks it, too
+            self._open = os.open(before, os.O_RDONLY), os.open(self.folder, os.O_RDONLY)
+        return self._open
+
+    def _have(self, name: str, here: int) -> None:
         """Make a folder and those above it; `os.makedirs` asks for each of them at each file."""
-        if name and name not in self._parents:
-            self._have_folder(name.rpartition("/")[0], here)
-            with suppress(FileExistsError):
-                os.mkdir(name, dir_fd=here)
-            self._parents.add(name)
+        parent = name.rpartition("/")[0]
+        if parent not in self._parents:
+            self._have(parent, here)
+        with suppress(FileExistsError):
+            os.mkdir(name, dir_fd=here)
+        self._parents.add(name)
+
+    def _leave(self, name: str) -> None:
+        """Remove a folder of which nothing is left, and those above it."""
+        while name:
+            folder = self.folder / name
+            try:
+                inode = folder.stat().st_ino
+                folder.rmdir()
+            except OSError:  # it is not empty yet, or gone
+                return
+            self.times.pop(inode, None)
+            name = name.rpartition("/")[0]
 
     def _shut(self) -> None:
         for place in self._open or ():
             os.close(place)
         self._open = None
-
-
-def standing(folder: Path, names: Iterable[str]) -> Iterator[tuple[str, Status]]:
-    """Yield those of some files that stand in a folder, as `files_in` does of all."""
-    place = os.open(folder, os.O_RDONLY)
-    try:
-        for name in names:
-            try:
-                status = os.stat(name, dir_fd=place, follow_symlinks=False)
-            except (FileNotFoundError, NotADirectoryError):
-                continue
-            yield name, (status.st_size, status.st_mtime_ns, status.st_ino)
-    finally:
-        os.close(place)
-
-
-def files_in(folder: Path) -> Iterator[tuple[str, Status]]:
-    """Yield each regular file below a folder, relative to it; nothing is followed through a link."""
-    waiting = [(os.fspath(folder), "")] if folder.is_dir() else []
-    while waiting:
-        place, prefix = waiting.pop()
-        with os.scandir(place) as entries:
-            for entry in entries:
-                name = prefix + entry.name
-                if entry.is_dir(follow_symlinks=False):
-                    waiting.append((entry.path, f"{name}/"))
-                elif not entry.is_file(follow_symlinks=False):
-                    yield name, (0, 0, 0)
-                elif prefix or not name.startswith(NAME):
-                    status = entry.stat(follow_symlinks=False)
-                    yield name, (status.st_size, status.st_mtime_ns, status.st_ino)

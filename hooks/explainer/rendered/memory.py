@@ -20,7 +20,7 @@ from explainer.library.notebook import Pieces
 from explainer.records.model import AnyRecord, Source
 from explainer.rendered.page import Seen
 
-_PARTS = ("faces", "orders", "made", "sizes", "pieces")
+_PARTS = ("faces", "orders", "made", "sizes", "folders", "pieces")
 
 
 class Face(NamedTuple):
@@ -58,6 +58,8 @@ class Memory:
     made: dict[str, Made] = field(default_factory=dict)
     sizes: dict[str, tuple[int, int]] = field(default_factory=dict)
     """File -> its size and time of change, as written."""
+    folders: dict[int, tuple[int, int]] = field(default_factory=dict)
+    """What was known in the end of the folders of the site: see `atomic.marker`."""
     pieces: Pieces = field(default_factory=dict)
     """What files are put together from."""
     note: notes.Note | None = None
