@@ -21,9 +21,7 @@ from explainer.records.json_values import json_values
 from explainer.records.model import BY_KIND, Figure, Person, Quote, Source
 from explainer.records.site import Site
 from explainer.records.validation import validated
-from explainer.rules.anchoring import anchor
-from explainer.rules.attribution import attribute
-from explainer.rules.measuring import hold_to_sentences
+from explainer.rules.passages import weigh
 from explainer.rules.promises import broken_promises
 from explainer.strict_yaml.parsed import Parsed
 
@@ -99,12 +97,9 @@ class Field:
         }
         records = {**self.contents.records, Quote.KIND: {}, Figure.KIND: {}, record.KIND: {record.id: record}}
         contents = replace(self.contents, records=records, files={record.ref: files[record.ref]})
-        anchored, kept = anchor(contents, Kept()), Kept()
-        judged = attribute(contents, anchored.matches, kept)
-        problems = [*anchored.problems, *judged.problems]
-        measured = hold_to_sentences(contents, anchored.matches, kept)
-        problems += [*measured.problems, *broken_promises(contents)]
-        marked = anchored.withheld or judged.readings or measured.readings
+        weighed = weigh(contents, Kept())
+        problems = [*weighed.problems, *broken_promises(contents)]
+        marked = weighed.withheld or weighed.readings
         return bool(marked or any(each.severity == "error" for each in problems))
 
 

@@ -73,10 +73,6 @@ class Contents:
         """Return source id -> text."""
         return {source: found.text for source, found in self.articles.items()}
 
-    def by_source(self, kind: str) -> list[AnyRecord]:
-        """Return the records of a kind, those of one source together: what is read of a text is read once."""
-        return sorted(self.records[kind].values(), key=lambda record: getattr(record, "source", None) or "")
-
     def parts(self) -> Iterator[Loaded[Any]]:
         """Yield every record that could be read with its file, the site's own settings included."""
         yield from self.files.values()

@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TypeAlias, TypeVar
+from typing import Any, NamedTuple, TypeAlias, TypeVar
 
 from explainer.articles.article import Article
 from explainer.contents import notes
@@ -25,6 +25,20 @@ Key: TypeAlias = tuple[object, ...]
 _PARTS = ("records", "articles", "judged")
 _TICK = 50_000_000
 """Nanoseconds within which a clock may give two saves of a file the same time."""
+
+
+class Known(NamedTuple):
+    """What a rule found in some parts."""
+
+    found: Any
+    parts: frozenset[object]
+    """What tells them from any others, where not all of them are as they were."""
+    is_same: bool
+    """Whether all are."""
+
+    def has(self, told: str) -> bool:
+        """Say whether a part that is told by this was among them."""
+        return self.is_same or told in self.parts
 
 
 @dataclass(slots=True)
@@ -101,14 +115,24 @@ class Kept:
         state = stamp(path)
         return self.judge(name, (str(path), state), lambda: (work(path), bool(state and _is_settled(state))))
 
-    def mark_clear(self, rule: str, parts: tuple[object, ...]) -> None:
-        """Take down that a rule finds nothing in `parts`."""
-        if self.keeps:
-            self._judged_again[self._key(rule, parts)] = None
+    def known(
+        self, rule: str, name: str, around: tuple[object, ...], parts: tuple[object, ...]
+    ) -> Known | None:
+        """Return what a rule found the last time under a name; None where what is `around` has changed."""
+        held = self.judged.get((rule, name)) if self.keeps else None
+        if held is None or held[0] != self._key(rule, around):
+            return None
+        if held[1] != self._key(rule, parts):
+            return Known(held[2], frozenset(held[1]), is_same=False)
+        self._judged_again[rule, name] = held
+        return Known(held[2], frozenset(), is_same=True)
 
-    def is_clear(self, rule: str, parts: tuple[object, ...]) -> bool:
-        """Say whether it is known that a rule finds nothing in `parts`."""
-        return self.keeps and self._is_known(self._key(rule, parts))
+    def learn(
+        self, rule: str, name: str, around: tuple[object, ...], parts: tuple[object, ...], found: object
+    ) -> None:
+        """Take down what a rule finds in `parts`, in the light of what is `around` all of them."""
+        if self.keeps:
+            self._judged_again[rule, name] = self._key(rule, around), self._key(rule, parts), found
 
     def _key(self, rule: str, parts: tuple[object, ...]) -> Key:
         """Return values by which to look up; of 40,000 parts few are records that are not known."""

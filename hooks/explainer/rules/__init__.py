@@ -3,22 +3,20 @@
 from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from explainer.contents.folder import Contents
-from explainer.contents.kept import Kept
+from explainer.contents.kept import Kept, Known
 from explainer.contents.store import Loaded
 from explainer.errors import Problem, shown_path
 from explainer.records.model import BY_KIND, AnyRecord, Source
 from explainer.records.site import Site
 from explainer.rules.addresses import unfit_home, unsafe_addresses
-from explainer.rules.anchoring import anchor
-from explainer.rules.attribution import attribute
 from explainer.rules.coverage import misnumbered, uncovered
 from explainer.rules.language import hard_to_read
 from explainer.rules.markdown import unrenderable
-from explainer.rules.measuring import hold_to_sentences
 from explainer.rules.originals import invented_paragraphs
+from explainer.rules.passages import weigh
 from explainer.rules.pictures import unfit_pictures
 from explainer.rules.placing import unknown_places
 from explainer.rules.plausibility import (
@@ -83,7 +81,7 @@ class Checked(NamedTuple):
     """`kind:id` -> where a record's passage stands in its source, and how closely."""
     withheld: dict[str, str]
     """`kind:id` -> why a record must not be published: orphaned, withdrawn, or unfair and not signed off."""
-    readings: dict[str, list[str]]
+    readings: dict[str, tuple[str, ...]]
     """`kind:id` -> what its page must say: what the source does not plainly bear out, and is our reading."""
     problems: tuple[Problem, ...]
     """Errors and warnings, those of single files included, in order of place."""
@@ -95,45 +93,67 @@ def check(contents: Contents, kept: Kept | None = None) -> Checked:
     What is `kept` from an earlier check is not looked at again.
     """
     kept = kept or Kept(keeps=False)
-    anchored = anchor(contents, kept)
-    attributed = attribute(contents, anchored.matches, kept)
-    problems = {*contents.problems, *anchored.problems, *attributed.problems}
-    measured = hold_to_sentences(contents, anchored.matches, kept)
-    problems.update(measured.problems)
-    unpublished = {**anchored.withheld, **dict.fromkeys(contents.drafts, "it is a draft")}
+    weighed = weigh(contents, kept)
+    problems = {*contents.problems, *weighed.problems}
+    unpublished = {**weighed.withheld, **dict.fromkeys(contents.drafts, "it is a draft")}
     problems.update(resting_on_unpublished(contents, unpublished))
-    unplaced = {problem.path for problem in anchored.problems if problem.severity == "error"}
-    problems.update(_alone(contents, kept, unplaced))
+    amiss = {shown_path(contents.files[ref].path) for ref in weighed.amiss}
+    problems.update(_alone(contents, kept, amiss))
     problems.update(problem for rule in BETWEEN for problem in rule(contents))
-    readings = {**attributed.readings, **measured.readings}
     told = tuple(sorted(_softened(problems, contents)))
-    return Checked(anchored.matches, anchored.withheld, readings, told)
+    return Checked(weighed.matches, weighed.withheld, weighed.readings, told)
 
 
-def _alone(contents: Contents, kept: Kept, unplaced: Container[Path]) -> Iterator[Problem]:
+def _alone(contents: Contents, kept: Kept, amiss: Container[Path]) -> Iterator[Problem]:
     """Yield the faults of single records; those known to have none are passed over.
 
-    Of words that are not the source's, that is told, and only that.
+    Of words that are not the source's, `amiss`, that is told, and only that.
     """
-    rests_on = {ref: (loaded.record, *_source_of(loaded, contents)) for ref, loaded in contents.files.items()}
-    left = {ref: at for ref, at in contents.files.items() if not kept.is_clear("alone", rests_on[ref])}
-    some, faulty = replace(contents, files=left), set[Path]()
+    left, changed = list[str](), list[_Together]()
+    for group in _together(contents):
+        known = kept.known("alone", group.name, group.around, group.records)
+        left += _left(group, known, kept)
+        changed += [] if known and known.is_same else [group]
+    some, found = replace(contents, files={ref: contents.files[ref] for ref in left}), set[Path]()
     for rule in ALONE:
         for problem in rule(some):
-            faulty.add(problem.path)
-            if rule is not broken_promises or problem.path not in unplaced:
+            found.add(problem.path)
+            if rule is not broken_promises or problem.path not in amiss:
                 yield problem
-    if not (contents.broken or contents.faulty_texts):  # what rests on these is silent, and not clear
-        for ref, loaded in left.items():
-            if not faulty or shown_path(loaded.path) not in faulty:
-                kept.mark_clear("alone", rests_on[ref])
+    if contents.broken or contents.faulty_texts:  # what rests on these is silent, and not clear
+        return
+    for group in changed:
+        faulty = [ref for ref in group.refs if found and shown_path(contents.files[ref].path) in found]
+        kept.learn("alone", group.name, group.around, group.records, faulty)
 
 
-def _source_of(loaded: Loaded[Any], contents: Contents) -> tuple[object, ...]:
-    """Return the record of the source that a record is cut from, and what tells that source's text."""
-    name = getattr(loaded.record, "source", None) or ""
-    article = contents.articles.get(name)
-    return contents.records[Source.KIND].get(name), article.sha256 if article else ""
+class _Together(NamedTuple):
+    """The records cut from one source, or a single one cut from none, and what lies around them."""
+
+    name: str
+    around: tuple[object, ...]
+    refs: list[str]
+    records: tuple[Any, ...]
+
+
+def _together(contents: Contents) -> Iterator[_Together]:
+    found: dict[str, list[str]] = {}
+    for ref, loaded in contents.files.items():
+        found.setdefault(getattr(loaded.record, "source", None) or ref, []).append(ref)
+    for name, refs in found.items():
+        article = contents.articles.get(name)
+        around = contents.records[Source.KIND].get(name), article.sha256 if article else ""
+        yield _Together(name, around, refs, tuple(contents.files[ref].record for ref in refs))
+
+
+def _left(group: _Together, known: Known | None, kept: Kept) -> list[str]:
+    """Return which of some records are not known to be clear."""
+    if known is None:
+        return group.refs
+    if known.is_same:
+        return cast(list[str], known.found)
+    told = zip(group.refs, map(kept.told, group.records), strict=True)
+    return [ref for ref, record in told if ref in known.found or not known.has(record)]
 
 
 def _softened(problems: Iterable[Problem], contents: Contents) -> Iterator[Problem]:

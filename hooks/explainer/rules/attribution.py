@@ -4,16 +4,14 @@ It is an error where the source names somebody else, or nobody of that name; `si
 the page shows the reason. What the source neither says nor denies, the page tells as our reading.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 from typing import assert_never
 
-from explainer.contents.folder import Contents
-from explainer.contents.kept import Kept
 from explainer.records.model import Person, Quote, Source
-from explainer.rules.judged import Judged
+from explainer.rules.judged import SIGN, Fault, Judged
 from explainer.text import dates
 from explainer.text.characters import shown
 from explainer.verification.editing import inserted
@@ -22,33 +20,23 @@ from explainer.verification.naming import named
 from explainer.verification.speakers import Standing, misnamed, standing, stands_near
 
 _CENTURY = 100
-Fault = tuple[str, str]
+_Fault = tuple[str, str]
 """A field and what is wrong with it."""
 
 
-def attribute(contents: Contents, matches: Mapping[str, Match], kept: Kept) -> Judged:
-    """Hold speaker, the source's name for it, verb and day of each quotation to the words around it."""
-    judged, today = Judged(), date.today()
-    for quote in contents.by_source(Quote.KIND):
-        match = matches.get(quote.ref)
-        if match is None or not isinstance(quote, Quote):
-            continue
-        source, person = contents.records[Source.KIND][quote.source], None
-        if quote.speaker:
-            person = contents.records[Person.KIND].get(quote.speaker)
-        assert isinstance(source, Source) and isinstance(person, Person | None)
-        article = contents.articles[quote.source]
-        spoken = _Spoken(quote, source, article.text, match, person)
-        rests_on = (quote, source, person, match, article.sha256, today)
-        faults, readings = kept.judge("attribute", rests_on, spoken.judged)
-        loaded = contents.files[quote.ref]
-        judged.problems.extend(loaded.problem((field,), f"{message}{_SIGN}") for field, message in faults)
-        for reading in readings:
-            judged.note(quote.ref, reading)
-    return judged
+def attributed(quote: Quote, source: Source, text: str, match: Match, person: Person | None) -> Judged:
+    """Hold speaker, the source's name for it, verb and day of a quotation to the words around it."""
+    spoken = _Spoken(quote, source, text, match, person)
+    found = (*spoken.wrong_speaker(), *spoken.strange_words(), *spoken.wrong_day())
+    faults = () if quote.signed_off else found
+    told = (Fault((field,), f"{message}{SIGN}") for field, message in faults)
+    return Judged(tuple(told), tuple(spoken.readings()))
 
 
-_SIGN = "; correct it, or say in `signed_off` why it is right"
+def latest_day(source: Source) -> str:
+    """Return the last day on which a source can say that something was said: its own, at most tomorrow."""
+    tomorrow = (date.today() + timedelta(days=1)).isoformat()
+    return min(filter(None, (source.published or source.accessed, tomorrow)))
 
 
 @dataclass(frozen=True)
@@ -60,11 +48,6 @@ class _Spoken:
     text: str
     match: Match
     person: Person | None
-
-    def judged(self) -> tuple[tuple[list[Fault], list[str]], bool]:
-        """Return faults and readings; both may be kept."""
-        found = (*self.wrong_speaker(), *self.strange_words(), *self.wrong_day())
-        return ([] if self.quote.signed_off else list(found), list(self.readings())), True
 
     @cached_property
     def standing(self) -> Standing | None:
@@ -79,7 +62,7 @@ class _Spoken:
             self.text, self.match.start, self.match.end, who, as_named=as_named, credits=whose_text
         )
 
-    def wrong_speaker(self) -> Iterator[Fault]:
+    def wrong_speaker(self) -> Iterator[_Fault]:
         """Yield what in the source speaks against the speaker on record."""
         as_named = self.quote.speaker_as_named
         if self.person is None or self.standing is None:
@@ -102,19 +85,19 @@ class _Spoken:
             case unknown:
                 assert_never(unknown)
 
-    def strange_words(self) -> Iterator[Fault]:
+    def strange_words(self) -> Iterator[_Fault]:
         """Yield what is said to be the source's own word and does not stand near the quotation."""
         place = self.match.start, self.match.end
         for field, value in (("speaker_as_named", self.quote.speaker_as_named), ("cue", self.quote.cue)):
             if value and not stands_near(self.text, *place, value):
                 yield field, f'"{shown(value)}" does not stand near the quotation in the source'
 
-    def wrong_day(self) -> Iterator[Fault]:
+    def wrong_day(self) -> Iterator[_Fault]:
         """Yield why the words cannot have been said on the day on record."""
         said, known = self.quote.said_on, self.source.published or self.source.accessed
         if said is None:
             return
-        latest = min(filter(None, (known, (date.today() + timedelta(days=1)).isoformat())))
+        latest = latest_day(self.source)
         if said[: len(latest)] > latest[: len(said)]:
             what = "the source was published or read" if latest == known else "today"
             yield "said_on", f'"{said}" is after {what} ("{latest}")'

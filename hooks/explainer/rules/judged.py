@@ -1,18 +1,31 @@
-"""What a rule that reads the sources leaves behind: faults, and what a page must say is our own reading."""
+"""What is found in a record: faults whose places are yet to be looked up, and what is our own reading."""
 
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from explainer.errors import Problem
+from explainer.contents.store import Loaded
+from explainer.errors import Problem, Severity
+from explainer.records.model import AnyRecord
+from explainer.strict_yaml.parsed import FieldPath
+
+SIGN = "; correct it, or say in `signed_off` why it is right"
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """Faults of records, and sentences for readers."""
+class Fault(NamedTuple):
+    """What is wrong with a field; `at` is its value and an offset into it, where a word is meant."""
 
-    problems: list[Problem] = field(default_factory=list)
-    readings: dict[str, list[str]] = field(default_factory=dict)
-    """`kind:id` -> what its page must say: what the source does not plainly bear out, and is our reading."""
+    field: FieldPath
+    message: str
+    severity: Severity = "error"
+    at: tuple[str, int] | None = None
 
-    def note(self, ref: str, reading: str) -> None:
-        """Add a sentence to a record's page."""
-        self.readings.setdefault(ref, []).append(reading)
+    def told(self, loaded: Loaded[AnyRecord]) -> Problem:
+        """Return it at its place in the record's file."""
+        return loaded.problem(self.field, self.message, self.severity, at=self.at)
+
+
+class Judged(NamedTuple):
+    """Faults of a record, and sentences for readers."""
+
+    faults: tuple[Fault, ...] = ()
+    readings: tuple[str, ...] = ()
+    """What its page must say: what the source does not plainly bear out, and is our reading."""

@@ -6,15 +6,13 @@ bounds are known in English; of other languages the years, the places and the un
 """
 
 import re
-from collections.abc import Iterator, Mapping
-from functools import cache, partial
+from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
-from explainer.contents.folder import Contents
-from explainer.contents.kept import Kept
 from explainer.errors import Severity
 from explainer.records.model import Figure, Source
-from explainer.rules.judged import Judged
+from explainer.rules.judged import SIGN, Fault, Judged
 from explainer.rules.promises import stated_bound
 from explainer.rules.sayings import (
     BOUND_WORDS,
@@ -34,14 +32,13 @@ from explainer.text.numerals import fractions, worded
 from explainer.verification.ladder import Match
 from explainer.verification.measures import Measure, beside, is_named, of_unit
 
-Fault = tuple[str, str]
+_Fault = tuple[str, str]
 """A field and what is wrong with it."""
 
 _BESIDE = 40
 """Characters on either side of a number in which its bound stands."""
 _NEAR_YEARS = 2
 """So many years from its publication may a source mean by "last year" and the like."""
-_SIGN = "; correct it, or say in `signed_off` why it is right"
 
 
 class _Cut(NamedTuple):
@@ -70,35 +67,19 @@ class _Cut(NamedTuple):
         return self.source.language.split("-")[0] == "en"
 
 
-def hold_to_sentences(contents: Contents, matches: Mapping[str, Match], kept: Kept) -> Judged:
-    """Return what figures say otherwise than the sentences that they are cut from."""
-    judged = Judged()
-    for figure in contents.by_source(Figure.KIND):
-        assert isinstance(figure, Figure)
-        if figure.status in ("orphaned", "withdrawn") or figure.signed_off:
-            continue
-        loaded = contents.files[figure.ref]
-        severity: Severity = "warning" if figure.status == "proposed" else "error"
-        if not figure.exact and not figure.series and figure.source in contents.articles:
-            message = "is missing; the source has its text beside it, so give the words that say the number"
-            judged.problems.append(loaded.problem(("exact",), message, severity))
-        match = matches.get(figure.ref)
-        source = contents.records[Source.KIND].get(figure.source or "")
-        if match is None or not isinstance(source, Source):
-            continue
-        article = contents.articles[source.id]
-        work = partial(_judged, _Cut(figure, source, article.text, match))
-        faults, readings = kept.judge("measure", (figure, source, match, article.sha256), work)
-        for field, message in faults:
-            judged.problems.append(loaded.problem((field,), f"{message}{_SIGN}", severity))
-        for reading in readings:
-            judged.note(figure.ref, reading)
-    return judged
-
-
-def _judged(cut: "_Cut") -> tuple[tuple[list[Fault], list[str]], bool]:
-    """Return faults and readings; both may be kept."""
-    return (list(_faults(cut)), list(_readings(cut))), True
+def measured(figure: Figure, source: Source | None, text: str | None, match: Match | None) -> Judged:
+    """Return what a figure says otherwise than the sentence that it is cut from; `text` is its source's."""
+    if figure.status in ("orphaned", "withdrawn") or figure.signed_off:
+        return Judged()
+    severity: Severity = "warning" if figure.status == "proposed" else "error"
+    if not figure.exact and not figure.series and text is not None:
+        message = "is missing; the source has its text beside it, so give the words that say the number"
+        return Judged((Fault(("exact",), message, severity),))
+    if match is None or source is None or text is None:
+        return Judged()
+    cut = _Cut(figure, source, text, match)
+    faults = (Fault((field,), f"{message}{SIGN}", severity) for field, message in _faults(cut))
+    return Judged(tuple(faults), tuple(_readings(cut)))
 
 
 def _readings(cut: _Cut) -> Iterator[str]:
@@ -108,7 +89,7 @@ def _readings(cut: _Cut) -> Iterator[str]:
         yield f"The source counts “{noun[1]}”. That they are people is our reading."
 
 
-def _faults(cut: _Cut) -> Iterator[Fault]:
+def _faults(cut: _Cut) -> Iterator[_Fault]:
     yield from _magnitude(cut)
     yield from _unit(cut)
     yield from _dates(cut)
@@ -118,7 +99,7 @@ def _faults(cut: _Cut) -> Iterator[Fault]:
         yield from _bound(cut)
 
 
-def _magnitude(cut: _Cut) -> Iterator[Fault]:
+def _magnitude(cut: _Cut) -> Iterator[_Fault]:
     words = cut.figure.exact or ""
     found = SCALED.match(cut.text, cut.match.end) if words[-1:].isdigit() else None
     scale = (found[1] or found[2]) if found else ""
@@ -126,7 +107,7 @@ def _magnitude(cut: _Cut) -> Iterator[Fault]:
         yield "exact", f'"{shown(words)}" cuts the number from its "{scale}"; take that in'
 
 
-def _unit(cut: _Cut) -> Iterator[Fault]:
+def _unit(cut: _Cut) -> Iterator[_Fault]:
     unit, sentence = cut.figure.unit, cut.sentence
     told = beside(cut.text, cut.match.start, cut.match.end)
     claimed = of_unit(unit)
@@ -162,7 +143,7 @@ def _is_counted(unit: str, sentence: str) -> bool:
     return stem[: max(4, len(stem) - 1)] in sentence.lower()
 
 
-def _dates(cut: _Cut) -> Iterator[Fault]:
+def _dates(cut: _Cut) -> Iterator[_Fault]:
     period, named = cut.figure.period, set(YEAR.findall(cut.sentence))
     for name, date in (("start", period.start), ("end", period.end)) if period else ():
         if date and date[:4] not in named and (named or not _is_near(cut, date)):
@@ -184,14 +165,14 @@ def _is_near(cut: _Cut, date: str) -> bool:
     return apart == 0 or (apart <= _NEAR_YEARS and RELATIVE.search(cut.sentence) is not None)
 
 
-def _kind_of_period(cut: _Cut) -> Iterator[Fault]:
+def _kind_of_period(cut: _Cut) -> Iterator[_Fault]:
     period = cut.figure.period
     words = PERIOD_WORDS.get(period.kind) if period else None
     if period and words and not _any_of(words).search(cut.sentence):
         yield "period", f'nothing in the sentence of the source says "{period.kind}"'
 
 
-def _bound(cut: _Cut) -> Iterator[Fault]:
+def _bound(cut: _Cut) -> Iterator[_Fault]:
     qualifier = cut.figure.qualifier
     words = BOUND_WORDS.get(qualifier or "")
     told = stated_bound(cut.figure)
@@ -201,7 +182,7 @@ def _bound(cut: _Cut) -> Iterator[Fault]:
         yield "qualifier", f'nothing beside the number in the source says "{qualifier}"'
 
 
-def _place(cut: _Cut) -> Iterator[Fault]:
+def _place(cut: _Cut) -> Iterator[_Fault]:
     place = cut.figure.geography
     if not place:
         return
