@@ -14,12 +14,13 @@ import gc
 import hashlib
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
-from atomic.freshness import is_fresh, remember, stamp
+from atomic.freshness import State, digest, is_fresh, remember, states
 from atomic.staging import Busy, Foreign, refuse_place
 from command import (
     SET_ASIDE,
@@ -44,26 +45,33 @@ _TOLD_BY = ("GITHUB_SERVER_URL", "GITHUB_REPOSITORY", "SOURCE_DATE_EPOCH")
 def main(held: list[object] | None = None) -> int:
     """Follow the recipe, one step after the other; into `held` goes what the process ends with."""
     gc.disable()  # what loads and is read stays to the end
-    options, around = _options(), tuple(os.environ.get(name, "") for name in _TOLD_BY)
+    options = _options()
     name = hashlib.sha256(os.fsencode(options.site.absolute())).hexdigest()[:16]
-    note, inputs = newsroom(options.content) / ".cache/built" / name, _inputs(options, around)
-    if is_fresh(note, inputs=inputs, made=options.site):
+    note, inputs = newsroom(options.content) / ".cache/built" / name, _inputs(options)
+    if is_fresh(note, inputs=inputs.told, made=options.site):
         print(f"Nothing has changed since the site was built: {options.site}/index.html")
         return 0
-    return _build(options, note, around, inputs, [] if held is None else held)
+    return _build(options, note, inputs, [] if held is None else held)
 
 
-def _inputs(options: argparse.Namespace, around: Sequence[str]) -> str:
-    """Return what stands for all that a build depends on: files, the settings around it, and the day."""
+class _Inputs(NamedTuple):
+    """All that a build depends on: files, the settings around it, and the day."""
+
+    told: str
+    """What tells it from any other."""
+    files: Mapping[str, State]
+
+
+def _inputs(options: argparse.Namespace) -> _Inputs:
+    around = [os.environ.get(name, "") for name in _TOLD_BY]
     settings = [sys.version, date.today().isoformat(), str(options.no_extract), *around]
     own = newsroom(options.content)
     places = [*(GENERATOR / name for name in _MADE_BY), *(own / name for name in _MADE_OF)]
-    return stamp([options.content.absolute(), *places], *settings)
+    files = states([options.content, *places])
+    return _Inputs(digest(files, str(options.content.absolute()), *settings), files)
 
 
-def _build(
-    options: argparse.Namespace, note: Path, around: Sequence[str], inputs: str, held: list[object]
-) -> int:
+def _build(options: argparse.Namespace, note: Path, inputs: _Inputs, held: list[object]) -> int:
     from publish import publish  # what makes pages takes time to load: only where it is needed
 
     progress = Progress()
@@ -77,8 +85,8 @@ def _build(
             unread += outcome.set_aside
             if outcome.plan.conflicts:
                 raise Refused("The site was not built.", status=3)
-            inputs = _inputs(options, around)
-        published = publish(options.content, options.site, progress)
+            inputs = _inputs(options)
+        published = publish(options.content, options.site, progress, inputs.files)
         held.append(published)
         unread += published.library.set_aside
     except ContentError as error:
@@ -93,7 +101,7 @@ def _build(
     if unread:
         return _stop("", SET_ASIDE, progress, unread)
     if not published.library.warnings:  # what is saved meanwhile has other times than these
-        remember(note, inputs=inputs, made=published.sizes)
+        remember(note, inputs=inputs.told, made=published.sizes)
     return 0
 
 

@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from atomic.freshness import stamp
+from atomic.freshness import State, stamp
 from atomic.staging import succeeding
 from command import UNPUBLISHED, Progress, Refused, render, summary
 from explainer.contents.kept import load as load_kept
@@ -35,11 +35,15 @@ class Published(NamedTuple):
     """What was read and remembered; taking it apart costs an edit a twentieth, so it may be kept."""
 
 
-def publish(content: Path, site: Path, progress: Progress) -> Published:
-    """Check, build and publish; raises ContentError with what is wrong, Refused where it must not be."""
+def publish(content: Path, site: Path, progress: Progress, states: Mapping[str, State]) -> Published:
+    """Check, build and publish; raises ContentError with what is wrong, Refused where it must not be.
+
+    `states` are those of the files in `content`, so that none is looked at twice.
+    """
     started = time.monotonic()
     memory, code = newsroom(content) / ".cache", code_stamp()
     kept = load_kept(memory / "records", code)
+    kept.states = states
     library = published(content, kept=kept)
     save_kept(kept, memory / "records", code)
     note = memory / "editions" / hashlib.sha256(os.fsencode(site.absolute())).hexdigest()[:16]

@@ -17,13 +17,24 @@ from atomic.walk import files_in
 _PASSED_OVER = frozenset(("__pycache__",))
 
 
+State = tuple[int, int, int, int]
+"""Size, inode and both times of a file."""
+
+
+def states(paths: Iterable[Path]) -> dict[str, State]:
+    """Return path -> state of all files at or below `paths`, in no order; links are not followed."""
+    return {path: state for each in paths for path, state in _states(each)}
+
+
+def digest(found: Mapping[str, State], *settings: str) -> str:
+    """Return a digest of the states of some files and of whatever else a result depends on."""
+    lines = (f"{path}\0{' '.join(map(str, state))}\n" for path, state in sorted(found.items()))
+    return hashlib.sha256(os.fsencode(json.dumps(settings) + "".join(lines))).hexdigest()
+
+
 def stamp(paths: Iterable[Path], *settings: str) -> str:
-    """Return a digest of all files at or below `paths` and of whatever else the result depends on."""
-    digest = hashlib.sha256(json.dumps(settings).encode())
-    for path in paths:
-        for line in sorted(_lines(path)):
-            digest.update(line)
-    return digest.hexdigest()
+    """Return `digest` of all files at or below `paths`."""
+    return digest(states(paths), *settings)
 
 
 def is_fresh(note: Path, *, inputs: str, made: Path) -> bool:
@@ -52,15 +63,16 @@ def _note(inputs: str, made: Mapping[str, tuple[int, int]]) -> str:
     return f"{inputs} {hashlib.sha256(os.fsencode(''.join(lines))).hexdigest()}\n"
 
 
-def _lines(path: Path) -> Iterator[bytes]:
+def _states(path: Path) -> Iterator[tuple[str, State]]:
     if not path.is_dir():
-        yield _line(os.fspath(path), os.lstat(path)) if path.exists() else b"-"
+        if path.exists():
+            yield os.fspath(path), _state(os.lstat(path))
         return
     folders = [os.fspath(path)]
     while folders:
         for entry in _entries(folders.pop()):
             if not entry.is_dir():
-                yield _line(entry.path, entry.stat(follow_symlinks=False))
+                yield entry.path, _state(entry.stat(follow_symlinks=False))
             elif entry.name not in _PASSED_OVER and not entry.is_symlink():
                 folders.append(entry.path)
 
@@ -74,6 +86,5 @@ def _entries(folder: str) -> list[os.DirEntry[str]]:
         return []
 
 
-def _line(path: str, status: os.stat_result) -> bytes:
-    times = f"{status.st_size} {status.st_ino} {status.st_mtime_ns} {status.st_ctime_ns}"
-    return os.fsencode(path) + f"\0{times}\n".encode()
+def _state(status: os.stat_result) -> State:
+    return status.st_size, status.st_ino, status.st_mtime_ns, status.st_ctime_ns

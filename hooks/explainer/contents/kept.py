@@ -6,7 +6,7 @@ without fault is kept: a fault is told anew each time, at its place.
 """
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias, TypeVar
@@ -50,6 +50,8 @@ class Kept:
     articles: dict[str, tuple[Stamp, Article]] = field(default_factory=dict)
     """By path: its file's state, and what it says."""
     judged: dict[Key, Any] = field(default_factory=dict)
+    states: Mapping[str, Stamp] = field(default_factory=dict)
+    """By path: the states of files at which somebody has looked just now."""
     keeps: bool = True
     """False where nobody asks again: then nothing is written down."""
     derived: Derived = field(default_factory=Derived)
@@ -66,7 +68,7 @@ class Kept:
         """Return what `store.read` does, from memory where the file is the same."""
         if not self.keeps:
             return read(Path(path), model)
-        name, state = f"{model.__name__} {path}", stamp(path)
+        name, state = f"{model.__name__} {path}", self.states.get(path) or stamp(path)
         held = self.records.get(name)
         if held and state and held[0] == state:
             self._keep(name, held)
@@ -84,7 +86,7 @@ class Kept:
 
     def article(self, path: str) -> Article:
         """Return the article in a file, from memory where that is the same; raises NotText."""
-        state = stamp(path) if self.keeps else None
+        state = (self.states.get(path) or stamp(path)) if self.keeps else None
         held = self.articles.get(path)
         found = held[1] if held and held[0] == state else article_in(Path(path))
         if state and _is_settled(state):
@@ -152,6 +154,7 @@ class Kept:
         self.records, self.articles, self.judged = self._again, self._articles_again, self._judged_again
         self._again, self._articles_again, self._judged_again = {}, {}, {}
         self._digests = {id(record): told for _, record, told, _ in self.records.values()}
+        self.states = {}
         self.derived.turn()
 
 
