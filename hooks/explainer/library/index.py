@@ -2,8 +2,8 @@
 
 A question asked of a library has a name: `quote:x` is one record, `quote:x whole` the same with what its own
 page alone tells, `quote` all of a kind, `quote ids` which there are and in what order, `quote on trade` those
-of an issue. `keys_of` tells which groups a record is part of; what a changed record can change is the answer
-to just these.
+of an issue, `piece x` what is made once for all who ask for it. `keys_of` tells which groups a record is part
+of; what a changed record can change is the answer to just these.
 """
 
 from collections.abc import Iterator, Mapping, Sequence

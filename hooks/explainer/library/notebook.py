@@ -1,15 +1,16 @@
 """What a library is asked is noted, and what many ask alike is worked out once."""
 
 from collections.abc import Callable, Hashable, Mapping
-from sys import intern
 from typing import Any, Self, TypeAlias, TypeVar, cast
 
 from explainer.library.index import Index
 from explainer.library.noted import Noted
 
 V = TypeVar("V")
-Pieces: TypeAlias = dict[str, tuple[Any, frozenset[str]]]
-"""Name -> what was made, and what it asked."""
+Pieces: TypeAlias = dict[str, Any]
+"""The question that asks for it -> what was made."""
+PIECE = "piece "
+"""How that question begins."""
 
 
 class Notebook:
@@ -25,6 +26,8 @@ class Notebook:
         self._worked_out: dict[Hashable, tuple[Any, set[str]]] = {}
         self.pieces: Pieces = {}
         """What `piece` has made, from edition to edition."""
+        self.asked_for: dict[str, set[str]] = {}
+        """Of those made now, what each has asked."""
 
     def afresh(self) -> Self:
         """Return the same library, asked nothing yet."""
@@ -45,13 +48,17 @@ class Notebook:
         return cast(V, made)
 
     def piece(self, name: str, make: Callable[[Self], V]) -> V:
-        """Return what `once` does; it is of plain values, and good until what it asked has changed."""
-        if name not in self.pieces:
+        """Return what `make` makes; it is of plain values, and good until what it asked has changed.
+
+        Whoever asks for it is noted to have asked for the piece, and not for all that it asks.
+        """
+        question = PIECE + name
+        self.asked.add(question)
+        if question not in self.pieces:
             other = self.afresh()
-            self.pieces[name] = make(other), frozenset(map(intern, other.asked))
-        made, asked = self.pieces[name]
-        self.asked |= asked
-        return cast(V, made)
+            self.pieces[question] = make(other)
+            self.asked_for[question] = other.asked
+        return cast(V, self.pieces[question])
 
     def _mapping(self, name: str, kind: str, held: Mapping[str, V]) -> Mapping[str, V]:
         if name not in self._noted:

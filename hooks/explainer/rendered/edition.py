@@ -12,7 +12,7 @@ from explainer.pages import drafts
 from explainer.pages.page import Page
 from explainer.pages.shell import Shells
 from explainer.rendered.links import broken_links
-from explainer.rendered.memory import Made, Memory, interned
+from explainer.rendered.memory import Made, Memory
 from explainer.rendered.page import Seen
 from explainer.rendered.press import Press
 from explainer.rendered.quotations import misquotations
@@ -50,6 +50,7 @@ def write_edition(
         ready()
     files = _files(library, press, later)
     edition.make_all([*(each for each in pages if each[0].name not in first), *files], progress)
+    edition.close()
     now.sizes = press.sizes
     return _faults(library, press, before, edition) if press.sealed else []
 
@@ -63,9 +64,12 @@ class _Edition:
     def __init__(self, library: Library, press: Press, now: Memory, before: Memory | None) -> None:
         self._library, self._press, self._now = library, press, now
         self._made = before.made if before else {}
-        self._touched = before.touched(now) if before else frozenset()
-        pieces = before.pieces if before else {}
-        good = {name: piece for name, piece in pieces.items() if self._touched.isdisjoint(piece[1])}
+        self._stale = set[str]()
+        if before:
+            now.askers, self._stale = before.askers.without(before.touched(now))
+        good = dict(before.pieces) if before else {}
+        for name in self._stale & good.keys():
+            del good[name]
         now.pieces = library.pieces = good | library.pieces
         self.fresh: set[str] = set()
         self.replaced: dict[str, Seen | None] = {}
@@ -78,15 +82,22 @@ class _Edition:
 
     def _make(self, draft: Draft[Any], write: Callable[[Any], None]) -> None:
         """Make what a draft is of, unless what the edition before has is good."""
-        given = repr(draft.given)
-        made = self._made.get(draft.name)
-        if not (made and made.is_good(given, self._touched) and self._press.keep(made.files)):
-            asked, files = self._library.afresh(), self._press.note()
-            write(draft.made(asked))
+        given, made = repr(draft.given), self._made.get(draft.name)
+        is_good = made and made.given == given and draft.name not in self._stale
+        if not (made and is_good and self._press.keep(made.files)):
+            library, files = self._library.afresh(), self._press.note()
+            write(draft.made(library))
+            self._now.askers.note(draft.name, library.asked)
             self.replaced.update(made.files if made else {})
-            made = Made(given, frozenset(interned(asked.asked)), files)
+            made = Made(given, files)
             self.fresh.update(files)
         self._now.made[draft.name] = made
+
+    def close(self) -> None:
+        """Take down what was asked for the pieces of all these."""
+        for question, asked in self._library.asked_for.items():
+            self._now.askers.note(question, asked)
+        self._now.askers.settle()
 
 
 def _pages(

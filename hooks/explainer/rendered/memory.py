@@ -5,7 +5,6 @@ changed: see `library.index` for what questions there are. All else that pages d
 templates, the site's own words, is one digest: where it differs, nothing is remembered.
 """
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from sys import intern
@@ -18,9 +17,11 @@ from explainer.library.index import keys_of
 from explainer.library.library import Library
 from explainer.library.notebook import Pieces
 from explainer.records.model import AnyRecord, Source
+from explainer.rendered.askers import Askers
 from explainer.rendered.page import Seen
 
 _PARTS = ("faces", "orders", "made", "sizes", "folders", "pieces")
+_ASKERS = ("names", "of")
 
 
 class Face(NamedTuple):
@@ -36,15 +37,10 @@ _NONE = Face((), (), ())
 
 
 class Made(NamedTuple):
-    """What was made of a draft: what it was given and asked, its files and what was seen on its pages."""
+    """What was made of a draft: what it was given, its files and what was seen on its pages."""
 
     given: str
-    asked: frozenset[str]
     files: dict[str, Seen | None]
-
-    def is_good(self, given: str, touched: frozenset[str]) -> bool:
-        """Tell whether it would be made the same again."""
-        return self.given == given and touched.isdisjoint(self.asked)
 
 
 @dataclass(slots=True)
@@ -62,6 +58,7 @@ class Memory:
     """What was known in the end of the folders of the site: see `atomic.marker`."""
     pieces: Pieces = field(default_factory=dict)
     """What files are put together from."""
+    askers: Askers = field(default_factory=Askers)
     note: notes.Note | None = None
     """Where it was read from."""
 
@@ -123,7 +120,10 @@ def _groups(record: AnyRecord) -> tuple[str, ...]:
 def load(path: Path, settings: str) -> Memory | None:
     """Return what is remembered at `path`, or None where that is of other settings or cannot be read."""
     note = notes.load(path, settings)
-    return Memory(settings, **note.parts, note=note) if note else None
+    if note is None:
+        return None
+    parts = {name: note.parts[name] for name in _PARTS}
+    return Memory(settings, **parts, askers=Askers(*(note.parts[name] for name in _ASKERS)), note=note)
 
 
 def keep(memory: Memory, path: Path, before: Memory | None) -> None:
@@ -132,9 +132,5 @@ def keep(memory: Memory, path: Path, before: Memory | None) -> None:
     `before` is what was remembered there.
     """
     parts = {name: getattr(memory, name) for name in _PARTS}
+    parts |= {name: getattr(memory.askers, name) for name in _ASKERS}
     notes.save(parts, path, memory.settings, since=before.note if before else None)
-
-
-def interned(keys: Iterable[str]) -> Iterator[str]:
-    """Yield the same strings, each held once however many pages ask the same."""
-    return map(intern, keys)
