@@ -4,8 +4,9 @@ Colours and type come from classes (`docs/assets/charts.css`); presentation attr
 where that sheet is absent, so no style attribute is needed and a strict CSP holds.
 """
 
-from html import escape
 from typing import Any
+
+from explainer.text.entities import escape
 
 Looks = dict[str, Any]
 """Attributes shared by several elements."""

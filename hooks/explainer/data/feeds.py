@@ -7,7 +7,6 @@ feed must say when it was last updated and nobody said so.
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from html import escape
 from typing import NamedTuple
 
 from explainer.data.published import address, identifier
@@ -16,6 +15,7 @@ from explainer.library.links import plain
 from explainer.records.address import url
 from explainer.records.model import Issue
 from explainer.records.parts import Change
+from explainer.text.entities import escape
 from explainer.text.pattern import pattern
 
 SITE_FEED = "feed.xml"

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from html import escape
 
 from explainer.library.library import Library
 from explainer.records.address import relative, url
 from explainer.records.fields import ID_PATTERN
+from explainer.text.entities import escape
 
 _PAGE = """<!doctype html>
 <html lang="{language}">

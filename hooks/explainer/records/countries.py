@@ -1,7 +1,7 @@
-"""Countries by the two letters of ISO 3166, named in the site's language by CLDR."""
+"""Countries by the two letters of ISO 3166, named in the site's language by CLDR.
 
-from babel import Locale, UnknownLocaleError
-from babel.core import get_global
+Babel is loaded where somebody asks: few records name a country, and an edit's build has no other use for it.
+"""
 
 from explainer.records.parts import Place
 from explainer.words import Words
@@ -12,11 +12,15 @@ _NO_COUNTRIES = frozenset(("EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"))
 
 def is_country(code: str) -> bool:
     """Return whether a code of two letters is a country's or a territory's."""
+    from babel.core import get_global
+
     return code in get_global("territory_languages") and code not in _NO_COUNTRIES
 
 
 def country_name(code: str, words: Words) -> str:
     """Return a country's name in the language of the words, in English where that language lacks it."""
+    from babel import Locale, UnknownLocaleError
+
     try:
         names = Locale.parse(words.language, sep="-").territories
     except (ValueError, UnknownLocaleError):

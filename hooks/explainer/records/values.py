@@ -4,11 +4,10 @@ The loader hands every scalar over as the string that stands in the file, so `no
 written and each reader here converts for itself. A reader returns the value, or raises Invalid.
 """
 
-import calendar
 import re
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, NoReturn, TypeAlias, TypeVar
 
@@ -125,9 +124,17 @@ def _date(value: Any) -> str:
         raise Invalid.of(f"{found(value)} is not a date: there is no month {match[2]}; {_AS_DATE}")
     if year is None or year < 1:
         raise Invalid.of(f"{found(value)} is not a date; {_AS_DATE}")
-    if day is not None and month is not None and not 1 <= day <= calendar.monthrange(year, month)[1]:
+    if day is not None and month is not None and not _is_day(year, month, day):
         raise Invalid.of(f"{found(value)} is not a day of the calendar; {_AS_DATE}")
     return value
+
+
+def _is_day(year: int, month: int, day: int) -> bool:
+    try:
+        date(year, month, day)
+    except ValueError:
+        return False
+    return True
 
 
 def _decimal(value: Any) -> Decimal:

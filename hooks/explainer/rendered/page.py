@@ -6,9 +6,9 @@ building its tree does. Any other goes to the HTML parser: `rendered.tree`.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from html import unescape
 
 from explainer.rendered.tags import PlainTags, Tag, Unclear
+from explainer.text.entities import unescape
 from explainer.text.pattern import pattern
 
 _TAG = pattern(r"<[^>]*>")

@@ -1,7 +1,6 @@
 """What a single tag brings to a page: ids, links, and what must not be there."""
 
 from collections.abc import Mapping, Sequence
-from html import unescape
 from typing import NamedTuple
 
 from explainer.safety.markup import (
@@ -12,6 +11,7 @@ from explainer.safety.markup import (
     is_refresh,
     may_be_fault,
 )
+from explainer.text.entities import unescape
 from explainer.text.pattern import pattern
 
 _LINKS = frozenset(

@@ -6,7 +6,6 @@ is not, with the reason.
 
 import re
 from collections.abc import Iterator
-from html import unescape
 from typing import Any, NamedTuple
 
 from explainer.contents.folder import Contents
@@ -16,6 +15,7 @@ from explainer.records.links import LINK
 from explainer.records.model import Source
 from explainer.records.walking import Leaf, leaves
 from explainer.strict_yaml.parsed import FieldPath
+from explainer.text.entities import unescape
 from explainer.text.pattern import pattern
 
 _FIELD_NAMES = """

@@ -1,8 +1,8 @@
 """Which addresses a page may link to: an allow-list, after everything that could disguise one is undone."""
 
 import re
-from html import unescape
 
+from explainer.text.entities import unescape
 from explainer.text.pattern import pattern
 
 SCHEMES = frozenset(("http", "https", "mailto"))

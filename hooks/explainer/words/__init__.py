@@ -18,7 +18,6 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import TypeAlias
 
-from babel import Locale, UnknownLocaleError
 from markupsafe import Markup
 
 from explainer.strict_yaml.plain import groups
@@ -93,10 +92,12 @@ class Words:
     def _plural(self) -> Callable[[int | Decimal], str]:
         """Return which form a number takes, by the rules of CLDR; `one` for 1 in a language it lacks.
 
-        English is told here: its rule takes Babel 30 ms to load, more than a small site's pages take.
+        English is told here: Babel takes longer to load its rule than a small site's pages take.
         """
         if self.language.partition("-")[0] == "en":
             return lambda number: "one" if str(number) == "1" else "other"
+        from babel import Locale, UnknownLocaleError
+
         try:
             return Locale.parse(self.language, sep="-").plural_form
         except (ValueError, UnknownLocaleError):
