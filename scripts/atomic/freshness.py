@@ -8,8 +8,10 @@ written, by size and time of change.
 import hashlib
 import json
 import os
+from array import array
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
+from itertools import chain
 from pathlib import Path
 
 from atomic.walk import files_in
@@ -28,8 +30,7 @@ def states(paths: Iterable[Path]) -> dict[str, State]:
 
 def digest(found: Mapping[str, State], *settings: str) -> str:
     """Return a digest of the states of some files and of whatever else a result depends on."""
-    lines = (f"{path}\0{' '.join(map(str, state))}\n" for path, state in sorted(found.items()))
-    return hashlib.sha256(os.fsencode(json.dumps(settings) + "".join(lines))).hexdigest()
+    return hashlib.sha256(json.dumps(settings).encode() + _told(found)).hexdigest()
 
 
 def stamp(paths: Iterable[Path], *settings: str) -> str:
@@ -59,8 +60,18 @@ def remember(note: Path, *, inputs: str, made: Mapping[str, tuple[int, int]]) ->
 
 
 def _note(inputs: str, made: Mapping[str, tuple[int, int]]) -> str:
-    lines = (f"{name}\0{size} {time}\n" for name, (size, time) in sorted(made.items()))
-    return f"{inputs} {hashlib.sha256(os.fsencode(''.join(lines))).hexdigest()}\n"
+    return f"{inputs} {hashlib.sha256(_told(made)).hexdigest()}\n"
+
+
+def _told(files: Mapping[str, tuple[int, ...]]) -> bytes:
+    """Return files and as many numbers of each, the same in whatever order they come."""
+    names = sorted(files)
+    numbers = [*chain.from_iterable(map(files.__getitem__, names))]
+    try:
+        told = array("q", numbers).tobytes()  # a quarter of the time that their digits take
+    except OverflowError:  # some systems number files up to 2**64
+        told = repr(numbers).encode()
+    return os.fsencode("\0".join([*names, "", ""])) + told
 
 
 def _states(path: Path) -> Iterator[tuple[str, State]]:

@@ -80,26 +80,20 @@ def strangers(
     place = os.open(folder, os.O_RDONLY)
     try:
         for name in ours.folders if within is None else within:
-            inode, times = _times(name or ".", place)
-            if times is None or known.get(inode) == times:
+            try:
+                status = os.stat(name or ".", dir_fd=place, follow_symlinks=False)
+            except (FileNotFoundError, NotADirectoryError):
+                continue
+            times = status.st_mtime_ns, status.st_ctime_ns
+            if known.get(status.st_ino) == times or not stat.S_ISDIR(status.st_mode):
                 continue
             others = [*_others(folder, name, ours)]
             found += others
             if not others and time.time_ns() - max(times) > _TICK:
-                known[inode] = times
+                known[status.st_ino] = times
     finally:
         os.close(place)
     return sorted(found)
-
-
-def _times(name: str, place: int) -> tuple[int, tuple[int, int] | None]:
-    """Return inode and times of a folder; no times where there is none."""
-    try:
-        status = os.stat(name, dir_fd=place, follow_symlinks=False)
-    except (FileNotFoundError, NotADirectoryError):
-        return 0, None
-    is_folder = stat.S_ISDIR(status.st_mode)
-    return status.st_ino, (status.st_mtime_ns, status.st_ctime_ns) if is_folder else None
 
 
 def _others(folder: Path, name: str, ours: Ours) -> Iterator[str]:

@@ -78,13 +78,21 @@ def _next(file: BinaryIO) -> Any:
     return None
 
 
-def save(parts: Parts, path: Path, version: str, since: Note | None = None) -> None:
+def save(
+    parts: Parts,
+    path: Path,
+    version: str,
+    since: Note | None = None,
+    *,
+    at: Mapping[str, Iterable[Any]] | None = None,
+) -> None:
     """Note what is to be known the next time; where that cannot be, nothing is lost but time.
 
-    What differs from what stood there before, `since`, is added to it, which takes a tenth of the time.
+    What differs from what stood there before, `since`, is added to it, which takes a tenth of the time. `at`
+    has, for dictionaries of which that is known, the keys at which alone they may differ.
     """
     with suppress(OSError):
-        if since is None or not _add(_differences(parts, since.parts), path, since):
+        if since is None or not _add(_differences(parts, since.parts, at or {}), path, since):
             _write(parts, path, version)
 
 
@@ -127,17 +135,21 @@ def _state(file: BinaryIO) -> tuple[int, int]:
     return status.st_ino, status.st_mtime_ns
 
 
-def _differences(now: Parts, before: Parts) -> dict[str, tuple[dict[Any, Any], list[Any]]]:
+def _differences(
+    now: Parts, before: Parts, at: Mapping[str, Iterable[Any]]
+) -> dict[str, tuple[dict[Any, Any], list[Any]]]:
     """Return of each dictionary what is new or another, and the keys that are gone."""
     found = {}
     for name, held in now.items():
         then = before[name]
+        looked_at = [(key, held[key]) for key in at[name] if key in held] if name in at else held.items()
         changed = {
             key: value
-            for key, value in held.items()
+            for key, value in looked_at
             if (old := then.get(key, _NOTHING)) is not value and old != value
         }
-        found[name] = changed, [*(then.keys() - held.keys())]
+        gone = then.keys() - held.keys() if name not in at else then.keys() & set(at[name]) - held.keys()
+        found[name] = changed, [*gone]
     return found
 
 

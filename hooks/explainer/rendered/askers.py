@@ -23,6 +23,10 @@ class Askers:
     """A draft's name, or the question that asks for a piece -> its number, which is its place here."""
     of: dict[str, bytes] = field(default_factory=dict)
     """Question -> numbers in ascending order, four bytes each in the machine's order."""
+    first_new: int = 0
+    """The number from which on names are new in this edition."""
+    changed: set[str] = field(default_factory=set)
+    """The questions of which others may have asked than in the edition before."""
     _new: _Numbers = field(default_factory=dict)
 
     def without(self, touched: Iterable[str]) -> tuple["Askers", set[str]]:
@@ -30,13 +34,15 @@ class Askers:
 
         What a piece has asked, they have asked in whom it is.
         """
-        of, names, found, waiting = dict(self.of), [*self.names], set[str](), [*touched]
+        of, names, waiting = dict(self.of), [*self.names], [*touched]
+        changed, found = set[str](), set[str]()
         while waiting:
-            asked = memoryview(of.pop(waiting.pop(), b"")).cast("I")
-            new = {names[number] for number in asked} - found
+            question = waiting.pop()
+            changed.add(question)
+            new = {names[number] for number in memoryview(of.pop(question, b"")).cast("I")} - found
             found |= new
             waiting += (name for name in new if name.startswith(PIECE))
-        return Askers(dict(self.names), of), found
+        return Askers(dict(self.names), of, len(names), changed), found
 
     def note(self, name: str, asked: Iterable[str]) -> None:
         """Take down what was asked where something was made."""
@@ -49,4 +55,5 @@ class Askers:
         for question, numbers in self._new.items():
             before = memoryview(self.of.get(question, b"")).cast("I")
             self.of[question] = array("I", sorted({*before, *numbers})).tobytes()
+        self.changed |= self._new.keys()
         self._new = {}

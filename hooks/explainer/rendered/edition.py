@@ -98,6 +98,7 @@ class _Edition:
         for question, asked in self._library.asked_for.items():
             self._now.askers.note(question, asked)
         self._now.askers.settle()
+        self._now.renewed = self._stale | self._library.asked_for.keys()
 
 
 def _pages(

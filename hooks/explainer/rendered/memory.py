@@ -5,7 +5,9 @@ changed: see `library.index` for what questions there are. All else that pages d
 templates, the site's own words, is one digest: where it differs, nothing is remembered.
 """
 
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from sys import intern
 from typing import NamedTuple
@@ -21,7 +23,6 @@ from explainer.rendered.askers import Askers
 from explainer.rendered.page import Seen
 
 _PARTS = ("faces", "orders", "made", "sizes", "folders", "pieces")
-_ASKERS = ("names", "of")
 
 
 class Face(NamedTuple):
@@ -61,11 +62,14 @@ class Memory:
     askers: Askers = field(default_factory=Askers)
     note: notes.Note | None = None
     """Where it was read from."""
+    renewed: Collection[str] = ()
+    """The pieces that may be others than in the edition before."""
 
     def changed(self, now: "Memory") -> list[str]:
         """Return the records, as `kind:id`, that are new, gone or not as they were."""
-        refs = self.faces.keys() | now.faces.keys()
-        return [ref for ref in refs if self.faces.get(ref, _NONE).whole != now.faces.get(ref, _NONE).whole]
+        then, gone = self.faces.get, self.faces.keys() - now.faces.keys()
+        here = ((ref, face, then(ref, _NONE)) for ref, face in now.faces.items())
+        return [*gone, *(ref for ref, face, old in here if old is not face and old.whole != face.whole)]
 
     def touched(self, now: "Memory") -> frozenset[str]:
         """Return the questions to which the records of now may give other answers."""
@@ -90,27 +94,29 @@ def remembered(
 
     Of the edition `before` is taken what is the same.
     """
-    index, kept, held = library.index, kept or Kept(), before.faces if before else {}
-    faces = {
-        (ref := f"{kind}:{id_}"): _face(ref, record, library, kept, held.get(ref))
-        for kind, of_kind in index.records.items()
-        for id_, record in of_kind.items()
-    }
+    index = library.index
+    faces = dict(_faces(library, kept or Kept(), before.faces if before else {}))
     orders = {kind: digest(ids) for kind, ids in {**index.ordered, "article": index.articles}.items()}
     orders["changes"] = digest([repr(index.tells_changes)])
     return Memory(settings, faces, orders)
 
 
-def _face(ref: str, record: AnyRecord, library: Library, kept: Kept, held: Face | None) -> Face:
-    index = library.index
-    text = digest([index.texts.get(record.id, "")]) if isinstance(record, Source) else b""
-    parts = index.matches.get(ref), tuple(index.readings.get(ref, ())), text
-    fields = index.whole[record.KIND][record.id]
-    whole = kept.told(fields), *parts
-    if held and held.whole == whole:
-        index.known[ref] = held.groups
-        return held
-    return Face(whole if record is fields else (kept.told(record), *parts), whole, _groups(record))
+def _faces(library: Library, kept: Kept, held: Mapping[str, Face]) -> Iterator[tuple[str, Face]]:
+    index, texts = library.index, library.index.texts
+    match_of, readings_of, told = index.matches.get, index.readings.get, kept.told
+    for kind, records in index.records.items():
+        whole_records, is_source = index.whole[kind], kind == Source.KIND
+        for id_, record in records.items():
+            ref, fields = f"{kind}:{id_}", whole_records[id_]
+            text = digest([texts.get(id_, "")]) if is_source else b""
+            whole = told(fields), match_of(ref), readings_of(ref, ()), text
+            face = held.get(ref)
+            if face and face.whole == whole:
+                index.known[ref] = face.groups
+            else:
+                as_seen = whole if record is fields else (told(record), *whole[1:])
+                face = Face(as_seen, whole, _groups(record))
+            yield ref, face
 
 
 def _groups(record: AnyRecord) -> tuple[str, ...]:
@@ -123,7 +129,8 @@ def load(path: Path, settings: str) -> Memory | None:
     if note is None:
         return None
     parts = {name: note.parts[name] for name in _PARTS}
-    return Memory(settings, **parts, askers=Askers(*(note.parts[name] for name in _ASKERS)), note=note)
+    askers = Askers(note.parts["names"], note.parts["of"])
+    return Memory(settings, **parts, askers=askers, note=note)
 
 
 def keep(memory: Memory, path: Path, before: Memory | None) -> None:
@@ -132,5 +139,7 @@ def keep(memory: Memory, path: Path, before: Memory | None) -> None:
     `before` is what was remembered there.
     """
     parts = {name: getattr(memory, name) for name in _PARTS}
-    parts |= {name: getattr(memory.askers, name) for name in _ASKERS}
-    notes.save(parts, path, memory.settings, since=before.note if before else None)
+    parts |= {"names": memory.askers.names, "of": memory.askers.of}
+    new = islice(memory.askers.names, memory.askers.first_new, None)
+    at = {"pieces": memory.renewed, "names": [*new], "of": memory.askers.changed}
+    notes.save(parts, path, memory.settings, since=before.note if before else None, at=at)
