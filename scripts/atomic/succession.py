@@ -3,7 +3,6 @@
 import os
 import shutil
 from collections.abc import Mapping
-from contextlib import suppress
 from pathlib import Path
 
 from atomic.marker import Ours, Times, foreign, listed, strangers
@@ -76,7 +75,7 @@ class Succession:
 
     def _link(self, name: str, known: Status) -> bool:
         """Link a file from the folder before; False where it is not as it was written."""
-        there, here = self._places()
+        there, here = self._open or self._places()
         if status_at(name, there) != known:
             return False
         if name in self._here:
@@ -91,9 +90,8 @@ class Succession:
         return True
 
     def _places(self) -> tuple[int, int]:
-        if self._open is None:
-            before = self._before if self._before.is_dir() else self.folder  # which lacks it, too
-            self._open = os.open(before, os.O_RDONLY), os.open(self.folder, os.O_RDONLY)
+        before = self._before if self._before.is_dir() else self.folder  # which lacks it, too
+        self._open = os.open(before, os.O_RDONLY), os.open(self.folder, os.O_RDONLY)
         return self._open
 
     def _have(self, name: str, here: int) -> None:
@@ -101,9 +99,11 @@ class Succession:
         parent = name.rpartition("/")[0]
         if parent not in self._parents:
             self._have(parent, here)
-        with suppress(FileExistsError):
-            os.mkdir(name, dir_fd=here)
         self._parents.add(name)
+        try:
+            os.mkdir(name, dir_fd=here)
+        except FileExistsError:
+            return
 
     def _leave(self, name: str) -> None:
         """Remove a folder of which nothing is left, and those above it."""

@@ -24,7 +24,8 @@ def files_in(folder: Path) -> Iterator[tuple[str, Status]]:
                 if entry.is_dir(follow_symlinks=False):
                     waiting.append((entry.path, f"{name}/"))
                 elif prefix or not name.startswith(NAME) or entry.is_symlink():
-                    yield name, _status(entry.stat(follow_symlinks=False))
+                    status, is_file = entry.stat(follow_symlinks=False), entry.is_file(follow_symlinks=False)
+                    yield name, (status.st_size, status.st_mtime_ns) if is_file else NO_FILE
 
 
 def standing(folder: Path, names: Iterable[str]) -> Iterator[tuple[str, Status]]:
@@ -41,12 +42,9 @@ def standing(folder: Path, names: Iterable[str]) -> Iterator[tuple[str, Status]]
 def status_at(name: str, place: int) -> Status | None:
     """Return what tells a file in an open folder; None where there is nothing."""
     try:
-        return _status(os.stat(name, dir_fd=place, follow_symlinks=False))
+        status = os.stat(name, dir_fd=place, follow_symlinks=False)
     except (FileNotFoundError, NotADirectoryError):
         return None
-
-
-def _status(status: os.stat_result) -> Status:
     return (status.st_size, status.st_mtime_ns) if stat.S_ISREG(status.st_mode) else NO_FILE
 
 

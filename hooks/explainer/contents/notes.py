@@ -148,8 +148,9 @@ def _differences(
             for key, value in looked_at
             if (old := then.get(key, _NOTHING)) is not value and old != value
         }
-        gone = then.keys() - held.keys() if name not in at else then.keys() & set(at[name]) - held.keys()
-        found[name] = changed, [*gone]
+        new = sum(key not in then for key in changed)
+        is_less = len(then) + new > len(held)
+        found[name] = changed, [key for key in then if key not in held] if is_less else []
     return found
 
 

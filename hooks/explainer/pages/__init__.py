@@ -37,6 +37,10 @@ def drafts(library: Library) -> Iterator[Draft[Page]]:
     yield from library.once("drafts of pages", _drafts)
 
 
+def _line(library: Library) -> str:
+    return making.whole(library).line
+
+
 def _drafts(library: Library) -> tuple[Draft[Page], ...]:
-    line = making.whole(library).line
+    line = library.piece("line on all voices", _line)
     return tuple(draft for group in GROUPS for draft in group.drafts(library, line))

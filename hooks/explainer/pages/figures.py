@@ -27,13 +27,16 @@ _DURATIONS = frozenset(
 def drafts(library: Library, line: str) -> Iterator[Draft[Page]]:
     """Yield the table, then a page for each figure."""
     figures = library.figures
-    ordered = sorted(
-        figures, key=lambda id_: (figures[id_].source not in library.articles, weight(figures[id_]))
-    )
-    for sheet in sheets(ordered, "figures/"):
+    for sheet in sheets(library.piece("figures in order", _in_order), "figures/"):
         yield Draft(sheet.path(sheet.number), _list, (sheet, line))
     for figure in figures:
         yield Draft(f"figures/{figure}/", _page, (figure,))
+
+
+def _in_order(library: Library) -> list[str]:
+    """Return the ids, those that articles state first."""
+    figures, articles = library.figures, library.articles
+    return sorted(figures, key=lambda id_: (figures[id_].source not in articles, weight(figures[id_])))
 
 
 def _list(library: Library, sheet: Sheet[str], line: str) -> Page:

@@ -1,6 +1,7 @@
 """All quotes on one page, by kind on others, and one page for each that is worth sharing."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from itertools import islice
 
 from explainer.library.draft import Draft
@@ -19,15 +20,14 @@ Counts = tuple[tuple[str, int], ...]
 
 def drafts(library: Library, line: str) -> Iterator[Draft[Page]]:
     """Yield the list, the lists by kind (the filter for readers without scripts), a page for each quote."""
-    kinds, on = tuple(quote_kinds(library)), _counts(library)
+    kinds, on = library.piece("quotes in numbers", _numbers)
     for kind in ("", *kinds):
-        chosen = [quote for quote in library.quotes.values() if kind in ("", quote.kind)]
         path = f"quotes/kind/{kind}/" if kind else "quotes/"
-        for sheet in sheets(_in_order(chosen, library), path):
+        for sheet in sheets(library.piece(f"quotes of kind {kind}", partial(_of_kind, kind)), path):
             yield Draft(sheet.path(sheet.number), _list, (sheet, kind, kinds, on, line))
     for issue in library.issues:
-        if len(found := library.quotes_on(issue)) > AT_ONCE:
-            for sheet in sheets(_in_order(found, library), f"quotes/issue/{issue}/"):
+        if len(ordered := library.piece(f"quotes on {issue}", partial(_on, issue))) > AT_ONCE:
+            for sheet in sheets(ordered, f"quotes/issue/{issue}/"):
                 yield Draft(sheet.path(sheet.number), _list, (sheet, "", kinds, on, line, issue))
     for person in library.people:
         if len(found := library.quotes_by(person)) > AT_ONCE:
@@ -66,10 +66,19 @@ def _description(quote: Quote, library: Library) -> str:
     return f"{caution(quote, library)} {told}".strip()
 
 
-def _counts(library: Library) -> Counts:
-    """Return how many statements there are on each issue that has any quotes."""
+def _numbers(library: Library) -> tuple[tuple[QuoteKind, ...], Counts]:
+    """Return the kinds there are, and how many statements on each issue that has any quotes."""
     found = ((issue, library.quotes_on(issue)) for issue in library.issues)
-    return tuple((issue, sum(q.is_statement for q in quotes)) for issue, quotes in found if quotes)
+    counts = tuple((issue, sum(q.is_statement for q in quotes)) for issue, quotes in found if quotes)
+    return tuple(quote_kinds(library)), counts
+
+
+def _of_kind(kind: str, library: Library) -> list[str]:
+    return _in_order((quote for quote in library.quotes.values() if kind in ("", quote.kind)), library)
+
+
+def _on(issue: str, library: Library) -> list[str]:
+    return _in_order(library.quotes_on(issue), library)
 
 
 def _in_order(quotes: Iterable[Quote], library: Library) -> list[str]:

@@ -56,13 +56,14 @@ class Press:
         """Take files over from the edition before; False where one of them is not as it was."""
         if self._shelf is None:
             return False
-        for name in files:
-            size = self._shelf.bring(name)
-            if size is None:
-                return False
-            self.sizes[name] = size
+        sizes = [*map(self._shelf.bring, files)]
+        if None in sizes:
+            return False
+        self.sizes.update(zip(files, sizes, strict=True))  # type: ignore[arg-type]  # none of them is None
         self.site.files.update(files)
-        self.site.pages.update((name, seen) for name, seen in files.items() if seen)
+        for name, seen in files.items():
+            if seen is not None:
+                self.site.pages[name] = seen
         return True
 
     def take_in(self, folder: Path) -> None:
