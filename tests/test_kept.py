@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 from newsroom import ROOT
 
-from explainer.contents.folder import read_all
+from explainer.contents.folder import Contents, read_all
 from explainer.contents.kept import Kept
-from explainer.rules import Checked, check
+from explainer.records.model import AnyRecord
+from explainer.rules import Checked, check, passages
+from explainer.rules.anchoring import Anchored
 
 EDITS = int(os.environ.get("EDITS", "60"))
 _WORDS = ("three million", "$12", "45 percent", "“the plan”", "1,250", "in 2019", "ten thousand", "never")
@@ -95,3 +97,56 @@ def test_what_is_taken_from_a_record_is_taken_once_while_the_record_stays(
     second = read_all(folder, kept).fields
     same = [one is other for (_, one), (_, other) in zip(first, second, strict=True)]
     assert sum(same) == len(same) - 1  # the site's own settings are read each time
+
+
+_SAID = {
+    "sources/told.yml": "title: Boats\npublished: 2024-05-06\n",
+    "sources/told.txt": "“We sail at dawn,” Ana Ruiz said.\n\n“They will wait for us,” Ben Okoro said.\n",
+    "people/ana.yml": "name: Ana Ruiz\n",
+    "people/ben.yml": "name: Ben Okoro\n",
+    "quotes/dawn.yml": "source: told\nexact: We sail at dawn,\nspeaker: ana\nkind: direct\n",
+    "quotes/wait.yml": "source: told\nexact: They will wait for us,\nspeaker: ben\nkind: direct\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("saved", "more", "weighed"),
+    [
+        ("quotes/dawn.yml", "note: Said on the pier.\n", ["dawn"]),
+        ("people/ben.yml", "about: A skipper.\n", ["wait"]),
+        ("sources/told.yml", "publisher: The Pier\n", ["dawn", "wait"]),
+        ("sources/told.txt", "\nThe boats left.\n", ["dawn", "wait"]),
+    ],
+)
+def test_only_what_a_save_may_bear_on_is_weighed_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, saved: str, more: str, weighed: list[str]
+) -> None:
+    for name, text in _SAID.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    kept, asked, find = Kept(), list[str](), passages.anchored
+
+    def noting(contents: Contents, record: AnyRecord) -> Anchored:
+        asked.append(record.id)
+        return find(contents, record)
+
+    monkeypatch.setattr(passages, "anchored", noting)
+    assert not checked(tmp_path, kept).problems and asked == ["dawn", "wait"]
+    asked.clear()
+    assert len(checked(tmp_path, kept).matches) == 2 and not asked
+    with (tmp_path / saved).open("a", encoding="utf-8") as file:
+        file.write(more)
+    assert len(checked(tmp_path, kept).matches) == 2 and asked == weighed
+
+
+def test_a_quotation_whose_speaker_is_taken_away_or_another_now_is_judged_again(tmp_path: Path) -> None:
+    for name, text in _SAID.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    kept, quote = Kept(), tmp_path / "quotes/wait.yml"
+    checked(tmp_path, kept)
+    for speaker in ("speaker: ana\n", "speaker: nobody\n", "", "speaker: ben\n"):
+        quote.write_text(_SAID["quotes/wait.yml"].replace("speaker: ben\n", speaker), encoding="utf-8")
+        assert checked(tmp_path, kept) == checked(tmp_path)
+    (tmp_path / "people/ben.yml").unlink()
+    assert checked(tmp_path, kept) == checked(tmp_path)

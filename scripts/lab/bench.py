@@ -116,7 +116,7 @@ def _print(bench: Workbench, costs: Mapping[str, Sequence[Cost]], sites: Mapping
     print(f"\n{bench.records} records\n\n{_line(heads)}\n{_line('---' for _ in heads)}")
     for row, each in costs.items():
         cpu, against = [one.cpu for one in each], AGAINST.get(row, "")
-        ratios = f"{ratio(each, costs[against]):.2f} of {against}" if against in costs else ""
+        ratios = f"{ratio(each, costs[against]):.3f} of {against}" if against in costs else ""
         number, megabytes = weight(sites[row]) if row in sites else ("", 0)
         failed = "" if all(one.status == 0 for one in each) else f" (status {each[-1].status})"
         wall, peak = median(one.wall for one in each), max(one.peak for one in each)

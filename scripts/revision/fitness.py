@@ -6,7 +6,7 @@ from explainer.records.invalid import Invalid
 from explainer.records.model import RECORD_TYPES
 from explainer.records.validation import validated
 from explainer.records.walking import leaves
-from explainer.rules import faults_within
+from explainer.rules.alone import faults_within
 from explainer.strict_yaml.scan import SOURCE_WORDS
 from explainer.text.characters import CONTROL_OR_BIDI, name
 from explainer.verification.ladder import Match, verify
