@@ -43,6 +43,17 @@ def test_arrow_keys_go_from_date_to_date_and_say_what_stands_there(phone: Page) 
     expect(handle).to_have_attribute("aria-valuetext", re.compile("2024: up to 261,000 hectares"))
 
 
+def test_no_rule_is_drawn_until_somebody_reads(phone: Page) -> None:
+    shown = "rule => getComputedStyle(rule).display"
+    rule = phone.locator(".chart-rule").first
+    rule.wait_for(state="attached")
+    assert rule.evaluate(shown) == "none", "it would stand at the left edge, through the numbers there"
+    handle = phone.get_by_role("slider")
+    handle.focus()
+    phone.keyboard.press("Home")
+    assert rule.evaluate(shown) == "inline"
+
+
 def test_the_handle_stands_under_the_value_that_it_reads(phone: Page) -> None:
     handle = phone.get_by_role("slider")
     handle.focus()
