@@ -342,8 +342,22 @@ def test_a_linked_folder_is_not_followed(tmp_path: Path) -> None:
     (tmp_path / "content").mkdir()
     (tmp_path / "content/sources").symlink_to(tmp_path / "elsewhere")
     contents = read_all(tmp_path / "content")
-    assert "is a symbolic link" in contents.problems[0].message
+    assert contents.problems[0].message == "is a symbolic link; put the folder itself here"
     assert not contents.records[Source.KIND]
+
+
+def test_no_text_is_read_through_a_linked_folder(tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "elsewhere/a.txt").write_text("Nobody may read this.\n", encoding="utf-8")
+    (tmp_path / "content/sources").mkdir(parents=True)
+    (tmp_path / "content/sources/wire").symlink_to(tmp_path / "elsewhere")
+    record = tmp_path / "content/sources/a.yml"
+    record.write_text("title: a\nfile: wire/a.txt\n", encoding="utf-8")
+    contents = read_all(tmp_path / "content")
+    assert [problem.message for problem in contents.problems if problem.path.name == "a.yml"] == [
+        "lies in a folder that is a symbolic link"
+    ]
+    assert not contents.articles
 
 
 def test_bytes_that_are_no_text_are_told_where_they_stand() -> None:

@@ -8,6 +8,7 @@ import ast
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -36,6 +37,9 @@ HELD_ELSEWHERE = {
     "cannot be read: ": "tests/revision/test_command.py",
     "is larger than ": "tests/test_hostile_yaml.py",
     "is a symbolic link; put the file itself here": "tests/test_hostile_yaml.py",
+    "is a symbolic link; put the folder itself here": "tests/test_hostile_yaml.py",
+    "no such folder; --content names the writers' folder": "tests/revision/test_command.py",
+    "lies in a folder that is a symbolic link": "tests/test_hostile_yaml.py",
     "more than ": "tests/test_hostile_yaml.py",
     "lacks ": "tests/test_messages.py",
     "is not UTF-8; save it as UTF-8": "tests/test_handwritten.py",
@@ -47,7 +51,6 @@ NO_MESSAGES = {
     "given-to-another",
     "end of stream",
     "no field may hold ",
-    "The words beside the quotation name no speaker. That it is ",
 }
 """Names, what stands on pages, and what cannot be printed while every pattern and type has its words."""
 _WORD = re.compile(r"(?<![\w\\])[a-z]{2,}(?![\w(])")
@@ -60,7 +63,14 @@ def printed() -> list[str]:
         for path in (ROOT / "tests/rules/cases").glob("*.yml")
         for case in yaml.safe_load(path.read_text("utf-8"))
     )
-    return [line for case in cases for line in (*case["problems"], *case.get("set_aside", ()))]
+    return [line for case in cases for line in _told(case)]
+
+
+def _told(case: dict[str, Any]) -> Iterator[str]:
+    """Yield what writers and readers are told in a case."""
+    yield from (*case["problems"], *case.get("set_aside", ()))
+    for readings in case.get("readings", {}).values():
+        yield from readings
 
 
 def messages(path: Path) -> Iterator[tuple[int, list[str]]]:
@@ -75,7 +85,7 @@ def messages(path: Path) -> Iterator[tuple[int, list[str]]]:
 
 
 def _passed_over(node: ast.AST) -> Iterator[ast.AST]:
-    if isinstance(node, ast.Expr):
+    if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
         yield from ast.walk(node)
     elif isinstance(node, ast.JoinedStr):
         yield from node.values

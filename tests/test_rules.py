@@ -34,6 +34,8 @@ def test_each_fault_is_told_in_one_line_with_file_line_and_column(
     assert [str(problem) for problem in checked.problems] == told
     assert [str(problem) for problem in contents.set_aside] == case.get("set_aside", [])
     assert sorted(checked.withheld) == case.get("withheld", [])
+    if readings := case.get("readings"):
+        assert {ref: [*told] for ref, told in checked.readings.items()} == readings
 
 
 def test_every_match_is_kept_with_its_tier_and_place(tmp_path: Path) -> None:

@@ -104,7 +104,7 @@ def test_an_article_that_cannot_be_read_is_set_aside_with_status_5(content: Path
 
 def test_a_folder_that_is_not_there_is_a_fault(tmp_path: Path) -> None:
     done = extract("--content", tmp_path / "nowhere")
-    assert (done.returncode, "no such folder" in done.stderr) == (1, True)
+    assert done.returncode == 1 and "no such folder; --content names the writers' folder" in done.stderr
 
 
 def test_json_prints_one_object_an_article_and_nothing_else(content: Path) -> None:

@@ -110,6 +110,9 @@ class _Spoken:
             name, given_to = self.person.name, self.standing.given_to
             if given_to and given_to.is_pronoun:
                 yield f"The source says only “{given_to.words}” here. That it means {name} is our reading."
+            elif self.standing.verdict == "given-to-another" and given_to:
+                who = given_to.words
+                yield f"The words beside the quotation name “{who}”. That it is {name} is our reading."
             elif self.quote.kind == "scare":
                 yield f"The source sets the words off. That they are {name}’s own is our reading."
             else:
