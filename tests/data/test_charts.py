@@ -65,6 +65,17 @@ def test_a_regular_series_every_five_years_has_no_gaps() -> None:
         assert segments(chart) == 2
 
 
+def test_no_line_goes_through_the_unit_at_the_left() -> None:
+    early, late = (179, 220, 197, 159, 172, 174, 124, 79, 114), (20, 30, 25, 30, 60, 90, 140, 190, 220)
+    for crossed, thousands in ((True, early), (False, late)):
+        values = {str(2016 + year): f"{value}000" for year, value in enumerate(thousands)}
+        chart = both(drawn(series("coal", values)))[1]
+        words = [node.text for node in marks(chart, "chart-tick")]
+        assert ("tonnes" in words, "200,000 tonnes" in words) == (crossed, not crossed)
+        baselines = [float(node.get("y")) for node in marks(chart, "chart-tick")]
+        assert min(baselines) > 12, "it stands within the drawing"
+
+
 def test_a_range_is_a_bar_between_its_ends_and_no_line_runs_through_it() -> None:
     coal = series("coal", {"2019": "1", "2020": {"value": "2", "value_max": "6"}, "2021": "3"})
     for chart in both(drawn(coal)):

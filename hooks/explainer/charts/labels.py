@@ -1,6 +1,7 @@
 """Values written at their marks: each where it is free, and none over another."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from explainer.charts.svg import text
@@ -27,6 +28,18 @@ class Label(NamedTuple):
         """Tell whether the two would run into each other."""
         (left, right), (start, end) = self.span, other.span
         return left < end + 6 and start < right + 6 and abs(self.y - other.y) < self.size
+
+    def is_crossed(self, line: Sequence[tuple[float, float]]) -> bool:
+        """Tell whether a line, by its points from left to right, goes through it or close by."""
+        (left, right), top, foot = self.span, self.y - self.size - 3, self.y + 5
+        for (near, begin), (far, end) in pairwise(line):
+            if near > right or far < left:
+                continue
+            slope = (end - begin) / (far - near or 1)
+            seen = [begin + slope * (across - near) for across in (max(near, left), min(far, right))]
+            if max(seen) > top and min(seen) < foot:
+                return True
+        return False
 
     def drawn(self) -> str:
         """Return its markup."""

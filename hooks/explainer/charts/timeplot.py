@@ -1,6 +1,7 @@
 """Lines and dots over time."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 from itertools import pairwise
 
 from explainer.charts import moments
@@ -21,6 +22,7 @@ from explainer.charts.scales import Scale, value_scale, years
 from explainer.charts.series import Mark, Series, gaps, notable, runs
 from explainer.charts.svg import Looks, element, text, title, wrap
 from explainer.records.model import Event
+from explainer.records.wording import amount
 
 FOOT = 30
 LINE = 17
@@ -44,9 +46,11 @@ def time_plot(
     above = moments.room(placed)
     y, levels = value_scale(values, frame.height + above - FOOT, 48 + room + above)
     frame = frame._replace(height=frame.height + above)
+    top, unit = room + (24 if key else 0), all_series[0].unit
+    is_free = placed or not joined or _unit_stands_free(all_series, levels[-1], x, y, frame)
     parts = [
-        moments.rules(placed, frame, top=room + (24 if key else 0), foot=y(0)),
-        value_axis(frame, levels, y, all_series[0].unit),
+        moments.rules(placed, frame, top=top, foot=y(0)),
+        value_axis(frame, levels, y, unit, head=None if is_free else top + 14),
         time_axis(frame, dates, x),
         key,
     ]
@@ -55,6 +59,18 @@ def time_plot(
         if joined:
             parts += _missing(series, x, y, frame)
     return "".join([*parts, *_labels(all_series, x, y, frame, every=not joined)]), frame.height
+
+
+def _unit_stands_free(all_series: Sequence[Series], level: Decimal, x: Scale, y: Scale, frame: Frame) -> bool:
+    """Say whether no line goes through the topmost number at the left, which carries the unit."""
+    words = amount(level, all_series[0].unit, frame.words)
+    label = Label(words, 0, y(level) - 5, "start", "", frame.small)
+    points = (
+        [(x(years(mark.date or "")), y(mark.low or 0)) for mark in run]
+        for series in all_series
+        for run in runs(series)
+    )
+    return not any(label.is_crossed(line) for line in points)
 
 
 def _series(series: Series, place: int, x: Scale, y: Scale, *, joined: bool) -> str:
