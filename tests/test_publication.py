@@ -299,6 +299,22 @@ def test_what_stands_where_a_build_works_is_not_removed(tmp_path: Path, name: st
         assert names(tmp_path / name) == ["index.html"]
 
 
+def test_a_folder_that_came_with_a_checkout_leads_nowhere_else(tmp_path: Path) -> None:
+    precious = write(tmp_path / "precious", home="work")
+    site = made(tmp_path / "site", home="old")
+    beside = made(tmp_path / ".site.next", gone="old")
+    (beside / "quotes").symlink_to(precious)
+    marker = beside / ".explainer"
+    marker.write_text(f"{marker.read_text()}quotes/index.html\n")
+    with pytest.raises(Foreign, match="is not ours"):
+        succeeded(site, home="new")
+    (beside / "quotes").unlink()
+    marker.write_text(f"{marker.read_text()}../precious/index.html\n{precious}/index.html\n")
+    succeeded(site, home="new")
+    assert "new" in (site / "index.html").read_text() and not (site / "gone").exists()
+    assert "work" in (precious / "index.html").read_text()
+
+
 @pytest.mark.parametrize("left", [[], [".explainer.new"], [".explainer", "index.html"]])
 def test_what_a_killed_build_left_is_removed(tmp_path: Path, left: list[str]) -> None:
     (tmp_path / ".site.next").mkdir()

@@ -44,11 +44,17 @@ def is_begun(folder: Path) -> bool:
 
 
 def listed(folder: Path) -> list[str]:
-    """Return what is ours in a folder, as it was when it was marked; nothing in one without our marker."""
+    """Return what is ours in a folder, as it was when it was marked; nothing in one without our marker.
+
+    What a marker lists outside its folder is not ours.
+    """
     if not is_marked(folder):
         return []
-    _, *names = (folder / NAME).read_bytes().decode("utf-8", "surrogateescape").removesuffix("\n").split("\n")
-    return names
+    text = (folder / NAME).read_bytes().decode("utf-8", "surrogateescape").removesuffix("\n")
+    _, *names = text.split("\n")
+    if ".." not in text and "\n/" not in text:
+        return names
+    return [name for name in names if not name.startswith("/") and ".." not in name.split("/")]
 
 
 def foreign(folder: Path, known: Times | None = None) -> list[str]:

@@ -13,8 +13,9 @@ from pathlib import Path
 from atomic.exchange import exchange
 from atomic.marker import Times, foreign, is_begun, is_marked, mark
 from atomic.succession import Succession
-from atomic.walk import NAME
+from atomic.walk import NAME, NO_FILE, files_in
 
+_NOT_OURS = "stands where a build works and is not ours; move it elsewhere"
 _SHOWN = 5
 """So many of the files that are not ours are named."""
 
@@ -57,13 +58,16 @@ def succeeding(folder: Path, *, times: Times | None = None) -> Iterator[Successi
     """Yield a folder beside `folder` that may hold what stood there before; on success they trade places.
 
     So each time the one before the last is brought up to date, and what has not changed is not written.
-    `times` are what the last one left. Raises what `staged` does; on failure nothing is left beside.
+    `times` are what the last one left; without them, what lies beside may have come with a checkout. Raises
+    what `staged` does; on failure nothing is left beside.
     """
     with _beside_locked(folder, look_inside=False) as (place, staging):
         if not is_marked(staging):
             _clear(staging)
             staging.mkdir()
             mark(staging)
+        elif times is None and any(status == NO_FILE for _, status in files_in(staging)):
+            raise Foreign(f"{staging}: {_NOT_OURS}")  # through a link it would be written elsewhere
         begun = staging / f"{NAME}.begun"
         next_one = Succession(staging, place, whole=not begun.exists(), times=times)
         _refuse_others(folder, next_one.foreign())
@@ -156,7 +160,7 @@ def _recover(place: Path) -> None:
         aside.rename(place)
     for left in (aside, _beside(place, "next")):
         if left.is_symlink() or (left.is_dir() and not is_begun(left)):
-            raise Foreign(f"{left}: stands where a build works and is not ours; move it elsewhere")
+            raise Foreign(f"{left}: {_NOT_OURS}")
     _clear(aside)
 
 
