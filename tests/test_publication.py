@@ -83,6 +83,8 @@ def test_a_folder_of_somebody_elses_is_never_replaced(tmp_path: Path) -> None:
         ("gone/photo.jpg", "gone/photo.jpg"),
         ("archive/2019/index.html", "archive"),
         ("line\nbreak", r"line\nbreak"),
+        (".explainer-notes.txt", ".explainer-notes.txt"),
+        ("drafts/.explainer", "drafts"),
     ],
 )
 def test_a_file_of_somebody_elses_in_our_folder_is_named_and_stops_the_build(
@@ -208,6 +210,7 @@ class Successor:
 
     def __init__(self, site: Path) -> None:
         self.site, self.times = site, Times()
+        self.pages = {f"{kind}/{page}/index.html": f"{kind} {page}" for kind in "ab" for page in "xyz"}
         self.sizes: dict[str, tuple[int, int]] = {}
 
     def succeed(self) -> list[str]:
@@ -215,9 +218,8 @@ class Successor:
         with succeeding(self.site, times=self.times) as place:
             press = Press(place.folder, place.knowing(self.sizes))
             place.hold(press.site.files)
-            pages = {f"{kind}/{page}/index.html": f"{kind} {page}" for kind in "ab" for page in "xyz"}
-            written = [name for name in pages if not press.keep({name: None})]
-            press.files((name, f"<!doctype html><p>{pages[name]}</p>".encode()) for name in written)
+            written = [name for name in self.pages if not press.keep({name: None})]
+            press.files((name, f"<!doctype html><p>{self.pages[name]}</p>".encode()) for name in written)
         self.sizes, self.times = press.sizes, place.times
         return written
 
@@ -269,6 +271,50 @@ def test_what_comes_into_the_next_site_is_found_when_it_takes_its_place(settled:
             settled.succeed()
 
 
+def test_a_folder_that_was_empty_is_looked_into_when_something_comes_into_it(settled: Successor) -> None:
+    (settled.site / "a/mine").mkdir()
+    for _ in range(4):
+        settled.succeed()
+    for beside in ("site", ".site.next"):
+        if (mine := settled.site.with_name(beside) / "a/mine").is_dir():
+            (mine / "precious.txt").write_text("mine")
+    with pytest.raises(Foreign, match="did not make: a/mine;"):
+        for _ in range(2):
+            settled.succeed()
+
+
+def test_what_is_left_in_a_folder_that_is_ours_no_more_is_found(settled: Successor) -> None:
+    (settled.site.with_name(".site.next") / "a/x/CNAME").write_text("a.example")
+    del settled.pages["a/x/index.html"]
+    settled.succeed()
+    for _ in range(2):
+        with pytest.raises(Foreign, match="did not make: a/x;"):
+            settled.succeed()
+
+
+def test_where_times_are_told_in_seconds_an_older_page_is_not_taken_for_the_last(settled: Successor) -> None:
+    name, second = "a/y/index.html", 1_700_000_000 * 10**9
+    older = settled.site.with_name(".site.next") / name
+    older.unlink()
+    older.write_text("<!doctype html><p>a ?</p>")
+    for path in (older, settled.site / name):
+        os.utime(path, ns=(second, second))
+    settled.sizes[name] = older.stat().st_size, second
+    settled.succeed()
+    assert "a y" in (settled.site / name).read_text()
+
+
+def test_nothing_is_written_through_a_folder_that_somebody_made_a_link(settled: Successor) -> None:
+    big = write(settled.site.with_name("big"), y="theirs")
+    place = settled.site.with_name(".site.next") / "a"
+    place.rename(settled.site.with_name("away"))
+    place.symlink_to(big)
+    settled.pages["a/y/index.html"] = "another"
+    with pytest.raises(Foreign, match="is not ours"):
+        settled.succeed()
+    assert "theirs" in (big / "y/index.html").read_text()
+
+
 @pytest.mark.parametrize("beside", ["site", ".site.next"])
 def test_a_page_changed_by_hand_is_mended(settled: Successor, beside: str) -> None:
     page = settled.site.with_name(beside) / "a/y/index.html"
@@ -309,7 +355,7 @@ def test_a_folder_that_came_with_a_checkout_leads_nowhere_else(tmp_path: Path) -
     with pytest.raises(Foreign, match="is not ours"):
         succeeded(site, home="new")
     (beside / "quotes").unlink()
-    marker.write_text(f"{marker.read_text()}../precious/index.html\n{precious}/index.html\n")
+    marker.write_text(f"{marker.read_text()}../precious/index.html\n{precious}/index.html\na\0b\n")
     succeeded(site, home="new")
     assert "new" in (site / "index.html").read_text() and not (site / "gone").exists()
     assert "work" in (precious / "index.html").read_text()

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
 
-from atomic.walk import NAME, files_in, folders_of
+from atomic.walk import NAME, OWN, are_exact, files_in, folders_of
 
 _OPENING = "Made anew by each build, with these files. Whatever else is put here stops the next build."
 Times = dict[int, tuple[int, int]]
@@ -52,9 +52,9 @@ def listed(folder: Path) -> list[str]:
         return []
     text = (folder / NAME).read_bytes().decode("utf-8", "surrogateescape").removesuffix("\n")
     _, *names = text.split("\n")
-    if ".." not in text and "\n/" not in text:
+    if ".." not in text and "\n/" not in text and "\0" not in text:
         return names
-    return [name for name in names if not name.startswith("/") and ".." not in name.split("/")]
+    return [name for name in names if name[:1] != "/" and ".." not in name.split("/") and "\0" not in name]
 
 
 def foreign(folder: Path, known: Times | None = None) -> list[str]:
@@ -93,23 +93,23 @@ def strangers(
             times = status.st_mtime_ns, status.st_ctime_ns
             if known.get(status.st_ino) == times or not stat.S_ISDIR(status.st_mode):
                 continue
-            others = [*_others(folder, name, ours)]
-            found += others
-            if not others and time.time_ns() - max(times) > _TICK:
+            others = dict(_others(folder, name, ours))
+            found += (other for other, is_empty in others.items() if not is_empty)
+            if not others and are_exact(*times) and time.time_ns() - max(times) > _TICK:
                 known[status.st_ino] = times
     finally:
         os.close(place)
     return sorted(found)
 
 
-def _others(folder: Path, name: str, ours: Ours) -> Iterator[str]:
-    """Yield what is not ours in one folder itself; one that is empty is nobody's."""
+def _others(folder: Path, name: str, ours: Ours) -> Iterator[tuple[str, bool]]:
+    """Yield what is not ours in one folder itself, and whether it is an empty folder, which is nobody's."""
     prefix = f"{name}/" if name else ""
     with os.scandir(folder / name) as entries:
         for entry in entries:
             path = prefix + entry.name
             if entry.is_dir(follow_symlinks=False):
-                if path not in ours.folders and next(files_in(Path(entry.path)), None):
-                    yield path
-            elif entry.is_symlink() or (path not in ours.names and not path.startswith(NAME)):
-                yield path
+                if path not in ours.folders:
+                    yield path, next(files_in(Path(entry.path), f"{path}/"), None) is None
+            elif entry.is_symlink() or (path not in ours.names and path not in OWN):
+                yield path, False

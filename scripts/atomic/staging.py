@@ -11,9 +11,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from atomic.exchange import exchange
-from atomic.marker import Times, foreign, is_begun, is_marked, mark
+from atomic.marker import Times, foreign, is_begun, is_marked, listed, mark
 from atomic.succession import Succession
-from atomic.walk import NAME, NO_FILE, files_in
+from atomic.walk import LINK, NAME, files_in, has_linked_folder
 
 _NOT_OURS = "stands where a build works and is not ours; move it elsewhere"
 _SHOWN = 5
@@ -59,16 +59,16 @@ def succeeding(folder: Path, *, times: Times | None = None) -> Iterator[Successi
 
     So each time the one before the last is brought up to date, and what has not changed is not written.
     `times` are what the last one left; without them, what lies beside may have come with a checkout. Raises
-    what `staged` does; on failure nothing is left beside.
+    what `staged` does; of a build that fails nothing of ours is left beside.
     """
     with _beside_locked(folder, look_inside=False) as (place, staging):
         if not is_marked(staging):
             _clear(staging)
             staging.mkdir()
             mark(staging)
-        elif times is None and any(status == NO_FILE for _, status in files_in(staging)):
-            raise Foreign(f"{staging}: {_NOT_OURS}")  # through a link it would be written elsewhere
         begun = staging / f"{NAME}.begun"
+        if _leads_elsewhere(staging, is_known=times is not None and not begun.exists()):
+            raise Foreign(f"{staging}: {_NOT_OURS}")
         next_one = Succession(staging, place, whole=not begun.exists(), times=times)
         _refuse_others(folder, next_one.foreign())
         begun.touch()
@@ -80,6 +80,13 @@ def succeeding(folder: Path, *, times: Times | None = None) -> Iterator[Successi
         except BaseException:
             next_one.abandon()
             raise
+
+
+def _leads_elsewhere(folder: Path, *, is_known: bool) -> bool:
+    """Say whether something would be written through a link; of a folder not known to be ours, any counts."""
+    if is_known:
+        return has_linked_folder(folder, listed(folder))
+    return any(status == LINK for _, status in files_in(folder))
 
 
 @contextmanager

@@ -3,10 +3,11 @@
 import os
 import shutil
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from atomic.marker import Ours, Times, foreign, listed, strangers
-from atomic.walk import NAME, Status, files_in, standing, status_at
+from atomic.walk import OWN, Status, are_exact, files_in, standing, status_at
 
 
 class Succession:
@@ -22,6 +23,7 @@ class Succession:
     def __init__(self, folder: Path, before: Path, *, whole: bool, times: Times | None = None) -> None:
         self.folder, self._before = folder, before
         self._here = dict(standing(folder, listed(folder)) if whole else files_in(folder))
+        self._lends = before.is_dir()
         self.times = dict(times or {})
         self._known: Mapping[str, Status] = {}
         self._names: set[str] = set()
@@ -41,9 +43,12 @@ class Succession:
         return self
 
     def bring(self, name: str) -> Status | None:
-        """Have a file of the folder before here too; return its size and time, None where it has changed."""
+        """Have a file here as it was written before; return its size and time, None where none is so."""
         known = self._known.get(name)
-        if known is None or (self._here.get(name) != known and not self._link(name, known)):
+        if known is None:
+            return None
+        is_here = self._here.get(name) == known and are_exact(known[1])
+        if not is_here and not self._link(name, known):
             return None
         self._brought.add(name)
         return known
@@ -70,11 +75,13 @@ class Succession:
         if all(name in ours for name, _ in files_in(self.folder)):
             shutil.rmtree(self.folder, ignore_errors=True)
             return
-        for path in (*(self.folder / name for name in ours), *self.folder.glob(f"{NAME}*")):
-            path.unlink(missing_ok=True)
+        for name in (*ours, *OWN):
+            (self.folder / name).unlink(missing_ok=True)
 
     def _link(self, name: str, known: Status) -> bool:
         """Link a file from the folder before; False where it is not as it was written."""
+        if not self._lends:
+            return False
         there, here = self._open or self._places()
         if status_at(name, there) != known:
             return False
@@ -90,8 +97,7 @@ class Succession:
         return True
 
     def _places(self) -> tuple[int, int]:
-        before = self._before if self._before.is_dir() else self.folder  # which lacks it, too
-        self._open = os.open(before, os.O_RDONLY), os.open(self.folder, os.O_RDONLY)
+        self._open = os.open(self._before, os.O_RDONLY), os.open(self.folder, os.O_RDONLY)
         return self._open
 
     def _have(self, name: str, here: int) -> None:
@@ -106,16 +112,19 @@ class Succession:
             return
 
     def _leave(self, name: str) -> None:
-        """Remove a folder of which nothing is left, and those above it."""
+        """Remove a folder of which nothing is left, and those above it.
+
+        One in which something is left, and the one around it, are looked into by the next build.
+        """
         while name:
-            folder = self.folder / name
+            folder, name = self.folder / name, name.rpartition("/")[0]
+            for each in (folder, folder.parent):
+                with suppress(OSError):  # it is gone
+                    self.times.pop(each.lstat().st_ino, None)
             try:
-                inode = folder.stat().st_ino
                 folder.rmdir()
             except OSError:  # it is not empty yet, or gone
                 return
-            self.times.pop(inode, None)
-            name = name.rpartition("/")[0]
 
     def _shut(self) -> None:
         for place in self._open or ():

@@ -8,14 +8,21 @@ from pathlib import Path
 Status = tuple[int, int]
 """Size and time of change of a file; see `NO_FILE`."""
 NO_FILE: Status = (-1, 0)
-"""Of what is no file, such as a link."""
+"""Of a folder, or what else is no file."""
+LINK: Status = (-2, 0)
 NAME = ".explainer"
-"""What our own files are called that stand in a folder and are none of what it holds: see `atomic.marker`."""
+"""What the file is called that marks a folder as ours: see `atomic.marker`."""
+OWN = (NAME, f"{NAME}.new", f"{NAME}.begun")
+"""Our own files in a folder, which are none of what it holds."""
+_SECOND = 1_000_000_000
 
 
-def files_in(folder: Path) -> Iterator[tuple[str, Status]]:
-    """Yield each file below a folder, relative to it, but our marker; nothing is followed through a link."""
-    waiting = [(os.fspath(folder), "")] if folder.is_dir() else []
+def files_in(folder: Path, within: str = "") -> Iterator[tuple[str, Status]]:
+    """Yield each file below a folder, relative to it, but `OWN`; nothing is followed through a link.
+
+    A folder may itself lie `within` another, to which the names are then relative: it has no files of `OWN`.
+    """
+    waiting = [(os.fspath(folder), within)] if folder.is_dir() else []
     while waiting:
         place, prefix = waiting.pop()
         with os.scandir(place) as entries:
@@ -23,9 +30,9 @@ def files_in(folder: Path) -> Iterator[tuple[str, Status]]:
                 name = prefix + entry.name
                 if entry.is_dir(follow_symlinks=False):
                     waiting.append((entry.path, f"{name}/"))
-                elif prefix or not name.startswith(NAME) or entry.is_symlink():
+                elif name not in OWN or entry.is_symlink():
                     status, is_file = entry.stat(follow_symlinks=False), entry.is_file(follow_symlinks=False)
-                    yield name, (status.st_size, status.st_mtime_ns) if is_file else NO_FILE
+                    yield name, (status.st_size, status.st_mtime_ns) if is_file else LINK
 
 
 def standing(folder: Path, names: Iterable[str]) -> Iterator[tuple[str, Status]]:
@@ -45,7 +52,26 @@ def status_at(name: str, place: int) -> Status | None:
         status = os.stat(name, dir_fd=place, follow_symlinks=False)
     except (FileNotFoundError, NotADirectoryError):
         return None
-    return (status.st_size, status.st_mtime_ns) if stat.S_ISREG(status.st_mode) else NO_FILE
+    if stat.S_ISREG(status.st_mode):
+        return status.st_size, status.st_mtime_ns
+    return LINK if stat.S_ISLNK(status.st_mode) else NO_FILE
+
+
+def are_exact(*times: int) -> bool:
+    """Say whether times, in nanoseconds, are told to less than a second.
+
+    On a file system where they are not, two builds may write in one second: old is not told from new.
+    """
+    return all(time % _SECOND for time in times)
+
+
+def has_linked_folder(folder: Path, names: Iterable[str]) -> bool:
+    """Say whether one of the folders in which some files are to stand is a link."""
+    place = os.open(folder, os.O_RDONLY)
+    try:
+        return any(status_at(name, place) == LINK for name in folders_of(names) if name)
+    finally:
+        os.close(place)
 
 
 def folders_of(names: Iterable[str]) -> set[str]:

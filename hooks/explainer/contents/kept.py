@@ -1,8 +1,8 @@
 """What was read and judged before, so that only what has changed is read and judged again.
 
 A record is the same while its file is, told by size, inode and both its times, as git's index does. What a
-rule found is the same while the records and texts that it read are, told by digests of these. Only what is
-without fault is kept: a fault is told anew each time, at its place.
+rule found is the same while the records and texts that it read are, told by digests of these. A file with a
+fault is read anew each time; what rules find is kept without its place, which is looked up when it is told.
 """
 
 import time

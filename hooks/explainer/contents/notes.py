@@ -20,6 +20,8 @@ _UNREADABLE = (
     LookupError,
     TypeError,
     ValueError,
+    OverflowError,
+    MemoryError,
 )
 
 

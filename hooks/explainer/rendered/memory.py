@@ -126,7 +126,7 @@ def _groups(record: AnyRecord) -> tuple[str, ...]:
 def load(path: Path, settings: str) -> Memory | None:
     """Return what is remembered at `path`, or None where that is of other settings or cannot be read."""
     note = notes.load(path, settings)
-    if note is None:
+    if note is None or not note.parts.keys() >= {*_PARTS, "names", "of"}:
         return None
     parts = {name: note.parts[name] for name in _PARTS}
     askers = Askers(note.parts["names"], note.parts["of"])

@@ -116,15 +116,16 @@ def _weighed(contents: Contents, quote: Quote, match: Match | None) -> Anchored:
 
 def drifted(contents: Contents, matches: Mapping[str, Match]) -> Iterator[Problem]:
     """Yield a warning for each source whose text is not the one that its record names by sha256."""
-    for source_id, article in contents.articles.items():
-        source = contents.records[Source.KIND][source_id]
-        if not isinstance(source, Source) or source.sha256 in (None, article.sha256):
-            continue
+    texts, sources = contents.articles, contents.records[Source.KIND]
+    known = {name: source.sha256 for name, source in sources.items() if isinstance(source, Source)}
+    changed = [name for name, text in texts.items() if known[name] not in (None, text.sha256)]
+    moved = _moved(contents, matches) if changed else {}
+    for name in changed:
         message = (
             "the text has changed since it was read in; run the extraction to set places anew "
-            f"({_moved(contents, matches)[source_id]} passages now stand elsewhere)"
+            f"({moved.get(name, 0)} passages now stand elsewhere)"
         )
-        yield contents.files[source.ref].problem(("sha256",), message, "warning")
+        yield contents.files[sources[name].ref].problem(("sha256",), message, "warning")
 
 
 def _moved(contents: Contents, matches: Mapping[str, Match]) -> Counter[str]:
